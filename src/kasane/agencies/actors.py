@@ -1,0 +1,35 @@
+"""Who acts: a person, at the post they act for now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kasane.agencies.models import Agency, Post, Role, User
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The `by=` of every action: the account and the post (agency and role) it acts for."""
+
+    user: User
+    post: Post
+
+    @property
+    def agency(self) -> Agency:
+        return self.post.agency
+
+    @property
+    def role(self) -> Role:
+        return Role(self.post.role)
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == Role.COORDINATOR
+
+    @property
+    def is_decider(self) -> bool:
+        return self.role == Role.DECIDER
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role == Role.ADMINISTRATOR

@@ -1,0 +1,159 @@
+"""Form ground: sections, Japanese dates, chips, kinds of data, repeated rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from kasane.base.dates import parse_date, wareki
+from kasane.base.kinds import KIND_CHOICES, DataKind, combine
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of fields on screen: its title, a sentence of what to do, and whether it opens folded."""
+
+    title: str
+    fields: tuple[str, ...]
+    lead: str = ""
+    folded: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class BoundSection:
+    """A section with its bound fields, as the form template draws it."""
+
+    section: Section
+    bound_fields: list[forms.BoundField]
+
+    @property
+    def is_open(self) -> bool:
+        """A folded section opens by itself when one of its fields has an error or a value."""
+        return not self.section.folded or any(f.errors or f.value() for f in self.bound_fields)
+
+
+class SectionedForm(forms.Form):
+    """A long sheet drawn as short sections. `SECTIONS` names every field once, in the order of the paper."""
+
+    SECTIONS: tuple[Section, ...] = ()
+
+    def sections(self) -> Iterator[BoundSection]:
+        for section in self.SECTIONS:
+            yield BoundSection(section, [self[name] for name in section.fields if name in self.fields])
+
+
+class WarekiInput(forms.TextInput):
+    """A text field that shows 令和7年4月1日 and takes any way of writing a date."""
+
+    template_name = "django/forms/widgets/text.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "date-input", "autocomplete": "off", "data-date": "", **(attrs or {})})
+
+    def format_value(self, value: Any) -> str | None:
+        if isinstance(value, date):
+            return wareki(value)
+        return None if value in (None, "") else str(value)
+
+
+class WarekiField(forms.Field):
+    """A date in either calendar; the answer in `cleaned_data` is a `date` or None."""
+
+    widget = WarekiInput
+    default_error_messages = {"required": "日付を入れてください。"}
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
+class MomentField(forms.MultiValueField):
+    """日時: a date in either calendar and a time (HH:MM, may be left empty: noon)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", MomentWidget())
+        super().__init__(
+            fields=(
+                WarekiField(),
+                forms.TimeField(
+                    required=False,
+                    input_formats=["%H:%M", "%H時%M分", "%H時"],
+                    error_messages={"invalid": "時刻は 10:30 のように入れてください。"},
+                ),
+            ),
+            require_all_fields=False,
+            **kwargs,
+        )
+
+    def compress(self, data_list: list[Any]) -> datetime | None:
+        if not data_list or data_list[0] is None:
+            return None
+        day, clock = data_list[0], data_list[1] if len(data_list) > 1 else None
+        moment = datetime.combine(day, clock) if clock else datetime(day.year, day.month, day.day, 12, 0)
+        return timezone.make_aware(moment)
+
+
+class MomentWidget(forms.MultiWidget):
+    def __init__(self) -> None:
+        clock = forms.TextInput(attrs={"class": "time-input", "placeholder": "10:30", "aria-label": "時刻"})
+        super().__init__({"day": WarekiInput(), "time": clock})
+
+    def decompress(self, value: datetime | None) -> list[Any]:
+        if value is None:
+            return [None, None]
+        local = timezone.localtime(value)
+        return [local.date(), local.strftime("%H:%M")]
+
+
+class ChipChoiceField(forms.ChoiceField):
+    """One of a short list, drawn as chips. Real radio buttons underneath."""
+
+    widget = forms.RadioSelect
+
+
+class ChipsField(forms.MultipleChoiceField):
+    """Any of a list, drawn as chips. Real check boxes underneath."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class KindsField(forms.TypedMultipleChoiceField):
+    """Kinds of data (R-DIS-04). 基本情報 is always among them."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "情報の種類")
+        kwargs.setdefault("choices", [c for c in KIND_CHOICES if c[0] != DataKind.BASIC])
+        super().__init__(coerce=int, required=False, empty_value=[], **kwargs)
+
+    def clean(self, value: Any) -> int:
+        return int(DataKind.BASIC) | combine(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            return [kind for kind, _ in KIND_CHOICES if value & kind]
+        return value
+
+
+def text(
+    label: str, *, required: bool = False, rows: int = 0, help_text: str = "", **kwargs: Any
+) -> forms.CharField:
+    """A text field: one line, or a growing area of `rows` lines."""
+    kwargs.setdefault("max_length", 20000 if rows else 200)
+    widget: forms.Widget = (
+        forms.Textarea(attrs={"rows": rows, "class": "grow"}) if rows else forms.TextInput()
+    )
+    return forms.CharField(label=label, required=required, widget=widget, help_text=help_text, **kwargs)

@@ -1,0 +1,189 @@
+"""ケース: the file everything hangs on, its records, its tasks, its course."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from kasane.agencies.models import Agency, User
+from kasane.base.choices import ContactMethod
+from kasane.base.dates import fiscal_label
+from kasane.base.kinds import DataKind
+from kasane.base.models import CaseRow, Entity, Versioned
+
+
+class Stage(models.TextChoices):
+    """Where a case stands on its way. Closed says how in `Case.closed_as`."""
+
+    RECEPTION = "reception", "受付"
+    APPLICATION = "application", "申込"
+    ASSESSMENT = "assessment", "アセスメント"
+    PLAN = "plan", "プラン"
+    SUPPORT = "support", "支援"
+    CLOSED = "closed", "終結"
+
+
+class ClosedAs(models.TextChoices):
+    CLOSED = "closed", "終結"
+    INTERRUPTED = "interrupted", "中断"
+    INFORMATION = "information", "情報提供で終了"
+    OTHER_SYSTEM = "other_system", "自機関・他制度で対応"
+
+
+class Case(Entity, Versioned):
+    """One household's course of support, from reception to the disposal of the file."""
+
+    year = models.PositiveSmallIntegerField("年度", editable=False)
+    number = models.PositiveIntegerField("番号", editable=False)
+    opened_on = models.DateField("受付日")
+    stage = models.CharField("段階", max_length=12, choices=Stage, default=Stage.RECEPTION)
+    responsible_agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", verbose_name="主担当機関"
+    )
+    responsible_user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="主担当者"
+    )
+    is_urgent = models.BooleanField("緊急", default=False)
+    urgent_note = models.CharField("緊急の内容", max_length=200, blank=True)
+    applied_on = models.DateField("利用申込日", null=True, blank=True)
+    closed_on = models.DateField("終結日", null=True, blank=True)
+    closed_as = models.CharField("終わり方", max_length=12, choices=ClosedAs, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "number"], name="case_number"),
+            models.CheckConstraint(
+                condition=Q(stage="closed", closed_on__isnull=False)
+                | (~Q(stage="closed") & Q(closed_on__isnull=True)),
+                name="closed_case_has_its_day",
+            ),
+        ]
+
+    visible_kinds: int = 0
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """R7-0012."""
+        return f"{fiscal_label(self.year)}-{self.number:04d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage != Stage.CLOSED
+
+    @property
+    def state_label(self) -> str:
+        return self.get_closed_as_display() if self.closed_as else self.get_stage_display()
+
+    def sees(self, kinds: int) -> bool:
+        """Whether the viewer who opened this case may see data of these kinds (for explaining, never for filtering)."""
+        return not kinds & ~self.visible_kinds
+
+
+class Event(CaseRow):
+    """A step on the case's course: what happened, who did it, at which agency. Written by actions only."""
+
+    at = models.DateTimeField("日時")
+    code = models.CharField(max_length=40)
+    title = models.CharField(max_length=120)
+    body = models.TextField(blank=True)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=40, blank=True)
+    subject_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["case", "-at"], name="event_course")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SupportRecord(CaseRow, Versioned):
+    """支援経過記録: what was done with whom, how, and what comes next."""
+
+    kinds = models.PositiveSmallIntegerField("情報の種類", default=DataKind.BASIC | DataKind.LIFE)
+    at = models.DateTimeField("日時")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="機関")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="対応者")
+    counterpart = models.CharField("相手", max_length=120, blank=True)
+    method = models.CharField("方法", max_length=24, choices=ContactMethod)
+    place = models.CharField("場所", max_length=120, blank=True)
+    minutes = models.PositiveSmallIntegerField("所要時間(分)", null=True, blank=True)
+    content = models.TextField("内容")
+    next_step = models.CharField("次の予定", max_length=200, blank=True)
+    next_on = models.DateField("次の予定日", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["case", "-at"], name="record_course")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.get_method_display()}"
+
+
+class TaskKind(models.TextChoices):
+    ANSWER_REFERRAL = "answer_referral", "つなぎへの回答"
+    FOLLOW_UP = "follow_up", "フォローアップ"
+    APPLICATION = "application", "利用申込"
+    ASSESSMENT = "assessment", "アセスメント"
+    PLAN = "plan", "プラン"
+    CONFERENCE = "conference", "会議"
+    DECISION = "decision", "支援決定"
+    MONITORING = "monitoring", "モニタリング"
+    EVALUATION = "evaluation", "評価"
+    CONTACT = "contact", "次の予定"
+    OTHER = "other", "その他"
+
+
+class Task(CaseRow):
+    """Something that waits for an agency (or one person of it), seen on 今日やること until it is done."""
+
+    kinds = models.PositiveSmallIntegerField(default=DataKind.BASIC)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="機関")
+    assignee = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=TaskKind)
+    what = models.CharField("すること", max_length=200)
+    due_on = models.DateField("期日")
+    someone_waits = models.BooleanField("待たせている", default=False)
+    since = models.DateField("いつから")
+    is_urgent = models.BooleanField("緊急", default=False)
+    done_on = models.DateField("済んだ日", null=True)
+    done_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=40, blank=True)
+    source_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        indexes = [
+            models.Index(fields=["agency", "due_on"], name="task_open", condition=Q(done_on__isnull=True)),
+            models.Index(fields=["case"], name="task_of_case", condition=Q(done_on__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Draft(Entity):
+    """What somebody has typed and not yet saved; only they see it. Gone when the form is saved."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=60)
+    subject_id = models.CharField(max_length=40, blank=True)
+    data = models.JSONField()
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "agency", "form", "subject_id"], name="one_draft_per_form"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.form

@@ -1,0 +1,148 @@
+"""What screens read about cases. Row-level security has filtered before any of this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kasane.agencies.actors import Actor
+from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
+from kasane.disclosure.access import CURRENT_GRANT, my_case_ids
+from kasane.disclosure.models import Grant
+from kasane.people.models import Person
+
+PAGE = 50
+
+
+def writes_in(case_id: UUID, *, by: Actor) -> bool:
+    """Whether the viewer works on the case, and so may write in it."""
+    mine = Grant.objects.filter(case_id=case_id, writes=True).filter(
+        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    )
+    return mine.annotate(now=CURRENT_GRANT).filter(now=True).exists()
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """What the case list is narrowed to; `before` is the last case of the page before."""
+
+    text: str = ""
+    stage: str = ""
+    only_open: bool = True
+    mine: bool = False
+    urgent: bool = False
+    before: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CasePage:
+    cases: list[Case]
+    next_before: UUID | None
+
+
+def case_page(by: Actor, wanted: CaseFilter) -> CasePage:
+    """One page of the viewer's cases, newest first; `cases[i].household` holds the people. Three queries."""
+    rows = Case.objects.filter(pk__in=my_case_ids(by)).select_related(
+        "responsible_agency", "responsible_user"
+    )
+    if wanted.only_open:
+        rows = rows.exclude(stage=Stage.CLOSED)
+    if wanted.stage:
+        rows = rows.filter(stage=wanted.stage)
+    if wanted.urgent:
+        rows = rows.filter(is_urgent=True)
+    if wanted.mine:
+        rows = rows.filter(responsible_agency=by.agency)
+    if wanted.text:
+        rows = rows.filter(_matches(wanted.text))
+    if wanted.before:
+        rows = rows.filter(pk__lt=wanted.before)
+    found = list(rows.order_by("-id")[: PAGE + 1])
+    attach_households(found[:PAGE])
+    attach_next_dates(found[:PAGE])
+    return CasePage(found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None)
+
+
+def _matches(text: str) -> Q:
+    """A case number (R7-0012), or parts of a name in kanji or kana, all of them in one person."""
+    from kasane.cases.numbers import parse_label
+
+    number = parse_label(text)
+    if number is not None:
+        return Q(year=number[0], number=number[1])
+    people = Person.objects.filter(case_id=OuterRef("pk"))
+    for part in text.split():
+        people = people.filter(
+            Q(family_name__contains=part)
+            | Q(given_name__contains=part)
+            | Q(family_kana__contains=part)
+            | Q(given_kana__contains=part)
+        )
+    return Q(Exists(people))
+
+
+def attach_households(cases: Sequence[Case]) -> None:
+    """Puts the household on each case as `.household` (本人 first) with one query."""
+    from kasane.people.queries import households
+
+    found = households(case.id for case in cases)
+    for case in cases:
+        case.household = found.get(case.id, [])  # type: ignore[attr-defined]
+
+
+def attach_next_dates(cases: Sequence[Case]) -> None:
+    """Puts the earliest open task on each case as `.next_task` with one query."""
+    tasks = (
+        Task.objects.filter(case_id__in=[case.id for case in cases], done_on__isnull=True)
+        .order_by("case_id", "due_on", "id")
+        .distinct("case_id")
+    )
+    first = {task.case_id: task for task in tasks}
+    for case in cases:
+        case.next_task = first.get(case.id)  # type: ignore[attr-defined]
+
+
+def timeline(
+    case_id: UUID, *, agency: UUID | None = None, kind: str = "", most: int = 200
+) -> list[Event | SupportRecord]:
+    """Steps and support records together, newest first. Two queries. `kind`: 'steps' or 'records' alone."""
+    steps = Event.objects.filter(case_id=case_id).select_related("agency", "by")
+    records = SupportRecord.objects.filter(case_id=case_id).select_related("agency", "author")
+    if agency:
+        steps, records = steps.filter(agency_id=agency), records.filter(agency_id=agency)
+    found: list[Event | SupportRecord] = []
+    if kind != "records":
+        found.extend(steps[:most])
+    if kind != "steps":
+        found.extend(records[:most])
+    return sorted(found, key=lambda entry: (entry.at, entry.id), reverse=True)[:most]
+
+
+def open_tasks(case_id: UUID) -> list[Task]:
+    return list(
+        Task.objects.filter(case_id=case_id, done_on__isnull=True).select_related("agency", "assignee")
+    )
+
+
+def tasks_of_agency(by: Actor, *, until: date, waiting: bool) -> QuerySet[Task]:
+    """Open tasks of the viewer's agency up to a day, those where somebody waits or the others."""
+    rows = Task.objects.filter(agency=by.agency, done_on__isnull=True, someone_waits=waiting)
+    if not waiting:
+        rows = rows.filter(due_on__lte=until)
+    return rows.select_related("case", "assignee").order_by("-is_urgent", "due_on", "id")
+
+
+def silent_cases(by: Actor, *, on: date, days: int) -> QuerySet[Case]:
+    """Open cases the viewer's agency is responsible for in which nobody wrote anything for `days` days."""
+    since = on - timedelta(days=days)
+    return (
+        Case.objects.filter(responsible_agency=by.agency, opened_on__lt=since)
+        .exclude(stage=Stage.CLOSED)
+        .exclude(Exists(SupportRecord.objects.filter(case_id=OuterRef("pk"), at__date__gte=since)))
+        .exclude(Exists(Event.objects.filter(case_id=OuterRef("pk"), at__date__gte=since)))
+        .order_by("id")
+    )

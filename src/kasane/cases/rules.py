@@ -1,0 +1,66 @@
+"""The course of a case: which stage may follow which (R-COOR-02, R-COOR-08, R-COOR-10)."""
+
+from __future__ import annotations
+
+from kasane.base.obstacles import Obstacle
+
+NEXT_STAGES: dict[str, frozenset[str]] = {
+    "reception": frozenset({"application", "closed"}),
+    "application": frozenset({"assessment", "reception", "closed"}),
+    "assessment": frozenset({"plan", "reception", "closed"}),
+    "plan": frozenset({"support", "reception", "closed"}),
+    "support": frozenset({"plan", "closed"}),
+    "closed": frozenset({"reception", "plan"}),
+}
+"""A case goes back to 受付 when 多機関協働 hands it back, and on from 終結 when it is reopened."""
+
+_LABELS = {
+    "reception": "受付",
+    "application": "申込",
+    "assessment": "アセスメント",
+    "plan": "プラン",
+    "support": "支援",
+    "closed": "終結",
+}
+
+
+def stage_obstacles(present: str, wanted: str) -> list[Obstacle]:
+    """What forbids going from one stage to another; a stage may be kept."""
+    if wanted == present or wanted in NEXT_STAGES[present]:
+        return []
+    return [
+        Obstacle(
+            "stage_order",
+            f"いまは「{_LABELS[present]}」の段階です。「{_LABELS[wanted]}」へは順を追って進みます。",
+            "R-COOR-02",
+        )
+    ]
+
+
+def write_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:
+    """What forbids writing a support record: only those who work on an open case write in it (R-DIS-01)."""
+    obstacles = []
+    if not is_open:
+        obstacles.append(
+            Obstacle(
+                "closed",
+                "このケースは終結しています。動きがあったときは支援を再開してから記録します。",
+                "R-COOR-10",
+            )
+        )
+    if not writes:
+        obstacles.append(
+            Obstacle(
+                "reads_only",
+                "この機関はこのケースの支援チームに入っていません。記録は支援チームの機関が書きます。",
+                "R-DIS-01",
+            )
+        )
+    return obstacles
+
+
+def correct_obstacles(*, same_agency: bool) -> list[Obstacle]:
+    """What forbids correcting a support record: it is its own agency that does (R-DIS-08)."""
+    if same_agency:
+        return []
+    return [Obstacle("other_agency", "記録を直せるのは、書いた機関の職員です。", "R-DIS-08")]

@@ -1,0 +1,45 @@
+"""The one public getter of a case, and the filters that lists start from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.http import Http404
+
+from kasane.agencies.actors import Actor
+from kasane.disclosure.models import Grant
+
+if TYPE_CHECKING:
+    from kasane.cases.models import Case
+
+CURRENT_GRANT = RawSQL("disclosure_grant.valid @> kasane_today()", [])
+
+
+def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | str = "") -> Case:
+    """The case, for `purpose` (what the viewer is doing, for the log). Strangers get Http404 and nothing more.
+
+    The reading is written to the log with the legal basis used (R-DIS-01, R-DIS-08). The kinds of data the viewer
+    may see are on the returned case as `visible_kinds`.
+    """
+    if by is None:
+        raise Http404
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_log_reading(%s, %s, %s)", [case_id, purpose, str(subject)])
+        kinds: int = cursor.fetchone()[0]
+    model: Any = apps.get_model("cases", "Case")
+    case = model.objects.select_related("responsible_agency").filter(pk=case_id).first() if kinds else None
+    if case is None:
+        raise Http404
+    case.visible_kinds = kinds
+    return case
+
+
+def my_case_ids(by: Actor) -> QuerySet[Grant, dict[str, Any]]:
+    """The ids of the cases the viewer may see today, to start a list from (an index, not a permission)."""
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    return Grant.objects.filter(mine).annotate(now=CURRENT_GRANT).filter(now=True).values("case_id")

@@ -1,0 +1,218 @@
+"""The one door to the ledger: whoever creates or ends evidence tells it here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+
+from kasane.agencies.actors import Actor
+from kasane.base.ids import new_id
+from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS
+from kasane.disclosure.models import Consent, ConsentLevel, Evidence, EvidenceType
+from kasane.disclosure.rules import Fact, GrantRow, Statement, consent_in_force, derive_grants
+
+__all__ = [
+    "ConsentLevel",
+    "EvidenceType",
+    "New",
+    "add_evidence",
+    "agencies_covered",
+    "consents_of",
+    "end_evidence",
+    "open_case_ledger",
+    "reconcile",
+    "record_consent",
+    "withdraw_consent",
+]
+
+
+@dataclass(frozen=True)
+class New:
+    """A fact to be told to the ledger: an agency (or one person in it) has to do with a case, and why."""
+
+    type: EvidenceType
+    agency_id: UUID
+    note: str
+    source: str
+    source_id: UUID | None = None
+    user_id: UUID | None = None
+    kinds: int = int(ALL_KINDS)
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+def open_case_ledger(case_id: UUID, *, by: Actor, on: date, note: str) -> None:
+    """The agency that took the consultation has the case as its own work, before the case row itself is written."""
+    evidence = _evidence(
+        case_id, New(EvidenceType.OWN_WORK, by.agency.id, note, "reception", valid_from=on), on
+    )
+    _replace(case_id, derive_grants([_fact(evidence)], []))
+    evidence.save(force_insert=True)
+
+
+def add_evidence(case_id: UUID, news: Iterable[New], *, on: date) -> None:
+    """Adds facts and derives the rights anew. A fact with the same source, agency, person and type is not doubled."""
+    standing = {
+        (e.type, e.agency_id, e.user_id, e.source, e.source_id)
+        for e in Evidence.objects.filter(case_id=case_id)
+        if e.valid_until is None or e.valid_until > on
+    }
+    fresh = [n for n in news if (n.type, n.agency_id, n.user_id, n.source, n.source_id) not in standing]
+    if fresh:
+        Evidence.objects.bulk_create([_evidence(case_id, new, on) for new in fresh])
+        reconcile(case_id)
+
+
+def end_evidence(
+    case_id: UUID,
+    *,
+    on: date,
+    source: str,
+    source_id: UUID | None = None,
+    keep_agencies: Iterable[UUID] = (),
+    only_agencies: Iterable[UUID] | None = None,
+    type: EvidenceType | None = None,
+    at_once: bool = False,
+) -> None:
+    """Ends the facts of `source` with the end of the day `on` (or before it, `at_once`), and derives anew."""
+    rows = Evidence.objects.filter(case_id=case_id, source=source, valid_until__isnull=True)
+    if source_id is not None:
+        rows = rows.filter(source_id=source_id)
+    if type is not None:
+        rows = rows.filter(type=type)
+    if only_agencies is not None:
+        rows = rows.filter(agency_id__in=list(only_agencies))
+    ended = 0
+    for row in rows.exclude(agency_id__in=list(keep_agencies)):
+        row.valid_until = on if at_once else on + timedelta(days=1)
+        row.save(update_fields=["valid_until"])
+        ended += 1
+    if ended:
+        reconcile(case_id)
+
+
+def record_consent(
+    case_id: UUID,
+    *,
+    by: Actor,
+    level: ConsentLevel,
+    answer: str,
+    confirmed_on: date,
+    person_id: UUID | None = None,
+    method: str = "",
+    explained_by: str = "",
+    agencies: Iterable[UUID] | None = None,
+    excluded: Iterable[UUID] = (),
+    kinds: int = int(SHAREABLE_KINDS),
+    note: str = "",
+) -> Consent:
+    """Records what the person said (同意する/同意しない/不明); `agencies=None` means all that support needs.
+
+    The rights on the case follow at once.
+    """
+    consent = Consent.objects.create(
+        case_id=case_id,
+        person_id=person_id,
+        level=level,
+        answer=answer,
+        confirmed_on=confirmed_on,
+        method=method,
+        explained_by=explained_by,
+        all_agencies=agencies is None,
+        agencies=list(agencies or []),
+        excluded=list(excluded),
+        kinds=kinds,
+        note=note,
+        recorded_by=by.user,
+    )
+    reconcile(case_id)
+    return consent
+
+
+def withdraw_consent(consent: Consent, *, on: date, note: str) -> None:
+    """The person takes a consent back: access that stood on it ends at once, the proof stays (R-DIS-01)."""
+    consent.withdrawn_on = on
+    consent.withdrawn_note = note
+    consent.save(update_fields=["withdrawn_on", "withdrawn_note"])
+    reconcile(consent.case_id)
+
+
+def reconcile(case_id: UUID) -> None:
+    """Derives the rights on a case from its evidence and consents, and puts them in place of the old ones."""
+    facts = [_fact(e) for e in Evidence.objects.filter(case_id=case_id).order_by("created_at", "id")]
+    _replace(case_id, derive_grants(facts, statements_of(case_id)))
+
+
+def consents_of(case_id: UUID) -> list[Consent]:
+    """What the person said, oldest first."""
+    return list(Consent.objects.filter(case_id=case_id).order_by("confirmed_on", "created_at"))
+
+
+def statements_of(case_id: UUID) -> list[Statement]:
+    return [_statement(consent) for consent in consents_of(case_id)]
+
+
+def agencies_covered(case_id: UUID, agency_ids: Iterable[UUID], *, on: date) -> set[UUID]:
+    """Which of these agencies may know of the case by consent on that day (R-DIS-01)."""
+    statements = statements_of(case_id)
+    return {a for a in agency_ids if consent_in_force(statements, a, on) is not None}
+
+
+def _evidence(case_id: UUID, new: New, on: date) -> Evidence:
+    return Evidence(
+        id=new_id(),
+        case_id=case_id,
+        type=new.type,
+        agency_id=new.agency_id,
+        user_id=new.user_id,
+        kinds=new.kinds,
+        valid_from=new.valid_from or on,
+        valid_until=new.valid_until,
+        source=new.source,
+        source_id=new.source_id,
+        note=new.note,
+    )
+
+
+def _fact(row: Evidence) -> Fact:
+    return Fact(
+        id=row.id,
+        type=row.type,
+        agency_id=row.agency_id,
+        user_id=row.user_id,
+        kinds=row.kinds,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        note=row.note,
+    )
+
+
+def _statement(row: Consent) -> Statement:
+    return Statement(
+        id=row.id,
+        answer=row.answer,
+        level=row.level,
+        confirmed_on=row.confirmed_on,
+        all_agencies=row.all_agencies,
+        agencies=frozenset(row.agencies),
+        excluded=frozenset(row.excluded),
+        kinds=row.kinds,
+        valid_until=row.valid_until,
+        withdrawn_on=row.withdrawn_on,
+    )
+
+
+def _replace(case_id: UUID, rows: Sequence[GrantRow]) -> None:
+    payload: list[dict[str, Any]] = [asdict(row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT disclosure_replace_grants(%s, %s::jsonb)",
+            [case_id, json.dumps(payload, cls=DjangoJSONEncoder)],
+        )

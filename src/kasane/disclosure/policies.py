@@ -1,0 +1,77 @@
+"""Row-level security for a table with personal data, to be put into the migration that makes the table.
+
+    operations = [migrations.CreateModel(...), *protect("cases_supportrecord")]
+
+`protect` forces row-level security, lets `kasane_app` see a row only when the viewer's grants cover every kind
+of data in it, and writes each change to the log.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from django.db import migrations
+
+Writer = Literal["worker", "viewer"]
+
+
+def protect(
+    table: str,
+    *,
+    case: str = "case_id",
+    kinds: str = "kinds",
+    writer: Writer = "worker",
+    nullable: bool = False,
+) -> list[migrations.RunSQL]:
+    """Policies for `table`.
+
+    `case` and `kinds` are SQL expressions over its columns. `writer` says who may write: those who work on the
+    case, or everybody who sees it (a referral is answered by an agency that does not work on the case yet).
+    With `nullable`, rows without a case (a meeting's general item) are for every signed-in viewer.
+    """
+    see = _covered(table, case, kinds, writes=False)
+    write = _covered(table, case, kinds, writes=writer == "worker")
+    if nullable:
+        open_row = f"({table}.{case} IS NULL AND (SELECT kasane_user()) IS NOT NULL)"
+        see, write = f"{open_row} OR ({see})", f"{open_row} OR ({write})"
+    return _forced(table, see=see, write=write, case=case)
+
+
+def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]:
+    """Policies for a table whose rows belong to one signed-in person alone (drafts)."""
+    mine = f"{table}.{user} = (SELECT kasane_user())"
+    return _forced(table, see=mine, write=mine, case=None)
+
+
+def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:
+    column = f"{table}.{kinds}" if kinds.isidentifier() else kinds
+    return (
+        f"({column} & ~COALESCE((SELECT bit_or(g.kinds) FROM disclosure_grant g WHERE g.case_id = {table}.{case}"
+        f" AND g.valid @> kasane_today(){' AND g.writes' if writes else ''})::int, 0)) = 0"
+    )
+
+
+def _forced(table: str, *, see: str, write: str, case: str | None) -> list[migrations.RunSQL]:
+    statements = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY viewer_sees ON {table} FOR SELECT TO kasane_app USING ({see})",
+        f"CREATE POLICY viewer_adds ON {table} FOR INSERT TO kasane_app WITH CHECK ({write})",
+        f"CREATE POLICY viewer_changes ON {table} FOR UPDATE TO kasane_app USING ({see}) WITH CHECK ({write})",
+        f"CREATE POLICY viewer_removes ON {table} FOR DELETE TO kasane_app USING ({write})",
+        f"CREATE POLICY definer ON {table} TO kasane_definer USING (true) WITH CHECK (true)",
+    ]
+    if case is not None:
+        statements.append(
+            f"CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON {table}"
+            f" FOR EACH ROW EXECUTE FUNCTION disclosure_record_change('{case}')"
+        )
+    return [migrations.RunSQL(statement, migrations.RunSQL.noop) for statement in statements]
+
+
+def statements_of(name: str) -> list[migrations.RunSQL]:
+    """The SQL file `name` beside this module, as one migration step."""
+    return [
+        migrations.RunSQL((Path(__file__).parent / name).read_text(encoding="utf-8"), migrations.RunSQL.noop)
+    ]

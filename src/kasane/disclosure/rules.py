@@ -1,0 +1,179 @@
+"""Who may see what, why and until when, derived from evidence and consent (R-DIS-01, R-DIS-03).
+
+Pure functions over plain values; the database's row-level security reads only what `derive_grants` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS, DataKind
+
+NEEDS_CONSENT = frozenset({"team", "involved", "multi_tier"})
+"""Evidence that opens a case only together with the person's consent (R-DIS-01, R-CONF-02)."""
+
+WRITES = frozenset({"own_work", "entrusted", "team"})
+"""Evidence of those who work on the case, and so write in it."""
+
+PERSONAL = frozenset({"multi_tier", "support_conference"})
+"""Evidence about one named person, not their whole agency (R-DIS-02)."""
+
+_BASIS = {
+    "own_work": "own_work",
+    "entrusted": "entrusted",
+    "team": "consent",
+    "involved": "consent",
+    "multi_tier": "consent",
+    "support_conference": "conference",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Plain values of one Evidence row. `valid_until` is the first day on which it no longer holds."""
+
+    id: UUID
+    type: str
+    agency_id: UUID
+    user_id: UUID | None
+    kinds: int
+    valid_from: date
+    valid_until: date | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Plain values of one Consent row, in the order in which they were made."""
+
+    id: UUID
+    answer: str
+    level: str
+    confirmed_on: date
+    all_agencies: bool
+    agencies: frozenset[UUID]
+    excluded: frozenset[UUID]
+    kinds: int
+    valid_until: date | None
+    withdrawn_on: date | None
+
+    def covers(self, agency_id: UUID) -> bool:
+        """Whether the person agreed that this agency may know."""
+        if self.answer != "agree" or agency_id in self.excluded:
+            return False
+        return self.all_agencies or agency_id in self.agencies
+
+
+@dataclass(frozen=True)
+class GrantRow:
+    """One right: to an agency or to one person, for some kinds of data, from a day until (excluding) a day."""
+
+    agency_id: UUID | None
+    user_id: UUID | None
+    kinds: int
+    writes: bool
+    valid_from: date
+    valid_until: date | None
+    basis: str
+    evidence_id: UUID
+    consent_id: UUID | None
+    explanation: str
+
+
+def derive_grants(facts: Iterable[Fact], statements: Sequence[Statement]) -> list[GrantRow]:
+    """Every right that follows from the facts and from what the person said (R-DIS-01).
+
+    Own and entrusted work stand by themselves. A 支援会議 member sees the case without consent but never tax
+    information (R-DIS-03). All others see only while a consent covers their agency, and only its kinds.
+    """
+    rows: list[GrantRow] = []
+    for fact in facts:
+        if fact.type in NEEDS_CONSENT:
+            rows.extend(_with_consent(fact, statements))
+        else:
+            kinds = SHAREABLE_KINDS & fact.kinds if fact.type == "support_conference" else fact.kinds
+            row = _row(fact, kinds, fact.valid_from, fact.valid_until, None)
+            if row is not None:
+                rows.append(row)
+    return rows
+
+
+def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date) -> Statement | None:
+    """The statement that lets `agency_id` know on `day`, if any. The latest word of the person counts."""
+    for statement, start, end in _periods(statements):
+        if start <= day and (end is None or day < end) and statement.covers(agency_id):
+            return statement
+    return None
+
+
+def may_see(
+    rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, kinds: int, day: date
+) -> bool:
+    """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs."""
+    seen = 0
+    for row in rows:
+        mine = (row.agency_id is not None and row.agency_id == agency_id) or (
+            row.user_id is not None and row.user_id == user_id
+        )
+        if mine and row.valid_from <= day and (row.valid_until is None or day < row.valid_until):
+            seen |= row.kinds
+    return bool(seen) and not kinds & ~seen
+
+
+def _with_consent(fact: Fact, statements: Sequence[Statement]) -> Iterable[GrantRow]:
+    for statement, start, end in _periods(statements):
+        if not statement.covers(fact.agency_id):
+            continue
+        row = _row(
+            fact,
+            fact.kinds & statement.kinds,
+            max(fact.valid_from, start),
+            _earlier(fact.valid_until, end),
+            statement,
+        )
+        if row is not None:
+            yield row
+
+
+def _row(
+    fact: Fact, kinds: int, start: date, end: date | None, statement: Statement | None
+) -> GrantRow | None:
+    if end is not None and end <= start:
+        return None
+    personal = fact.type in PERSONAL
+    return GrantRow(
+        agency_id=None if personal else fact.agency_id,
+        user_id=fact.user_id if personal else None,
+        kinds=int((kinds & ALL_KINDS) | DataKind.BASIC),
+        writes=fact.type in WRITES,
+        valid_from=start,
+        valid_until=end,
+        basis=_BASIS[fact.type],
+        evidence_id=fact.id,
+        consent_id=statement.id if statement else None,
+        explanation=fact.note,
+    )
+
+
+def _periods(statements: Sequence[Statement]) -> list[tuple[Statement, date, date | None]]:
+    """Each clear statement with the days on which it is the person's latest word.
+
+    「不明」 says nothing and ends nothing. A withdrawal and an expiry end a statement at once.
+    """
+    spoken = [s for s in statements if s.answer != "unclear"]
+    spoken.sort(key=lambda s: s.confirmed_on)
+    periods = []
+    for index, statement in enumerate(spoken):
+        following = spoken[index + 1].confirmed_on if index + 1 < len(spoken) else None
+        end = _earlier(_earlier(statement.valid_until, statement.withdrawn_on), following)
+        periods.append((statement, statement.confirmed_on, end))
+    return periods
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other)
