@@ -1,0 +1,67 @@
+"""支援経過記録 and the filter of the case list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from kasane.base.choices import ContactMethod
+from kasane.base.forms import (
+    ChipChoiceField,
+    KindsField,
+    MomentField,
+    Section,
+    SectionedForm,
+    WarekiField,
+    text,
+)
+from kasane.base.kinds import DataKind
+from kasane.cases.formpage import VersionForm
+from kasane.cases.models import Stage
+
+
+class RecordForm(VersionForm, SectionedForm):
+    """All items of the 支援経過記録; the first section is enough to save."""
+
+    at = MomentField(label="日時", required=True)
+    method = ChipChoiceField(label="方法", choices=ContactMethod.choices)
+    counterpart = text("相手", help_text="本人、家族(続柄)、関係機関の担当者など")
+    content = text("内容", required=True, rows=6)
+    next_step = text("次の予定")
+    next_on = WarekiField(label="次の予定日", required=False)
+    place = text("場所")
+    minutes = forms.IntegerField(label="所要時間(分)", required=False, min_value=0, max_value=1440)
+    kinds = KindsField(
+        initial=int(DataKind.LIFE),
+        help_text="この記録に書いた情報の種類。同意の範囲に応じて、見られる機関が決まります。",
+    )
+
+    SECTIONS = (
+        Section("記録", ("at", "method", "counterpart", "content"), key="record"),
+        Section("次の予定", ("next_step", "next_on"), key="next"),
+        Section("くわしく", ("place", "minutes", "kinds"), folded=True, key="more"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("next_step") and not values.get("next_on"):
+            self.add_error("next_on", "次の予定の日を入れてください。今日やることに出ます。")
+        return values
+
+    def record_values(self) -> dict[str, Any]:
+        """What `cases.actions.write_record` takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class CaseFilterForm(forms.Form):
+    """What the case list is narrowed to."""
+
+    q = forms.CharField(label="氏名・ふりがな・ケース番号", required=False, max_length=80)
+    stage = forms.ChoiceField(label="段階", required=False, choices=[("", "すべて"), *Stage.choices])
+    scope = forms.ChoiceField(
+        label="範囲", required=False, choices=[("", "見られるケースすべて"), ("mine", "この機関が主担当")]
+    )
+    closed = forms.BooleanField(label="終結したケースも", required=False)
+    urgent = forms.BooleanField(label="緊急だけ", required=False)
+    before = forms.UUIDField(required=False, widget=forms.HiddenInput)

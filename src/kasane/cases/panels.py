@@ -1,0 +1,29 @@
+"""What a work shows on the case page and offers as the next step; the page itself is composed in portal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kasane.base.obstacles import Obstacle
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """次の一歩: an act, and what forbids it. A forbidden step is shown with its obstacles, never hidden."""
+
+    label: str
+    url_name: str
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    lead: str = ""
+    obstacles: list[Obstacle] = field(default_factory=list)
+    is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the case page: its title, the template that draws it, and what the template needs."""
+
+    title: str
+    template: str
+    context: dict[str, Any]
