@@ -1,0 +1,64 @@
+/* Dates are typed in either calendar. This adds buttons for near days and reads back what was understood,
+   with the day of the week, so that a slip is seen at once. The server alone decides what is valid. */
+import { once } from "./find.js";
+
+const ERAS = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925, 大正: 1911, T: 1911, 明治: 1867, M: 1867 };
+const WORDS = { "-1": "昨日", 0: "今日", 1: "明日", 7: "1週間後", 14: "2週間後", 30: "30日後", 90: "90日後" };
+const ERA_DATE = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", month: "long", day: "numeric" });
+const PLAIN_DATE = new Intl.DateTimeFormat("ja-JP", { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+
+/** Read 令和7年4月1日, R7.4.1, 2025-04-01, 2025/4/1; null when it is none of these or no real day. */
+export function readDate(text) {
+  const plain = text.normalize("NFKC").replace(/\s/g, "").toUpperCase().replace("元年", "1年");
+  const found = /^(令和|平成|昭和|大正|明治|[RHSTM])?(\d{1,4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(plain);
+  if (!found) return null;
+  const [, era, year, month, day] = found;
+  if (!era && year.length !== 4) return null;
+  const date = new Date((era ? ERAS[era] : 0) + Number(year), Number(month) - 1, Number(day));
+  return date.getMonth() === Number(month) - 1 && date.getDate() === Number(day) ? date : null;
+}
+
+function dayFromNow(offset) {
+  const day = new Date();
+  day.setDate(day.getDate() + offset);
+  return day;
+}
+
+function addButtons(box, input) {
+  const offsets = (input.dataset.dateQuick ?? "0,-1").split(",").filter(Boolean);
+  for (const offset of offsets) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn--small withdate__quick";
+    button.textContent = WORDS[offset] ?? `${offset}日後`;
+    const name = document.querySelector(`label[for="${input.id}"]`)?.firstChild?.textContent.trim();
+    if (name) button.setAttribute("aria-label", `${button.textContent}(${name}に入れる)`);
+    button.addEventListener("click", () => {
+      input.value = ERA_DATE.format(dayFromNow(Number(offset)));
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    box.append(button);
+  }
+}
+
+function addEcho(box, input) {
+  const echo = document.createElement("span");
+  echo.className = "withdate__echo";
+  const show = () => {
+    const date = readDate(input.value);
+    echo.textContent = date ? PLAIN_DATE.format(date) : "";
+  };
+  input.addEventListener("input", show);
+  show();
+  box.append(echo);
+}
+
+export function watchDates(part) {
+  for (const box of once(part, "[data-date]", "Date")) {
+    const input = box.querySelector("input");
+    if (!input || input.name.includes("__prefix__")) continue;
+    addButtons(box, input);
+    addEcho(box, input);
+  }
+}
