@@ -72,6 +72,14 @@ def short_wareki(day: date | None) -> str:
     return f"{letter}{year}.{day.month}.{day.day}"
 
 
+def wareki_time(moment: datetime | None) -> str:
+    """R7.4.1 10:30, in Japan."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{short_wareki(local.date())} {local:%H:%M}"
+
+
 def parse_date(text: str) -> date:
     """Reads a date as people write it: 令和7年4月1日, R7.4.1, 2025-04-01, 20250401, 昨日.
 

@@ -27,15 +27,26 @@ class Section:
 
 @dataclass(frozen=True)
 class BoundSection:
-    """A section with its bound fields, as the form template draws it."""
+    """A section with its bound fields, as `portal/forms/section.html` draws it."""
 
     section: Section
-    bound_fields: list[forms.BoundField]
+    fields: list[forms.BoundField]
 
     @property
-    def is_open(self) -> bool:
-        """A folded section opens by itself when one of its fields has an error or a value."""
-        return not self.section.folded or any(f.errors or f.value() for f in self.bound_fields)
+    def title(self) -> str:
+        return self.section.title
+
+    @property
+    def lead(self) -> str:
+        return self.section.lead
+
+    @property
+    def key(self) -> str:
+        return self.section.key
+
+    @property
+    def open(self) -> bool:
+        return not self.section.folded
 
 
 class SectionedForm(forms.Form):

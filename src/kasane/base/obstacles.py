@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
 
 
 @dataclass(frozen=True)
@@ -12,8 +15,14 @@ class Mend:
 
     label: str
     url_name: str
-    kwargs: tuple[tuple[str, str], ...] = ()
+    kwargs: tuple[tuple[str, Any], ...] = ()
     fragment: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name, kwargs=dict(self.kwargs)) + (
+            f"#{self.fragment}" if self.fragment else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,15 @@ class Obstacle:
     sentence: str
     requirement: str
     mends: tuple[Mend, ...] = field(default=())
+
+    @property
+    def citation(self) -> str:
+        """As the obstacles component shows it."""
+        return self.requirement
+
+    @property
+    def links(self) -> tuple[Mend, ...]:
+        return self.mends
 
 
 class Forbidden(Exception):

@@ -12,6 +12,7 @@ def plan_edit(request, plan_id):
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 
+from kasane.base.dates import wareki, wareki_time
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
@@ -49,7 +51,7 @@ def form_page(
     save: Callable[[Forms], str],
     context: Mapping[str, Any] | None = None,
     saved_message: str = "保存しました。",
-    stale_fields: Callable[[Any], list[tuple[str, str, str]]] | None = None,
+    stale_lines: Callable[[Any], list[dict[str, Any]]] | None = None,
 ) -> HttpResponse:
     """Shows, keeps and saves one form (or several that belong together).
 
@@ -77,7 +79,7 @@ def form_page(
     except Forbidden as forbidden:
         return render(request, template, {**page, **bound, "obstacles": forbidden.obstacles}, status=409)
     except StaleEdit as stale:
-        return _conflict(request, page, bound, stale, stale_fields, template)
+        return _conflict(request, page, bound, stale, stale_lines, template)
     drafts.drop(name, subject_id, by=request.actor)
     messages.success(request, saved_message)
     return HttpResponseRedirect(target)
@@ -119,37 +121,48 @@ def _conflict(
     page: Mapping[str, Any],
     bound: Forms,
     stale: StaleEdit,
-    stale_fields: Callable[[Any], list[tuple[str, str, str]]] | None,
+    stale_lines: Callable[[Any], list[dict[str, Any]]] | None,
     template: str,
 ) -> HttpResponse:
     """Both versions side by side; saving once more overwrites knowingly, since the new version is now named."""
     form = bound["form"]
-    differences = stale_fields(stale.current) if stale_fields else _differences(form, stale.current)
+    lines = stale_lines(stale.current) if stale_lines else _lines(form, stale.current)
     form.data = request.POST.copy()
     form.data["version"] = str(stale.current.version)  # type: ignore[attr-defined]
-    conflict = {"current": stale.current, "differences": differences}
+    conflict = {
+        "theirs_by": "ほかの職員",
+        "theirs_at": wareki_time(stale.current.updated_at),  # type: ignore[attr-defined]
+        "lines": lines,
+    }
     return render(request, template, {**page, **bound, "conflict": conflict}, status=409)
 
 
-def _differences(form: Any, current: Any) -> list[tuple[str, str, str]]:
-    """(label, what stands now, what was typed) for each field of the form that the row has and that differs."""
-    rows = []
+def _lines(form: Any, current: Any) -> list[dict[str, Any]]:
+    """For each field of the form that the row has: what was typed and what stands now, in words."""
+    known = {field.name: field for field in current._meta.get_fields()}
+    lines = []
     for name, field in form.fields.items():
-        if name == "version" or not hasattr(current, name):
+        if name == "version" or name not in known:
             continue
-        standing, typed = getattr(current, name), form.cleaned_data.get(name)
-        if standing != typed:
-            rows.append(
-                (str(field.label or name), _words(current, name, standing), _words(current, name, typed))
-            )
-    return rows
+        mine, theirs = form.cleaned_data.get(name), getattr(current, name)
+        words = dict(getattr(known[name], "flatchoices", ()))
+        lines.append(
+            {
+                "label": field.label or name,
+                "mine": _in_words(mine, words),
+                "theirs": _in_words(theirs, words),
+                "different": mine != theirs,
+            }
+        )
+    return lines
 
 
-def _words(row: Any, name: str, value: Any) -> str:
+def _in_words(value: Any, choices: dict[Any, str]) -> str:
     """A value as a person reads it: the label of a choice rather than its code."""
-    choices = dict(getattr(row._meta.get_field(name), "flatchoices", ())) if _is_field(row, name) else {}
+    if isinstance(value, (list, tuple)):
+        return "、".join(_in_words(one, choices) for one in value)
+    if isinstance(value, datetime):
+        return wareki_time(value)
+    if isinstance(value, date):
+        return wareki(value)
     return str(choices.get(value, "" if value is None else value))
-
-
-def _is_field(row: Any, name: str) -> bool:
-    return any(field.name == name for field in row._meta.get_fields())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
-from kasane.base.dates import short_wareki, today
+from kasane.base.dates import short_wareki, today, wareki_time
 from kasane.base.dates import wareki as wareki_text
 from kasane.base.kinds import kind_labels
 
@@ -32,13 +32,7 @@ def wareki_short(value: date | datetime | None) -> str:
     return short_wareki(_day(value))
 
 
-@register.filter
-def wareki_time(value: datetime | None) -> str:
-    """R7.4.1 10:30"""
-    if value is None:
-        return ""
-    local = timezone.localtime(value)
-    return f"{short_wareki(local.date())} {local:%H:%M}"
+register.filter("wareki_time", wareki_time)
 
 
 @register.filter
