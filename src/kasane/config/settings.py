@@ -16,6 +16,7 @@ ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 DEBUG = ENVIRONMENT.debug
+PROFILE = ENVIRONMENT.profile
 
 
 def _secret_key() -> str:

@@ -114,7 +114,8 @@ def count(model) -> int | str:
         with transaction.atomic():
             return model.objects.count()
     except ProgrammingError as error:
-        assert "permission denied" in str(error)
+        if "permission denied" not in str(error):
+            raise
         return 0
 
 

@@ -1,0 +1,215 @@
+"""The case page: header, path of stages, next step, and what each work shows on its tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from kasane.agencies.actors import Actor
+from kasane.base.choices import ConsentAnswer
+from kasane.base.dates import today
+from kasane.base.kinds import kind_labels
+from kasane.base.obstacles import Obstacle
+from kasane.cases import rules as case_rules
+from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
+from kasane.cases.panels import NextStep, Panel
+from kasane.cases.queries import open_tasks, timeline, writes_in
+from kasane.conferences import panels as conferences
+from kasane.coordination import panels as coordination
+from kasane.disclosure.models import Consent
+from kasane.disclosure.queries import Right, readings_of, rights_on
+from kasane.intake import panels as intake
+from kasane.people.models import Person
+from kasane.people.queries import household
+
+TABS: tuple[tuple[str, str], ...] = (
+    ("course", "経過"),
+    ("plan", "プラン"),
+    ("household", "世帯"),
+    ("meetings", "会議"),
+    ("documents", "書類"),
+    ("sharing", "情報共有"),
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands above every tab."""
+
+    case: Case
+    people: list[Person]
+    consents: list[Consent]
+    steps: list[NextStep]
+    tasks: list[Task]
+    tab: str
+
+    @property
+    def subject(self) -> Person | None:
+        return next((person for person in self.people if person.is_subject), None)
+
+    @property
+    def title(self) -> str:
+        return f"{self.subject.name}さん世帯" if self.subject else "(氏名不明)"
+
+    @property
+    def warnings(self) -> list[dict[str, str]]:
+        """緊急 and 同意なし, as words."""
+        found = []
+        if self.case.is_urgent:
+            found.append({"word": "緊急", "tone": "urgent"})
+        if not self.has_consent:
+            found.append({"word": "同意なし", "tone": "alert"})
+        return found
+
+    @property
+    def has_consent(self) -> bool:
+        """Whether the person's latest clear word on sharing is a yes."""
+        spoken = [c for c in self.consents if c.answer != ConsentAnswer.UNCLEAR]
+        if not spoken:
+            return False
+        last = spoken[-1]
+        day = today()
+        ended = [end for end in (last.withdrawn_on, last.valid_until) if end is not None]
+        return last.answer == ConsentAnswer.AGREE and all(day < end for end in ended)
+
+    @property
+    def path(self) -> list[dict[str, str]]:
+        """The six stages with the present one marked."""
+        order = list(Stage)
+        here = order.index(Stage(self.case.stage))
+        return [
+            {
+                "label": self.case.state_label if stage == Stage.CLOSED and self.case.closed_as else stage.label,
+                "state": "done" if at < here or not self.case.is_open else "now" if at == here else "todo",
+            }
+            for at, stage in enumerate(order)
+        ]
+
+    @property
+    def tabs(self) -> list[dict[str, Any]]:
+        return [
+            {"label": label, "url": reverse("case_tab", args=[self.case.id, key]), "active": key == self.tab}
+            for key, label in TABS
+        ]
+
+    @property
+    def main_step(self) -> NextStep | None:
+        return next((step for step in self.steps if step.is_main), self.steps[0] if self.steps else None)
+
+    @property
+    def other_steps(self) -> list[NextStep]:
+        return [step for step in self.steps if step is not self.main_step]
+
+
+def header(case: Case, *, by: Actor, tab: str) -> Header:
+    """Five queries, and two for each work that offers steps."""
+    from kasane.disclosure.api import consents_of
+
+    consents = consents_of(case.id)
+    steps = [
+        *intake.next_steps(case, by=by, consents=consents),
+        *coordination.next_steps(case, by=by, consents=consents),
+        *conferences.next_steps(case, by=by, consents=consents),
+    ]
+    return Header(case, household(case.id), consents, steps, open_tasks(case.id), tab)
+
+
+def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    """経過: the timeline, newest first."""
+    kind, agency = query.get("kind", ""), query.get("agency", "")
+    entries = timeline(case.id, kind=kind)
+    agencies = {e.agency.id: e.agency.name for e in entries if e.agency}
+    shown = [e for e in entries if not agency or str(e.agency_id) == agency]
+    return {
+        "entries": [_entry(e, by) for e in shown],
+        "agencies": sorted(agencies.items(), key=lambda pair: pair[1]),
+        "kind": kind,
+        "agency": agency,
+        "panels": intake.course(case, by=by),
+    }
+
+
+def record_obstacles(case: Case, by: Actor) -> list[Obstacle]:
+    return case_rules.write_obstacles(is_open=case.is_open, writes=writes_in(case.id, by=by))
+
+
+def sharing(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    """情報共有: who can see what, why, until when; who has looked (R-DIS-01)."""
+    rights = rights_on(case.id)
+    return {
+        "rights": [_sentence(right) for right in rights if right.is_current],
+        "ended": [_sentence(right) for right in rights if not right.is_current],
+        "readings": readings_of(case.id),
+        "may_see": kind_labels(case.visible_kinds),
+    }
+
+
+def _plan(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    return {"panels": coordination.plan(case, by=by)}
+
+
+def _household(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    return {"panels": coordination.household(case, by=by)}
+
+
+def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    return {"panels": conferences.meetings(case, by=by)}
+
+
+def _documents(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
+    return {"panels": [*intake.documents(case, by=by), *coordination.documents(case, by=by)]}
+
+
+BODIES: dict[str, Callable[[Case, Actor, dict[str, str]], dict[str, Any]]] = {
+    "course": course,
+    "plan": _plan,
+    "household": _household,
+    "meetings": _meetings,
+    "documents": _documents,
+    "sharing": sharing,
+}
+
+
+def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
+    """One line of the timeline as the record component draws it."""
+    shared = {"at": entry.at, "agency": entry.agency.name if entry.agency else ""}
+    if isinstance(entry, SupportRecord):
+        next_words = f"{entry.next_step}" if entry.next_step else ""
+        return shared | {
+            "icon": "note",
+            "method": entry.get_method_display(),
+            "with_whom": entry.counterpart,
+            "by": entry.author.name,
+            "body": entry.content,
+            "next": next_words,
+            "next_on": entry.next_on,
+            "kinds": entry.kind_labels,
+            "edit_url": reverse("cases:record_edit", args=[entry.id]) if entry.agency_id == by.agency.id else "",
+        }
+    return shared | {
+        "icon": "flag",
+        "method": entry.title,
+        "by": entry.by.name if entry.by else "",
+        "body": entry.body,
+        "is_step": True,
+    }
+
+
+def _sentence(right: Right) -> dict[str, Any]:
+    """「○○は、…により、健康・生活歴を見られます」"""
+    what = "すべての情報" if right.everything else "・".join(right.kinds)
+    act = "見て、記録できます" if right.writes else "見られます"
+    return {
+        "sentence": f"{right.who}は、{right.basis.label}により、{what}を{act}。",
+        "basis": right.explanation or right.basis.label,
+        "since": right.since,
+        "until": right.until,
+        "tone": "" if right.is_current else "off",
+        "tone_word": "" if right.is_current else "終わり",
+    }
+
+
+__all__ = ["BODIES", "TABS", "Header", "Panel", "header", "record_obstacles"]

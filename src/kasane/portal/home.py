@@ -1,0 +1,115 @@
+"""今日やること: what waits, what is due, what must not be forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from kasane.agencies import profile
+from kasane.agencies.actors import Actor
+from kasane.base.dates import short_wareki, today
+from kasane.cases.models import Case, Task, TaskKind
+from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
+
+MOST = 30
+
+_ACTS: dict[str, tuple[str, str, str]] = {
+    TaskKind.ANSWER_REFERRAL: ("回答する", "intake:referral", "referral_id"),
+    TaskKind.DECISION: ("決裁する", "coordination:decide", "plan_id"),
+    TaskKind.MONITORING: ("モニタリング", "coordination:monitoring", "plan_id"),
+}
+"""Tasks whose row leads straight to the act (words, URL name, name of the argument); others can be ticked off."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the three columns: its rows as the due_row component draws them, and whether there are more."""
+
+    title: str
+    lead: str
+    empty: str
+    rows: list[dict[str, Any]]
+    more: bool
+
+
+def columns(by: Actor) -> list[Column]:
+    """The three columns for the agency one acts for. Five queries, however long the lists are."""
+    day = today()
+    waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
+    due = list(tasks_of_agency(by, until=day + timedelta(days=7), waiting=False)[: MOST + 1])
+    quiet_days = profile.current().rules.silence_days
+    silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
+    attach_households([*(task.case for task in waiting + due), *silent])
+    return [
+        Column(
+            "待たせている",
+            "返事を待っている人・機関があります。",
+            "待たせている人はいません。",
+            [_task_row(task, by, day) for task in waiting[:MOST]],
+            len(waiting) > MOST,
+        ),
+        Column(
+            "今日・今週",
+            "期日が7日以内のことです。",
+            "この7日に期日のくることはありません。",
+            [_task_row(task, by, day) for task in due[:MOST]],
+            len(due) > MOST,
+        ),
+        Column(
+            "気にかける",
+            f"{quiet_days}日以上、記録も動きもないケースです。",
+            "しばらく動きのないケースはありません。",
+            [_silent_row(case) for case in silent[:MOST]],
+            len(silent) > MOST,
+        ),
+    ]
+
+
+def family_name(case: Case) -> str:
+    """How a case is called on a list: 「田中さん世帯」, or what little is known."""
+    people = getattr(case, "household", [])
+    if not people:
+        return "(氏名不明)"
+    return f"{people[0].family_name or people[0].name}さん世帯"
+
+
+def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
+    late = (day - task.due_on).days
+    row: dict[str, Any] = {
+        "who": family_name(task.case),
+        "number": task.case.label,
+        "url": reverse("case_page", args=[task.case_id]),
+        "what": task.what,
+        "since": _since(task, late),
+        "days": (day - task.since).days if task.someone_waits else "",
+    }
+    if task.is_urgent:
+        row |= {"tone": "urgent", "tone_word": "緊急"}
+    elif late > 0:
+        row |= {"tone": "wait", "tone_word": "期日すぎ"}
+    act = _ACTS.get(task.kind)
+    if act and task.source_id:
+        return row | {"act_label": act[0], "act_url": reverse(act[1], kwargs={act[2]: task.source_id})}
+    if task.kind == TaskKind.CONTACT:
+        return row | {"act_label": "記録する", "act_url": reverse("cases:record_new", args=[task.case_id])}
+    return row | {"act_label": "済みにする", "act_url": reverse("cases:task_done", args=[task.id]), "act_post": True}
+
+
+def _since(task: Task, late: int) -> str:
+    if late > 0:
+        return f"期日 {short_wareki(task.due_on)}({late}日すぎています)"
+    return "期日 今日" if late == 0 else f"期日 {short_wareki(task.due_on)}"
+
+
+def _silent_row(case: Case) -> dict[str, Any]:
+    return {
+        "who": family_name(case),
+        "number": case.label,
+        "url": reverse("case_page", args=[case.id]),
+        "what": f"{case.get_stage_display()}の段階のまま、しばらく動きがありません。",
+        "act_label": "記録する",
+        "act_url": reverse("cases:record_new", args=[case.id]),
+    }

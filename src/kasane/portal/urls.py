@@ -1,0 +1,11 @@
+from django.urls import path
+
+from kasane.portal import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("cases/<uuid:case_id>/", views.case_page, name="case_page"),
+    path("cases/<uuid:case_id>/<slug:tab>/", views.case_page, name="case_tab"),
+    path("switch-post/", views.switch_post, name="switch_post"),
+    path("healthz", views.healthz, name="healthz"),
+]

@@ -1,0 +1,58 @@
+"""Home, case page, switching posts. Thin: each work brings its own part."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from kasane.disclosure.access import open_case
+from kasane.disclosure.middleware import POST_SESSION_KEY
+from kasane.portal import casepage
+from kasane.portal.home import columns
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """今日やること."""
+    if request.actor is None:
+        return render(request, "portal/no_post.html", status=403)
+    if not request.actor.post.sees_cases:
+        return HttpResponseRedirect(reverse("agencies:accounts"))
+    shown = columns(request.actor)
+    return render(request, "portal/home.html", {"columns": shown, "nothing": not any(c.rows for c in shown)})
+
+
+def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpResponse:
+    """One case: header, next step, and the chosen tab."""
+    if tab not in casepage.BODIES:
+        raise Http404
+    label = dict(casepage.TABS)[tab]
+    case = open_case(case_id, by=request.actor, purpose=f"ケース画面({label})")
+    head = casepage.header(case, by=request.actor, tab=tab)
+    body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
+    return render(request, f"portal/case_{tab}.html", {"head": head, "case": case, **body})
+
+
+@require_POST
+def switch_post(request: HttpRequest) -> HttpResponse:
+    """People with two posts say for which agency they act now."""
+    chosen = request.POST.get("post", "")
+    if chosen not in {str(post.id) for post in request.posts}:
+        raise Http404
+    request.session[POST_SESSION_KEY] = chosen
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/"
+    return HttpResponseRedirect(target if target.startswith(("/accounts/",)) else "/")
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For the one who watches the machine: the program answers and reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
