@@ -1,0 +1,1 @@
+"""提供体制: the municipality, its agencies, sites, areas, deliveries and staff (R-DEL)."""

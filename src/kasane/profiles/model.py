@@ -1,0 +1,225 @@
+"""A town profile as plain frozen values: everything about a town that is configuration, not code."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kasane.profiles.vocabulary import (
+    AgencyKind,
+    BodyFunction,
+    Field,
+    Mode,
+    ProgramCode,
+    RetentionEnd,
+    RetentionStart,
+    SiteType,
+    Work,
+)
+from kasane.profiles.wording import Consent, FinalityText, Policy, Sheet, Term, TimingText, WorkText
+
+K = TypeVar("K", "Agency", "Area", "Delivery", "Body")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The municipality. `code` is None only in a profile that no town owns yet."""
+
+    name: str
+    kana: str
+    prefecture: str | None
+    code: str | None
+    has_welfare_office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The 実施計画 (法106条の5): its name, its fiscal years and what it stands on (R-PLAN-01)."""
+
+    title: str
+    period_from: int
+    period_to: int
+    guideline_version: datetime.date
+    manual: str | None
+    upper_plan: str | None
+    related_plans: tuple[str, ...]
+    principles: tuple[str, ...]
+    evaluation: str | None
+    evaluation_body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the town writes the words of the field (障がい/障害, 子ども/こども …)."""
+
+    care: str
+    elderly: str
+    disability: str
+    child: str
+    hardship: str
+    cross: str
+    municipality: str
+    resident: str
+
+    def field(self, field: Field) -> str:
+        """The town's name for a field of support."""
+        return str(getattr(self, field.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a file is kept (R-DIS-07): kept from `starts_on`, disposed of `years` after `ends_on`."""
+
+    years: int
+    starts_on: RetentionStart
+    ends_on: RetentionEnd
+    disposal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The town's own limits. `field_threshold` None means the town has no such rule (R-INT-10)."""
+
+    center: str
+    field_threshold: int | None
+    fields: tuple[str, ...]
+    referral_answer_days: int
+    referral_follow_up_days: int
+    referral_pass_limit: int
+    silence_days: int
+    small_cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A division of the town hall, a centre, an entrusted corporation or a partner (支援関係機関)."""
+
+    key: str
+    name: str
+    kana: str
+    kind: AgencyKind
+    municipality: bool
+    parent: str | None
+    operator: str | None
+    phone: str | None
+    areas: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A 日常生活圏域, district or 自治会; level 0 is the whole municipality, higher is smaller (R-DEL-05)."""
+
+    key: str
+    name: str
+    kind: str
+    level: int
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the delivery tables (R-DEL-01); `works` has several where a program carries several.
+
+    `sites` is the printed number; where the plan prints words instead (「市内全域」「－」) they stand in
+    `sites_text`. `agency_modes` says who runs it how, when the modes differ between agencies.
+    """
+
+    key: str
+    works: tuple[Work, ...]
+    fields: tuple[Field, ...]
+    field_text: str | None
+    program: ProgramCode
+    name: str
+    legal_basis: str | None
+    sites: int | None
+    sites_text: str | None
+    modes: tuple[Mode, ...]
+    target: str | None
+    areas: tuple[str, ...]
+    duty_lead: str | None
+    duties: tuple[str, ...]
+    examples: tuple[str, ...]
+    agencies: tuple[str, ...]
+    agency_modes: Mapping[str, Mode]
+    divisions: tuple[str, ...]
+    site_type: SiteType | None
+    backed_by: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A conference body of the town (R-CONF-01, 02, 05)."""
+
+    key: str
+    name: str
+    functions: tuple[BodyFunction, ...]
+    legal_basis: str | None
+    host: str | None
+    convener: str | None
+    part_of: str | None
+    regular: bool
+    ad_hoc: bool
+    times_per_year: int | None
+    members: tuple[str, ...]
+    members_text: str | None
+    per_area_kind: str | None
+    roles: tuple[str, ...]
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A town, complete and checked."""
+
+    source: str
+    town: Town
+    plan: Plan
+    words: Words
+    retention: Retention
+    consent: Consent
+    rules: Rules
+    works: tuple[WorkText, ...]
+    agencies: tuple[Agency, ...]
+    areas: tuple[Area, ...]
+    deliveries: tuple[Delivery, ...]
+    bodies: tuple[Body, ...]
+    timings: tuple[TimingText, ...]
+    finality: tuple[FinalityText, ...]
+    sheets: tuple[Sheet, ...]
+    policy: Policy
+    terms: tuple[Term, ...]
+
+    def agency(self, key: str) -> Agency:
+        """The agency of this key; KeyError when there is none."""
+        return _find(self.agencies, key)
+
+    def area(self, key: str) -> Area:
+        """The area of this key; KeyError when there is none."""
+        return _find(self.areas, key)
+
+    def delivery(self, key: str) -> Delivery:
+        """The delivery of this key; KeyError when there is none."""
+        return _find(self.deliveries, key)
+
+    def body(self, key: str) -> Body:
+        """The conference body of this key; KeyError when there is none."""
+        return _find(self.bodies, key)
+
+    def bodies_with(self, function: BodyFunction) -> tuple[Body, ...]:
+        """The bodies that carry a function, in the order of the profile."""
+        return tuple(body for body in self.bodies if function in body.functions)
+
+    def divisions(self) -> tuple[Agency, ...]:
+        """The divisions of the town hall (所管課)."""
+        return tuple(agency for agency in self.agencies if agency.kind is AgencyKind.DIVISION)
+
+
+def _find(rows: tuple[K, ...], key: str) -> K:
+    for row in rows:
+        if row.key == key:
+            return row
+    raise KeyError(key)
