@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
+
 from kasane.base.obstacles import Obstacle
 
 
@@ -18,6 +20,10 @@ class NextStep:
     lead: str = ""
     obstacles: list[Obstacle] = field(default_factory=list)
     is_main: bool = False
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name, kwargs=self.kwargs)
 
 
 @dataclass(frozen=True)
