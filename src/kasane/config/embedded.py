@@ -75,6 +75,15 @@ def start(var: Path) -> Server:
     return Server(data, socket_dir, passwords)
 
 
+def is_running(var: Path) -> bool:
+    """Whether the server of `var` is up already (another command, or one that was killed)."""
+    data = var / "postgres"
+    if not (data / "postmaster.pid").exists():
+        return False
+    info = PostmasterInfo.read_from_pgdata(data)
+    return info is not None and info.is_running()
+
+
 def prepare(server: Server, database: str) -> None:
     """Makes the roles and `database` when they are not there yet.
 

@@ -3,5 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("", include("kasane.portal.urls")),
+    path("", include("kasane.agencies.urls")),
+    path("cases/", include("kasane.cases.urls")),
+    path("intake/", include("kasane.intake.urls")),
+    path("coordination/", include("kasane.coordination.urls")),
+    path("conferences/", include("kasane.conferences.urls")),
+    path("sheets/", include("kasane.sheets.urls")),
 ]

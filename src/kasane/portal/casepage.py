@@ -82,7 +82,9 @@ class Header:
         here = order.index(Stage(self.case.stage))
         return [
             {
-                "label": self.case.state_label if stage == Stage.CLOSED and self.case.closed_as else stage.label,
+                "label": self.case.state_label
+                if stage == Stage.CLOSED and self.case.closed_as
+                else stage.label,
                 "state": "done" if at < here or not self.case.is_open else "now" if at == here else "todo",
             }
             for at, stage in enumerate(order)
@@ -187,7 +189,9 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
             "next": next_words,
             "next_on": entry.next_on,
             "kinds": entry.kind_labels,
-            "edit_url": reverse("cases:record_edit", args=[entry.id]) if entry.agency_id == by.agency.id else "",
+            "edit_url": reverse("cases:record_edit", args=[entry.id])
+            if entry.agency_id == by.agency.id
+            else "",
         }
     return shared | {
         "icon": "flag",

@@ -95,7 +95,11 @@ def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
         return row | {"act_label": act[0], "act_url": reverse(act[1], kwargs={act[2]: task.source_id})}
     if task.kind == TaskKind.CONTACT:
         return row | {"act_label": "記録する", "act_url": reverse("cases:record_new", args=[task.case_id])}
-    return row | {"act_label": "済みにする", "act_url": reverse("cases:task_done", args=[task.id]), "act_post": True}
+    return row | {
+        "act_label": "済みにする",
+        "act_url": reverse("cases:task_done", args=[task.id]),
+        "act_post": True,
+    }
 
 
 def _since(task: Task, late: int) -> str:

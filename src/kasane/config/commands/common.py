@@ -1,0 +1,46 @@
+"""What several commands need: the database up and in order, Django ready."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kasane.config import environment
+
+DATABASE = "kasane"
+
+
+@contextmanager
+def database(name: str = DATABASE, *, migrate: bool = True) -> Iterator[None]:
+    """The embedded server for the length of a command (nothing to start with KASANE_DATABASE_URL), schema in order.
+
+    Sets Django up. The server is stopped at the end, however the command ends, unless it was running before.
+    """
+    settings = environment.read()
+    if settings.database_url:
+        _ready(migrate)
+        yield
+        return
+    from kasane.config import embedded
+
+    was_running = embedded.is_running(settings.var)
+    server = embedded.start(settings.var)
+    try:
+        embedded.prepare(server, name)
+        os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", name)
+        os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", name)
+        _ready(migrate)
+        yield
+    finally:
+        if not was_running:
+            server.stop()
+
+
+def _ready(migrate: bool) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    if migrate:
+        call_command("migrate", database="owner", verbosity=0, interactive=False)

@@ -1,0 +1,47 @@
+"""demo: 美咲町 with made-up households, ready to be tried."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from kasane.config.commands.common import database
+from kasane.config.commands.serve import serve
+
+DATABASE = "kasane_demo"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bind", default="127.0.0.1:8106", help="待ち受けるアドレス(既定 127.0.0.1:8106)")
+    parser.add_argument("--households", type=int, default=300, help="作りものの世帯の数(既定 300)")
+    parser.add_argument("--workers", type=int, default=2, help="プロセスの数(既定 2)")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="起動して、すべての見本アカウントで主な画面を開き、結果を出して終わる",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    os.environ.setdefault("KASANE_PROFILE", "misaki")
+    with database(DATABASE):
+        from kasane.demo.load import ACCOUNTS, PASSWORD, ensure
+
+        made = ensure(households=options.households)
+        print(f"見本データ: {made}")
+        if options.check:
+            from kasane.demo.check import ask_every_page
+
+            return ask_every_page()
+
+        def tell(_: object) -> None:
+            print(
+                f"\nかさねが動いています: http://{options.bind}/\n\n見本アカウント(パスワードはどれも {PASSWORD})"
+            )
+            for account in ACCOUNTS:
+                print(f"  {account.login:<14} {account.name}  {account.agency_name} {account.role_label}")
+            print("\n止めるときは Ctrl-C を押してください。データは残ります。", flush=True)
+
+        serve(options.bind, workers=options.workers, on_ready=tell)
+    print("止めました。")
+    return 0

@@ -1,0 +1,37 @@
+"""serve: the product for its users."""
+
+from __future__ import annotations
+
+import argparse
+
+from kasane.config import environment
+from kasane.config.commands.common import database
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bind", default="127.0.0.1:8106", help="待ち受けるアドレス(既定 127.0.0.1:8106)")
+    parser.add_argument("--workers", type=int, default=2, help="プロセスの数(既定 2)")
+
+
+def run(options: argparse.Namespace) -> int:
+    with database():
+        serve(
+            options.bind,
+            workers=options.workers,
+            on_ready=lambda _: print(f"http://{options.bind}/ で動いています。"),
+        )
+    return 0
+
+
+def serve(bind: str, *, workers: int, on_ready: object) -> None:
+    """Collects the static files and serves until SIGINT or SIGTERM."""
+    from django.core.management import call_command
+
+    from kasane.config.server import Server
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    try:
+        Server(bind, workers=workers, threads=environment.read().threads, on_ready=on_ready).run()
+    except SystemExit as stopped:
+        if stopped.code not in (0, None):
+            raise
