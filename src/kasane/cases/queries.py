@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kasane.agencies.actors import Actor
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
-from kasane.disclosure.access import CURRENT_GRANT, my_case_ids
+from kasane.disclosure.access import Today, my_case_ids
 from kasane.disclosure.models import Grant
 from kasane.people.models import Person
 
@@ -20,10 +20,8 @@ PAGE = 50
 
 def writes_in(case_id: UUID, *, by: Actor) -> bool:
     """Whether the viewer works on the case, and so may write in it."""
-    mine = Grant.objects.filter(case_id=case_id, writes=True).filter(
-        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    )
-    return mine.annotate(now=CURRENT_GRANT).filter(now=True).exists()
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    return Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today()).exists()
 
 
 @dataclass(frozen=True)

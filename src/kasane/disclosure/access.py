@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import DateField, Func, Q, QuerySet
 from django.http import Http404
 
 from kasane.agencies.actors import Actor
@@ -17,7 +16,12 @@ from kasane.disclosure.models import Grant
 if TYPE_CHECKING:
     from kasane.cases.models import Case
 
-CURRENT_GRANT = RawSQL("disclosure_grant.valid @> kasane_today()", [])
+
+class Today(Func):
+    """The day in Japan, as the policies see it."""
+
+    function = "kasane_today"
+    output_field = DateField()
 
 
 def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | str = "") -> Case:
@@ -42,4 +46,4 @@ def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | 
 def my_case_ids(by: Actor) -> QuerySet[Grant, dict[str, Any]]:
     """The ids of the cases the viewer may see today, to start a list from (an index, not a permission)."""
     mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    return Grant.objects.filter(mine).annotate(now=CURRENT_GRANT).filter(now=True).values("case_id")
+    return Grant.objects.filter(mine, valid__contains=Today()).values("case_id")

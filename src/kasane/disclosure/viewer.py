@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection
+from psycopg.pq import TransactionStatus
 
 from kasane.agencies.actors import Actor
 
+INERROR = TransactionStatus.INERROR
 _current: ContextVar[tuple[str, str]] = ContextVar("viewer", default=("", ""))
 
 
@@ -28,7 +30,7 @@ def acting_as(actor: Actor | None) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
-        if not connection.needs_rollback:
+        if not connection.needs_rollback and connection.connection.info.transaction_status != INERROR:
             _tell(*before)
 
 
