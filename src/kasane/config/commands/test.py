@@ -18,13 +18,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     environment = {**os.environ, "KASANE_VAR": str(ROOT / "var" / "test"), "PYTHONPATH": str(ROOT / "src")}
     tools = ROOT / ".venv" / "bin"
-    rules = [str(path) for name in ("rules.py", "actions.py") for path in sorted((ROOT / "src").rglob(name))]
+    typed = [path for room in ("rules", "actions") for path in _room(room)]
     steps = [
         [str(tools / "ruff"), "check", "."],
         [str(tools / "ruff"), "format", "--check", "."],
         [str(tools / "lint-imports")],
         [sys.executable, "-W", "ignore", "-m", "kasane.config.cli", "docs", "--check"],
-        [str(tools / "mypy"), *rules],
+        [str(tools / "mypy"), *typed],
     ]
     if not options.only_tests and not options.pytest:
         for step in steps:
@@ -34,3 +34,9 @@ def run(options: argparse.Namespace) -> int:
     return subprocess.call(
         [sys.executable, "-W", "ignore", "-m", "pytest", *options.pytest], cwd=ROOT, env=environment
     )
+
+
+def _room(name: str) -> list[str]:
+    """The modules of one room (`rules` or `actions`), a file or a package, in every app."""
+    source = ROOT / "src"
+    return [str(path) for pattern in (f"{name}.py", f"{name}/*.py") for path in sorted(source.rglob(pattern))]
