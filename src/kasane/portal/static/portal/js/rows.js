@@ -24,7 +24,7 @@ function addRow(rows) {
   list.append(row);
   total.value = String(index + 1);
   watchDates(row);
-  row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  row.querySelector("input:not([type=hidden], [name$='-DELETE']), select, textarea")?.focus();
   row.dispatchEvent(new Event("input", { bubbles: true }));
   return index + 1;
 }
