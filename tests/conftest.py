@@ -47,10 +47,14 @@ class Site:
     def start(self) -> None:
         command = [sys.executable, "-W", "ignore", "-m", "kasane.config.cli", "demo", "--workers", "1"]
         command += ["--bind", f"127.0.0.1:{self.port}", "--households", str(self.households)]
-        environment = {k: v for k, v in os.environ.items() if not k.startswith(("KASANE_", "PYTEST", "DJANGO_"))}
+        environment = {
+            k: v for k, v in os.environ.items() if not k.startswith(("KASANE_", "PYTEST", "DJANGO_"))
+        }
         environment |= {"KASANE_VAR": str(self.var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
         log = (self.var.parent / "server.log").open("ab")
-        self.process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+        self.process = subprocess.Popen(
+            command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+        )
         self._wait_until_it_answers()
 
     def _wait_until_it_answers(self, seconds: float = 120) -> None:
@@ -109,7 +113,10 @@ class Desk:
     def __init__(self, browser: Browser, site: Site, login: str) -> None:
         self.site = site
         self.context: BrowserContext = browser.new_context(
-            base_url=site.url, locale="ja-JP", timezone_id="Asia/Tokyo", viewport={"width": 1366, "height": 768}
+            base_url=site.url,
+            locale="ja-JP",
+            timezone_id="Asia/Tokyo",
+            viewport={"width": 1366, "height": 768},
         )
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
@@ -118,7 +125,9 @@ class Desk:
         self.page.goto("/accounts/login/")
         self.page.get_by_label("ログインID").fill(login)
         self.page.get_by_label("パスワード", exact=True).fill(PASSWORD)
-        self.page.locator("form").filter(has=self.page.get_by_label("ログインID")).get_by_role("button").first.click()
+        self.page.locator("form").filter(has=self.page.get_by_label("ログインID")).get_by_role(
+            "button"
+        ).first.click()
         self.page.wait_for_url("**/")
 
     def close(self) -> None:

@@ -42,7 +42,12 @@ def test_it_listens_on_no_address_and_keeps_what_is_committed(server):
                 " WHERE name IN ('listen_addresses', 'fsync', 'synchronous_commit', 'data_checksums')"
             ).fetchall()
         )
-    assert settings == {"listen_addresses": "", "fsync": "on", "synchronous_commit": "on", "data_checksums": "on"}
+    assert settings == {
+        "listen_addresses": "",
+        "fsync": "on",
+        "synchronous_commit": "on",
+        "data_checksums": "on",
+    }
 
 
 def test_a_second_start_finds_the_running_server_and_its_data(server):
