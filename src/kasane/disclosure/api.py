@@ -16,7 +16,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.ids import new_id
 from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS
 from kasane.disclosure.models import Consent, ConsentLevel, Evidence, EvidenceType
-from kasane.disclosure.rules import Fact, GrantRow, Statement, consent_in_force, derive_grants
+from kasane.disclosure.rules import Fact, GrantRow, Statement, consent_in_force, derive_grants, latest_word
 
 __all__ = [
     "ConsentLevel",
@@ -29,6 +29,8 @@ __all__ = [
     "open_case_ledger",
     "reconcile",
     "record_consent",
+    "said",
+    "statements_of",
     "withdraw_consent",
 ]
 
@@ -163,6 +165,11 @@ def agencies_covered(case_id: UUID, agency_ids: Iterable[UUID], *, on: date) -> 
     """Which of these agencies may know of the case by consent on that day (R-DIS-01)."""
     statements = statements_of(case_id)
     return {a for a in agency_ids if consent_in_force(statements, a, on) is not None}
+
+
+def said(consents: Iterable[Consent], *, on: date) -> str:
+    """What the person last said about sharing (同意する/同意しない), or '' when nothing clear holds on that day."""
+    return latest_word([_statement(consent) for consent in consents], on)
 
 
 def _evidence(case_id: UUID, new: New, on: date) -> Evidence:

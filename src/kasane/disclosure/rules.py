@@ -109,6 +109,19 @@ def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date
     return None
 
 
+def latest_word(statements: Sequence[Statement], day: date) -> str:
+    """What the person last said about sharing, as it holds on `day`: agree, disagree, or '' when nothing clear.
+
+    A consent taken back is a no; one that has run out says nothing any more.
+    """
+    for statement, start, end in reversed(_periods(statements)):
+        if start <= day:
+            if statement.withdrawn_on is not None and statement.withdrawn_on <= day:
+                return "disagree"
+            return statement.answer if end is None or day < end else ""
+    return ""
+
+
 def may_see(
     rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, kinds: int, day: date
 ) -> bool:

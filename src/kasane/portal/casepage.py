@@ -19,6 +19,7 @@ from kasane.cases.panels import NextStep, Panel
 from kasane.cases.queries import open_tasks, timeline, writes_in
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
+from kasane.disclosure.api import consents_of, said
 from kasane.disclosure.models import Consent
 from kasane.disclosure.queries import Right, readings_of, rights_on
 from kasane.intake import panels as intake
@@ -67,13 +68,7 @@ class Header:
     @property
     def has_consent(self) -> bool:
         """Whether the person's latest clear word on sharing is a yes."""
-        spoken = [c for c in self.consents if c.answer != ConsentAnswer.UNCLEAR]
-        if not spoken:
-            return False
-        last = spoken[-1]
-        day = today()
-        ended = [end for end in (last.withdrawn_on, last.valid_until) if end is not None]
-        return last.answer == ConsentAnswer.AGREE and all(day < end for end in ended)
+        return said(self.consents, on=today()) == ConsentAnswer.AGREE
 
     @property
     def path(self) -> list[dict[str, str]]:
@@ -108,8 +103,6 @@ class Header:
 
 def header(case: Case, *, by: Actor, tab: str) -> Header:
     """Five queries, and two for each work that offers steps."""
-    from kasane.disclosure.api import consents_of
-
     consents = consents_of(case.id)
     steps = [
         *intake.next_steps(case, by=by, consents=consents),

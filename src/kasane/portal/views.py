@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from kasane.disclosure.access import open_case
 from kasane.disclosure.middleware import POST_SESSION_KEY
 from kasane.portal import casepage
+from kasane.portal.help import chapters
 from kasane.portal.home import columns
 
 
@@ -49,6 +50,14 @@ def switch_post(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
     return HttpResponseRedirect(target if target.startswith(("/accounts/",)) else "/")
+
+
+def help_page(request: HttpRequest, slug: str = "00") -> HttpResponse:
+    """One chapter of the manual, with the others beside it."""
+    chapter = next((one for one in chapters() if one.slug == slug), None)
+    if chapter is None:
+        raise Http404
+    return render(request, "portal/help.html", {"chapter": chapter, "chapters": chapters()})
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
