@@ -52,8 +52,8 @@ def badge_icon(tone: str) -> str:
 
 @register.filter
 def anchor(field: BoundField) -> str:
-    """The id an error summary can lead to; a group of choices has its id on the group."""
-    return field.id_for_label or field.auto_id
+    """The id an error summary can lead to; for a group of inputs it is the group's."""
+    return f"{field.auto_id}_group" if field.use_fieldset else field.id_for_label
 
 
 @register.filter

@@ -31,7 +31,8 @@ function addButtons(box, input) {
     button.type = "button";
     button.className = "btn btn--small withdate__quick";
     button.textContent = WORDS[offset] ?? `${offset}日後`;
-    const name = document.querySelector(`label[for="${input.id}"]`)?.firstChild?.textContent.trim();
+    const label = document.querySelector(`label[for="${input.id}"]`) ?? input.closest("fieldset")?.querySelector("legend");
+    const name = label?.firstChild?.textContent.trim();
     if (name) button.setAttribute("aria-label", `${button.textContent}(${name}に入れる)`);
     button.addEventListener("click", () => {
       input.value = ERA_DATE.format(dayFromNow(Number(offset)));
@@ -55,9 +56,11 @@ function addEcho(box, input) {
 }
 
 export function watchDates(part) {
-  for (const box of once(part, "[data-date]", "Date")) {
-    const input = box.querySelector("input");
-    if (!input || input.name.includes("__prefix__")) continue;
+  for (const input of once(part, "input[data-date]:enabled:read-write", "Date")) {
+    const box = document.createElement("span");
+    box.className = "withdate";
+    input.replaceWith(box);
+    box.append(input);
     addButtons(box, input);
     addEcho(box, input);
   }
