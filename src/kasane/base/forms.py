@@ -54,6 +54,12 @@ class SectionedForm(forms.Form):
 
     SECTIONS: tuple[Section, ...] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            verb = "選んで" if isinstance(field, forms.ChoiceField) else "入れて"
+            field.error_messages["required"] = f"{field.label}を{verb}ください。"
+
     def sections(self) -> Iterator[BoundSection]:
         for section in self.SECTIONS:
             yield BoundSection(section, [self[name] for name in section.fields if name in self.fields])
@@ -77,7 +83,6 @@ class WarekiField(forms.Field):
     """A date in either calendar; the answer in `cleaned_data` is a `date` or None."""
 
     widget = WarekiInput
-    default_error_messages = {"required": "日付を入れてください。"}
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:

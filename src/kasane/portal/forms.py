@@ -8,3 +8,4 @@ class KasaneRenderer(TemplatesSetting):
 
     form_template_name = "portal/forms/form.html"
     field_template_name = "portal/forms/field.html"
+    formset_template_name = "portal/forms/formset.html"
