@@ -1,0 +1,26 @@
+"""What a worker does in ⑤ 多機関協働: one function per act, one transaction, the rule asked inside it."""
+
+from kasane.coordination.actions.application import apply
+from kasane.coordination.actions.assessment import save_issues, save_part
+from kasane.coordination.actions.conference import record_judgement
+from kasane.coordination.actions.decision import confirm_report, decide, return_plan
+from kasane.coordination.actions.follow import evaluate, monitor, rate
+from kasane.coordination.actions.plan import change_plan, make_plan, replan, submit_plan, take_back_plan
+
+__all__ = [
+    "apply",
+    "change_plan",
+    "confirm_report",
+    "decide",
+    "evaluate",
+    "make_plan",
+    "monitor",
+    "rate",
+    "record_judgement",
+    "replan",
+    "return_plan",
+    "save_issues",
+    "save_part",
+    "submit_plan",
+    "take_back_plan",
+]

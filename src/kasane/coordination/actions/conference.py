@@ -1,0 +1,223 @@
+"""What follows from the word of 重層的支援会議 (R-COOR-06, R-COOR-08, R-COOR-09, R-CONF-04)."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency
+from kasane.base.choices import Timing
+from kasane.base.obstacles import Obstacle, require
+from kasane.cases import api as cases
+from kasane.coordination import rules
+from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final
+from kasane.coordination.choices import EvaluationState, Judgement, PlanState
+from kasane.coordination.facts import CONCLUSIONS, end_obstacles, timing_of
+from kasane.coordination.models import ConferenceJudgement, Evaluation, Plan
+from kasane.coordination.queries import consent_of, occasions_of, standing_of, teams_of
+from kasane.disclosure import api as disclosure
+
+
+@transaction.atomic
+def record_judgement(
+    *,
+    case_id: UUID,
+    timing: Timing,
+    subject_id: UUID,
+    judgement: Judgement,
+    opinion: str,
+    on: date,
+    by: Actor,
+    meeting_id: UUID,
+    lead_agency: Agency | None = None,
+    follow_up_on: date | None = None,
+    follow_up_by: Agency | None = None,
+    follow_up_how: str = "",
+) -> None:
+    """Keeps what the conference judged and does what follows from it (R-COOR-06, R-COOR-08, R-CONF-04).
+
+    Values not given for 終結 and 中断 are taken from the evaluation. Raises Forbidden with the obstacles; nothing is
+    written then.
+    """
+    subject = _subject(case_id, timing, subject_id)
+    obstacles = rules.judge_obstacles(
+        timing=timing,
+        judgement=judgement,
+        subject_waits=subject is not None,
+        writes=subject is not None and standing_of(subject.case, by=by).writes,
+    )
+    if consent_of(case_id, on=on) is None:
+        obstacles.append(rules.no_consent(case_id))
+    require(obstacles)
+    assert subject is not None
+    if isinstance(subject, Evaluation):
+        subject.lead_agency_after = lead_agency or subject.lead_agency_after
+        subject.follow_up_on = follow_up_on or subject.follow_up_on
+        subject.follow_up_agency = follow_up_by or subject.follow_up_agency
+        subject.follow_up_how = follow_up_how or subject.follow_up_how
+        if judgement != Judgement.CONTINUE:
+            require(_end_obstacles(subject))
+    _keep(subject, timing, judgement, opinion, on=on, by=by, meeting_id=meeting_id)
+    if isinstance(subject, Plan):
+        _judge_plan(subject, judgement, opinion, by=by, on=on)
+    else:
+        _judge_evaluation(subject, judgement, by=by, on=on)
+
+
+def _subject(case_id: UUID, timing: Timing, subject_id: UUID) -> Plan | Evaluation | None:
+    """The plan or evaluation that waits for just this, locked; None when nothing does."""
+    if timing in rules.PLAN_TIMINGS:
+        plan = (
+            Plan.objects.select_for_update(of=("self",))
+            .select_related("case", "agency")
+            .filter(pk=subject_id, case_id=case_id, state=PlanState.SUBMITTED)
+            .first()
+        )
+        return plan if plan is not None and timing_of(plan) == timing else None
+    return (
+        Evaluation.objects.select_for_update(of=("self",))
+        .select_related("case", "plan", "lead_agency_after", "follow_up_agency")
+        .filter(
+            pk=subject_id,
+            case_id=case_id,
+            state=EvaluationState.WAITING,
+            conclusion=CONCLUSIONS[timing],
+        )
+        .first()
+    )
+
+
+def _end_obstacles(evaluation: Evaluation) -> list[Obstacle]:
+    return end_obstacles(evaluation, occasions_of([evaluation.case_id])[evaluation.case_id])
+
+
+def _keep(
+    subject: Plan | Evaluation,
+    timing: Timing,
+    judgement: Judgement,
+    opinion: str,
+    *,
+    on: date,
+    by: Actor,
+    meeting_id: UUID,
+) -> None:
+    ConferenceJudgement.objects.create(
+        case_id=subject.case_id,
+        kinds=subject.kinds,
+        timing=timing,
+        subject_id=subject.id,
+        meeting_id=meeting_id,
+        judgement=judgement,
+        opinion=opinion,
+        judged_on=on,
+        recorded_by=by.user,
+        agency=by.agency,
+    )
+    cases.complete_tasks(subject.case_id, by=by, on=on, source_id=subject.id)
+    cases.add_event(
+        subject.case_id,
+        by=by,
+        code="judged",
+        title=f"重層的支援会議({timing.label}): {Judgement(judgement).label}",
+        body=opinion,
+        on=on,
+        kinds=subject.kinds,
+        subject="plan" if isinstance(subject, Plan) else "evaluation",
+        subject_id=subject.id,
+    )
+
+
+def _judge_plan(plan: Plan, judgement: Judgement, opinion: str, *, by: Actor, on: date) -> None:
+    """適切: final at once without ②・④, else the municipality decides. 修正: back to those who wrote it (R-COOR-06)."""
+    if judgement == Judgement.REVISE:
+        plan.state, plan.submitted_on, plan.returned_note = PlanState.DRAFT, None, opinion
+        plan.save_next()
+        ask_to_mend(plan, by=by, on=on, what=f"会議の意見でプラン({plan.name})を直す")
+        return
+    pattern = rules.pattern_of([item.service for item in plan.items.all()])
+    if pattern == rules.Pattern.NOTHING_DECIDED:
+        ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の報告を確かめる", someone_waits=False)
+        make_final(plan, by=by, on=on)
+        return
+    plan.state = PlanState.AGREED
+    plan.save_next()
+    ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の支援決定", someone_waits=True)
+
+
+def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor, on: date) -> None:
+    """終結 and 中断 end the support; 支援継続 lets the present plan go on (R-COOR-08, R-COOR-09)."""
+    evaluation.state = EvaluationState.JUDGED
+    evaluation.save_next()
+    if judgement == Judgement.CONTINUE:
+        return
+    plan = evaluation.plan
+    plan.state, plan.ended_on = PlanState.CLOSED, on
+    plan.save_next()
+    closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
+    cases.close(evaluation.case, by=by, on=on, closed_as=closed_as)
+    _follow_up(evaluation, on=on)
+    cases.add_event(
+        evaluation.case_id,
+        by=by,
+        code="closed",
+        title=f"支援を{closed_as.label}しました",
+        body=_after_words(evaluation),
+        on=on,
+        kinds=evaluation.kinds,
+        subject="evaluation",
+        subject_id=evaluation.id,
+    )
+    _dissolve_team(evaluation, on=on)
+
+
+def _follow_up(evaluation: Evaluation, *, on: date) -> None:
+    if evaluation.follow_up_agency is None or evaluation.follow_up_on is None:
+        return
+    cases.add_task(
+        evaluation.case_id,
+        agency=evaluation.follow_up_agency,
+        kind=cases.TaskKind.FOLLOW_UP,
+        what="終結後のフォローアップ",
+        due_on=evaluation.follow_up_on,
+        since=on,
+        source="evaluation",
+        source_id=evaluation.id,
+    )
+
+
+def _after_words(evaluation: Evaluation) -> str:
+    lines = []
+    if evaluation.lead_agency_after:
+        lines.append(f"終結後の主担当機関: {evaluation.lead_agency_after.name}")
+    if evaluation.follow_up_agency:
+        lines.append(f"フォローアップ: {evaluation.follow_up_agency.name} {evaluation.follow_up_how}".strip())
+    return "\n".join(lines)
+
+
+def _dissolve_team(evaluation: Evaluation, *, on: date) -> None:
+    """With the end of support the team of the plan ends too, except who leads and who follows up (R-COOR-11)."""
+    staying = {
+        agency
+        for agency in (evaluation.lead_agency_after_id, evaluation.follow_up_agency_id)
+        if agency is not None
+    }
+    newcomers = staying - teams_of([evaluation.case_id], on=on)[evaluation.case_id].keys()
+    disclosure.add_evidence(
+        evaluation.case_id,
+        [
+            disclosure.New(
+                disclosure.EvidenceType.INVOLVED,
+                agency_id,
+                note="終結後の主担当・フォローアップ",
+                source="evaluation",
+                source_id=evaluation.id,
+            )
+            for agency_id in sorted(newcomers)
+        ],
+        on=on,
+    )
+    for source in ("plan", "early_start"):
+        disclosure.end_evidence(evaluation.case_id, on=on, source=source, keep_agencies=staying)

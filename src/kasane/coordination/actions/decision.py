@@ -1,0 +1,218 @@
+"""支援決定: when a plan is final, and what the municipality says to it (R-COOR-06)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.base.obstacles import require
+from kasane.cases import api as cases
+from kasane.coordination import rules
+from kasane.coordination.choices import DecisionResult, PlanState
+from kasane.coordination.models import Decision, Plan
+from kasane.coordination.queries import application_of, waits_for_report
+from kasane.disclosure import api as disclosure
+
+DECISION_DUE = timedelta(days=14)
+"""Until when the municipality is to decide, or to confirm a report."""
+
+
+@transaction.atomic
+def decide(plan: Plan, *, by: Actor, on: date, number: str = "", note: str = "") -> Decision:
+    """The municipality decides on ② and ④, and checks the rest: with that the plan is final (R-COOR-06 a, b).
+
+    Raises Forbidden before the conference has agreed, and for anybody but the deciding desk.
+    """
+    row = Plan.lock(plan.pk, version=None)
+    _may_decide(row, by=by, returns=False, note=note)
+    pattern = rules.pattern_of([item.service for item in row.items.all()])
+    only = pattern == rules.Pattern.ONLY_DECIDED
+    decision = Decision.objects.create(
+        case_id=row.case_id,
+        plan=row,
+        result=DecisionResult.DECIDED if only else DecisionResult.CONFIRMED,
+        decided_on=on,
+        number=number,
+        note=note,
+        decider=by.user,
+        agency=by.agency,
+    )
+    cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
+    cases.add_event(
+        row.case_id,
+        by=by,
+        code="decided",
+        title=f"プラン({row.name})を{decision.get_result_display()}しました",
+        on=on,
+        kinds=row.kinds,
+        subject="plan",
+        subject_id=row.id,
+    )
+    make_final(row, by=by, on=on)
+    return decision
+
+
+@transaction.atomic
+def return_plan(plan: Plan, *, by: Actor, on: date, note: str) -> Decision:
+    """The municipality gives the plan back with its reason; it is a draft again (R-COOR-06)."""
+    row = Plan.lock(plan.pk, version=None)
+    _may_decide(row, by=by, returns=True, note=note)
+    decision = Decision.objects.create(
+        case_id=row.case_id,
+        plan=row,
+        result=DecisionResult.RETURNED,
+        decided_on=on,
+        note=note,
+        decider=by.user,
+        agency=by.agency,
+    )
+    row.state, row.submitted_on, row.returned_note = PlanState.DRAFT, None, note
+    row.save_next()
+    cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
+    ask_to_mend(row, by=by, on=on, what=f"差し戻されたプラン({row.name})を直す")
+    cases.add_event(
+        row.case_id,
+        by=by,
+        code="plan_returned",
+        title=f"プラン({row.name})を差し戻しました",
+        body=note,
+        on=on,
+        kinds=row.kinds,
+        subject="plan",
+        subject_id=row.id,
+    )
+    return decision
+
+
+@transaction.atomic
+def confirm_report(plan: Plan, *, by: Actor, on: date, note: str = "") -> Decision:
+    """The municipality has read the report of a plan that needed no decision (R-COOR-06 c)."""
+    row = Plan.lock(plan.pk, version=None)
+    require(
+        rules.report_obstacles(
+            is_decider=by.is_decider,
+            own_agency=_deciding_agency_id(row.case_id) == by.agency.id,
+            waiting=waits_for_report(row),
+        )
+    )
+    decision = Decision.objects.create(
+        case_id=row.case_id,
+        plan=row,
+        result=DecisionResult.REPORTED,
+        decided_on=on,
+        note=note,
+        decider=by.user,
+        agency=by.agency,
+    )
+    cases.complete_tasks(row.case_id, by=by, on=on, kind=cases.TaskKind.DECISION, source_id=row.id)
+    return decision
+
+
+def make_final(plan: Plan, *, by: Actor, on: date) -> None:
+    """The plan is in force: its agencies are the team from that day, and the version before it ends (R-COOR-06)."""
+    before = Plan.objects.filter(case_id=plan.case_id, state=PlanState.FINAL).exclude(pk=plan.pk).first()
+    if before is not None:
+        before.state, before.ended_on = PlanState.SUPERSEDED, on
+        before.save_next()
+    plan.state, plan.final_on, plan.returned_note = PlanState.FINAL, on, ""
+    plan.save_next()
+    if plan.case.stage == cases.Stage.PLAN:
+        cases.advance(plan.case, cases.Stage.SUPPORT, by=by)
+    if plan.next_monitoring_on:
+        if before is not None:
+            cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.MONITORING)
+        cases.add_task(
+            plan.case_id,
+            agency=plan.agency,
+            kind=cases.TaskKind.MONITORING,
+            what="モニタリング",
+            due_on=plan.next_monitoring_on,
+            since=on,
+            source="plan",
+            source_id=plan.id,
+        )
+    cases.add_event(
+        plan.case_id,
+        by=by,
+        code="plan_final",
+        title=f"プラン({plan.name})が確定しました",
+        on=on,
+        kinds=plan.kinds,
+        subject="plan",
+        subject_id=plan.id,
+    )
+    _team(plan, before, on=on)
+
+
+def _team(plan: Plan, before: Plan | None, *, on: date) -> None:
+    agencies = {item.agency_id for item in plan.items.all()} | {plan.lead_agency_id}
+    disclosure.add_evidence(
+        plan.case_id,
+        [
+            disclosure.New(
+                disclosure.EvidenceType.TEAM,
+                agency_id,
+                note="プランの担当機関",
+                source="plan",
+                source_id=plan.id,
+            )
+            for agency_id in sorted(a for a in agencies if a)
+        ],
+        on=on,
+    )
+    disclosure.end_evidence(plan.case_id, on=on, source="early_start", source_id=plan.id)
+    if before is not None:
+        disclosure.end_evidence(plan.case_id, on=on, source="plan", source_id=before.id)
+
+
+def ask_deciding_desk(plan: Plan, *, on: date, what: str, someone_waits: bool) -> None:
+    """Puts the plan onto the desk of the division that decides."""
+    application = application_of(plan.case_id)
+    if application is None or application.deciding_agency is None:
+        return
+    cases.add_task(
+        plan.case_id,
+        agency=application.deciding_agency,
+        kind=cases.TaskKind.DECISION,
+        what=what,
+        due_on=on + DECISION_DUE,
+        since=on,
+        someone_waits=someone_waits,
+        source="plan",
+        source_id=plan.id,
+    )
+
+
+def ask_to_mend(plan: Plan, *, by: Actor, on: date, what: str) -> None:
+    """The plan comes back to those who wrote it."""
+    cases.add_task(
+        plan.case_id,
+        agency=plan.agency,
+        kind=cases.TaskKind.PLAN,
+        what=what,
+        due_on=on + DECISION_DUE,
+        since=on,
+        someone_waits=True,
+        source="plan",
+        source_id=plan.id,
+    )
+
+
+def _may_decide(plan: Plan, *, by: Actor, returns: bool, note: str) -> None:
+    require(
+        rules.decide_obstacles(
+            state=plan.state,
+            is_decider=by.is_decider,
+            own_agency=_deciding_agency_id(plan.case_id) == by.agency.id,
+            returns=returns,
+            note=note,
+        )
+    )
+
+
+def _deciding_agency_id(case_id: UUID) -> UUID | None:
+    application = application_of(case_id)
+    return application.deciding_agency_id if application else None

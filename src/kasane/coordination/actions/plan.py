@@ -1,0 +1,227 @@
+"""プラン (2-4): making, changing, putting to the conference, new versions (R-COOR-04, R-COOR-05, R-COOR-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.base.dates import today
+from kasane.base.obstacles import require
+from kasane.cases import api as cases
+from kasane.cases.models import Case
+from kasane.coordination import rules
+from kasane.coordination.choices import PlanState, Service
+from kasane.coordination.lines import GoalLine, ItemLine, carried
+from kasane.coordination.models import Plan, PlanGoal, PlanItem
+from kasane.coordination.queries import (
+    application_of,
+    assessment_of,
+    consent_of,
+    open_plan_of,
+    plan_facts,
+    standing_of,
+    waiting_evaluation_of,
+)
+from kasane.disclosure import api as disclosure
+
+CONFERENCE_DUE = timedelta(days=14)
+"""Until when a plan that was handed in is to be put to the conference."""
+CARRIED = (
+    "issues", "wish", "long_goal", "lead_agency", "lead_staff", "uses_participation", "participation_reason",
+    "uses_outreach", "outreach_reason", "kinds",
+)  # fmt: skip
+"""What a new version takes over; consent, signature, dates and early start are asked anew."""
+
+
+@transaction.atomic
+def make_plan(
+    case: Case,
+    *,
+    by: Actor,
+    on: date,
+    goals: Sequence[GoalLine] = (),
+    items: Sequence[ItemLine] = (),
+    **values: Any,
+) -> Plan:
+    """Starts the first plan of a case as a draft (R-COOR-04). `values` are fields of Plan.
+
+    Raises Forbidden before application, summary and screening, and while another version is in the making.
+    """
+    assessment = assessment_of(case.id)
+    waiting = open_plan_of(case.id)
+    require(
+        rules.make_plan_obstacles(
+            standing_of(case, by=by),
+            applied=application_of(case.id) is not None,
+            has_summary=assessment is not None and assessment.has_summary,
+            screening=assessment.screening if assessment else "",
+            open_plan=waiting.id if waiting else None,
+        )
+    )
+    newest = Plan.objects.filter(case=case).order_by("-number").first()
+    number = newest.number + 1 if newest else 1
+    plan = Plan.objects.create(
+        case=case, number=number, previous=newest, made_on=on, author=by.user, agency=by.agency, **values
+    )
+    _set_lines(plan, goals, items)
+    _start_early(plan, on=on)
+    if case.stage == cases.Stage.ASSESSMENT:
+        cases.advance(case, cases.Stage.PLAN, by=by)
+    cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.PLAN)
+    _tell(plan, by=by, on=on, code="plan_made", title=f"プラン({plan.name})をつくり始めました")
+    return plan
+
+
+@transaction.atomic
+def change_plan(
+    plan: Plan,
+    *,
+    by: Actor,
+    version: int | None = None,
+    goals: Sequence[GoalLine] = (),
+    items: Sequence[ItemLine] = (),
+    **values: Any,
+) -> Plan:
+    """Changes a plan in the making. Raises Forbidden once it has been handed in, StaleEdit when it moved."""
+    row = Plan.lock(plan.pk, version=version)
+    require(rules.plan_edit_obstacles(standing_of(row.case, by=by), state=row.state, plan_id=row.id))
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save_next()
+    _set_lines(row, goals, items)
+    _start_early(row, on=row.made_on)
+    return row
+
+
+@transaction.atomic
+def submit_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
+    """Hands the plan in for 重層的支援会議. Raises Forbidden with all that is still missing (R-COOR-04, R-CONF-03)."""
+    row = Plan.lock(plan.pk, version=None)
+    require(
+        rules.submit_obstacles(
+            standing_of(row.case, by=by),
+            plan_facts(row),
+            consented=consent_of(row.case_id, on=on) is not None,
+        )
+    )
+    row.state, row.submitted_on, row.returned_note = PlanState.SUBMITTED, on, ""
+    row.save_next()
+    cases.add_task(
+        row.case_id,
+        agency=by.agency,
+        kind=cases.TaskKind.CONFERENCE,
+        what=f"プラン({row.name})を重層的支援会議にかける",
+        due_on=on + CONFERENCE_DUE,
+        since=on,
+        source="plan",
+        source_id=row.id,
+    )
+    _tell(row, by=by, on=on, code="plan_submitted", title=f"プラン({row.name})を会議に出しました")
+    return row
+
+
+@transaction.atomic
+def take_back_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
+    """Takes a plan back from the conference before it was judged, to change it."""
+    row = Plan.lock(plan.pk, version=None)
+    require(rules.take_back_obstacles(standing_of(row.case, by=by), state=row.state))
+    row.state, row.submitted_on = PlanState.DRAFT, None
+    row.save_next()
+    cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
+    _tell(row, by=by, on=on, code="plan_taken_back", title=f"プラン({row.name})を会議から取り下げました")
+    return row
+
+
+@transaction.atomic
+def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
+    """Starts a new version that carries over what the present one says; the present one goes on (R-COOR-07)."""
+    row = Plan.lock(plan.pk, version=None)
+    in_the_making = open_plan_of(row.case_id)
+    require(
+        rules.replan_obstacles(
+            standing_of(row.case, by=by),
+            state=row.state,
+            open_plan=in_the_making.id if in_the_making else None,
+            waiting_evaluation=waiting_evaluation_of(row.case_id) is not None,
+        )
+    )
+    new = Plan.objects.create(
+        case=row.case,
+        number=row.number + 1,
+        previous=row,
+        made_on=on,
+        author=by.user,
+        agency=by.agency,
+        **{name: getattr(row, name) for name in CARRIED},
+    )
+    goals = [GoalLine(**carried(goal, GoalLine)) for goal in row.goals.all()]
+    items = [ItemLine(**carried(item, ItemLine)) for item in row.items.select_related("agency")]
+    _set_lines(new, goals, items)
+    cases.complete_tasks(row.case_id, by=by, on=on, kind=cases.TaskKind.PLAN)
+    _tell(new, by=by, on=on, code="replan", title=f"再プランを始めました({new.name})")
+    return new
+
+
+def _set_lines(plan: Plan, goals: Sequence[GoalLine], items: Sequence[ItemLine]) -> None:
+    """The lines of a plan in the making are replaced as a whole; the log keeps the earlier ones."""
+    plan.goals.all().delete()
+    plan.items.all().delete()
+    ground = {"case_id": plan.case_id, "plan": plan, "kinds": plan.kinds}
+    PlanGoal.objects.bulk_create(
+        PlanGoal(order=place, **ground, **vars(line)) for place, line in enumerate(goals, 1)
+    )
+    PlanItem.objects.bulk_create(
+        PlanItem(order=place, **ground, **vars(line)) for place, line in enumerate(items, 1)
+    )
+
+
+def _start_early(plan: Plan, *, on: date) -> None:
+    """② and ④ begin before the decision: their agencies join the team from that day on (R-COOR-05)."""
+    wanted = {
+        item.agency_id for item in plan.items.all() if item.service in (Service.PARTICIPATION, Service.OUTREACH)
+    }  # fmt: skip
+    if plan.early_start:
+        require(
+            rules.early_start_obstacles(
+                plan_id=plan.id,
+                reason=plan.early_start_reason,
+                started_on=plan.early_started_on,
+                uses_decided=bool(wanted),
+                consented=consent_of(plan.case_id, on=today()) is not None,
+            )
+        )
+    kept = wanted if plan.early_start else set()
+    disclosure.end_evidence(
+        plan.case_id, on=on, source="early_start", source_id=plan.id, keep_agencies=kept, at_once=True
+    )
+    disclosure.add_evidence(
+        plan.case_id,
+        [
+            disclosure.New(
+                disclosure.EvidenceType.TEAM,
+                agency_id,
+                note="支援決定の前に始める担当機関",
+                source="early_start",
+                source_id=plan.id,
+            )
+            for agency_id in sorted(kept)
+        ],
+        on=plan.early_started_on or on,
+    )
+
+
+def _tell(plan: Plan, *, by: Actor, on: date, code: str, title: str) -> None:
+    cases.add_event(
+        plan.case_id,
+        by=by,
+        code=code,
+        title=title,
+        on=on,
+        kinds=plan.kinds,
+        subject="plan",
+        subject_id=plan.id,
+    )

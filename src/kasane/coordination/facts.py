@@ -1,0 +1,171 @@
+"""Plain values that conferences read of coordination (R-CONF-03, R-CONF-04)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kasane.agencies.actors import Actor
+from kasane.base.choices import Timing
+from kasane.base.dates import today, wareki
+from kasane.base.obstacles import Obstacle
+from kasane.coordination import rules
+from kasane.coordination.choices import OPEN_PLAN_STATES, Conclusion, EvaluationState, PlanState
+from kasane.coordination.models import Evaluation, Plan
+from kasane.coordination.queries import closure_facts, occasions_of, plan_in_full, teams_of
+from kasane.disclosure.access import my_case_ids
+from kasane.disclosure.api import EvidenceType
+from kasane.disclosure.models import Consent
+
+CONCLUSIONS: dict[str, str] = {
+    Timing.CLOSURE: Conclusion.CLOSE,
+    Timing.INTERRUPTION: Conclusion.INTERRUPT,
+}
+
+
+@dataclass(frozen=True)
+class ConferenceFacts:
+    """What a conference needs to know of a case at one of the four timings (R-CONF-03, R-CONF-04).
+
+    `subject_id` is the plan (プラン策定, 再プラン) or the evaluation (終結, 中断) to be judged; None when there is none yet.
+    `ready` says that it may be put to 重層的支援会議 now; if not, `obstacles` say why. `agencies` are the proposed members.
+    """
+
+    case_id: UUID
+    timing: Timing
+    subject_id: UUID | None
+    title: str
+    consented: bool
+    ready: bool
+    obstacles: list[Obstacle]
+    agencies: set[UUID]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What is read beside the plan or evaluation itself, for any number of cases in three queries."""
+
+    consents: dict[UUID, list[Consent]]
+    teams: dict[UUID, dict[UUID, str]]
+    occasions: dict[UUID, set[str]]
+
+
+def conference_facts(case_id: UUID, timing: Timing) -> ConferenceFacts:
+    """What stands ready, or in the way, of putting the case to 重層的支援会議 at this timing."""
+    ground = _ground([case_id])
+    if timing in rules.PLAN_TIMINGS:
+        plan = plan_in_full().filter(case_id=case_id, state__in=OPEN_PLAN_STATES).first()
+        if plan is not None and (timing_of(plan) != timing or plan.state == PlanState.AGREED):
+            plan = None
+        return _of_plan(case_id, timing, plan, ground)
+    evaluation = Evaluation.objects.filter(
+        case_id=case_id, state=EvaluationState.WAITING, conclusion=CONCLUSIONS[timing]
+    ).first()
+    return _of_evaluation(case_id, timing, evaluation, ground)
+
+
+def due_for_conference(by: Actor) -> list[ConferenceFacts]:
+    """The plans and evaluations that wait for 重層的支援会議 among the viewer's cases, longest waiting first."""
+    mine = my_case_ids(by)
+    plans = plan_in_full().filter(state=PlanState.SUBMITTED, case_id__in=mine)
+    evaluations = Evaluation.objects.filter(state=EvaluationState.WAITING, case_id__in=mine)
+    waiting = sorted([*plans, *evaluations], key=lambda row: (_since(row), row.id))
+    ground = _ground([row.case_id for row in waiting])
+    return [
+        _of_plan(row.case_id, timing_of(row), row, ground)
+        if isinstance(row, Plan)
+        else _of_evaluation(row.case_id, timing_of(row), row, ground)
+        for row in waiting
+    ]
+
+
+def timing_of(row: Plan | Evaluation) -> Timing:
+    """At which of the four timings this plan or evaluation goes to the conference (R-CONF-04)."""
+    if isinstance(row, Evaluation):
+        return Timing.CLOSURE if row.conclusion == Conclusion.CLOSE else Timing.INTERRUPTION
+    return Timing.PLAN if row.number == 1 else Timing.REPLAN
+
+
+def _since(row: Plan | Evaluation) -> date:
+    return row.evaluated_on if isinstance(row, Evaluation) else row.submitted_on or row.made_on
+
+
+def _ground(case_ids: Sequence[UUID]) -> _Ground:
+    consents: dict[UUID, list[Consent]] = defaultdict(list)
+    for consent in Consent.objects.filter(case_id__in=case_ids).order_by("confirmed_on", "created_at"):
+        consents[consent.case_id].append(consent)
+    return _Ground(consents, teams_of(case_ids, on=today()), occasions_of(case_ids))
+
+
+def _of_plan(case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground) -> ConferenceFacts:
+    consent = rules.sharing_consent(ground.consents[case_id], on=today())
+    obstacles = rules.conference_obstacles(
+        case_id=case_id,
+        timing=timing,
+        consented=consent is not None,
+        subject_id=plan.id if plan else None,
+        submitted=plan is not None and plan.state == PlanState.SUBMITTED,
+    )
+    agencies = {item.agency_id for item in plan.items.all()} | {plan.lead_agency_id} if plan else set()
+    return ConferenceFacts(
+        case_id=case_id,
+        timing=timing,
+        subject_id=plan.id if plan else None,
+        title=f"プラン({plan.name})" if plan else timing.label,
+        consented=consent is not None,
+        ready=not obstacles,
+        obstacles=obstacles,
+        agencies=_members(agencies, ground.teams[case_id], consent),
+    )
+
+
+def _of_evaluation(
+    case_id: UUID, timing: Timing, evaluation: Evaluation | None, ground: _Ground
+) -> ConferenceFacts:
+    consent = rules.sharing_consent(ground.consents[case_id], on=today())
+    obstacles = rules.conference_obstacles(
+        case_id=case_id,
+        timing=timing,
+        consented=consent is not None,
+        subject_id=evaluation.id if evaluation else None,
+        submitted=True,
+    )
+    if evaluation is not None:
+        obstacles += end_obstacles(evaluation, ground.occasions[case_id])
+    wanted = {evaluation.lead_agency_after_id, evaluation.follow_up_agency_id} if evaluation else set()
+    return ConferenceFacts(
+        case_id=case_id,
+        timing=timing,
+        subject_id=evaluation.id if evaluation else None,
+        title=f"{timing.label}({wareki(evaluation.evaluated_on)}の評価)" if evaluation else timing.label,
+        consented=consent is not None,
+        ready=not obstacles,
+        obstacles=obstacles,
+        agencies=_members(wanted, ground.teams[case_id], consent),
+    )
+
+
+def end_obstacles(evaluation: Evaluation, occasions: Iterable[str]) -> list[Obstacle]:
+    """What the end of support still needs beside the meeting's word (R-COOR-08, R-COOR-09)."""
+    if evaluation.conclusion == Conclusion.INTERRUPT:
+        return rules.interruption_obstacles(
+            case_id=evaluation.case_id,
+            lost_on=evaluation.contact_lost_on,
+            attempts=evaluation.contact_attempts,
+        )
+    return rules.closure_obstacles(closure_facts(evaluation.case_id, evaluation, occasions))
+
+
+def _members(named: set[UUID | None], team: dict[UUID, str], consent: Consent | None) -> set[UUID]:
+    """Those named in the plan and those at work on the case, without any that the person does not let know."""
+    if consent is None:
+        return {agency for agency, kind in team.items() if kind != EvidenceType.TEAM}
+    wanted = ({agency for agency in named if agency} | set(team)) - set(consent.excluded)
+    if not consent.all_agencies:
+        wanted = {
+            a for a in wanted if a in consent.agencies or team.get(a, EvidenceType.TEAM) != EvidenceType.TEAM
+        }
+    return wanted

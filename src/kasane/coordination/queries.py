@@ -1,0 +1,256 @@
+"""What screens and rules read of coordination. Row-level security has filtered before any of this."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
+from kasane.base.choices import Issue
+from kasane.base.dates import today
+from kasane.coordination import rules
+from kasane.coordination.choices import (
+    OPEN_PLAN_STATES,
+    DecisionResult,
+    EvaluationState,
+    Occasion,
+    PlanState,
+)
+from kasane.coordination.models import (
+    Application,
+    Assessment,
+    AssessmentPart,
+    ConferenceJudgement,
+    Connectedness,
+    Evaluation,
+    Monitoring,
+    MonitoringItem,
+    PersonIssue,
+    Plan,
+    PlanItem,
+)
+from kasane.disclosure.access import CURRENT_GRANT
+from kasane.disclosure.api import EvidenceType, agencies_covered, consents_of
+from kasane.disclosure.models import Consent, Evidence, Grant
+
+_M = TypeVar("_M", bound=Model)
+
+
+def standing_of(case: Any, *, by: Actor) -> rules.Standing:
+    """How the actor stands to the case: one query."""
+    mine = Grant.objects.filter(case_id=case.id, writes=True).filter(
+        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    )
+    kinds = 0
+    for grant in mine.annotate(now=CURRENT_GRANT).filter(now=True):
+        kinds |= grant.kinds
+    return rules.Standing(case.id, case.is_open, kinds, by.is_coordinator)
+
+
+def consent_of(case_id: UUID, *, on: date) -> Consent | None:
+    """The consent given with the application that stands on that day (R-COOR-01)."""
+    return rules.sharing_consent(consents_of(case_id), on=on)
+
+
+def found_or_404(rows: QuerySet[_M], **wanted: Any) -> _M:
+    """The one row the viewer may see; Http404 tells strangers nothing."""
+    row = rows.filter(**wanted).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def application_of(case_id: UUID) -> Application | None:
+    return (
+        Application.objects.filter(case_id=case_id)
+        .select_related("received_by", "agency", "deciding_agency")
+        .first()
+    )
+
+
+def deciding_division(by: Actor) -> Agency | None:
+    """The division of the town that decides on support: 所管課 of ⑤, else the one above the coordinating agency,
+    else the first division with somebody who decides."""
+    delivery = (
+        Delivery.objects.filter(work=Work.COORDINATION, division__isnull=False)
+        .select_related("division")
+        .first()
+    )
+    if delivery is not None:
+        return delivery.division
+    if by.agency.parent is not None:
+        return by.agency.parent
+    day = today()
+    post = (
+        Post.objects.filter(role=Role.DECIDER, agency__kind=AgencyKind.DIVISION, starts_on__lte=day)
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+        .select_related("agency")
+        .order_by("agency__order", "agency__name")
+        .first()
+    )
+    return post.agency if post else None
+
+
+def assessment_of(case_id: UUID) -> Assessment | None:
+    return Assessment.objects.filter(case_id=case_id).first()
+
+
+def parts_of(case_id: UUID) -> dict[str, AssessmentPart]:
+    """The saved sections the viewer may see, by section: one query."""
+    rows = AssessmentPart.objects.filter(case_id=case_id).select_related("author", "agency")
+    return {part.section: part for part in rows}
+
+
+def issues_of(case_id: UUID) -> dict[UUID, list[PersonIssue]]:
+    """The issues of each person, in the order of the sheet: one query."""
+    order = {value: place for place, value in enumerate(Issue.values)}
+    found: dict[UUID, list[PersonIssue]] = defaultdict(list)
+    for row in sorted(PersonIssue.objects.filter(case_id=case_id), key=lambda r: order[r.issue]):
+        found[row.person_id].append(row)
+    return found
+
+
+def plans_of(case_id: UUID) -> list[Plan]:
+    """All versions, newest first."""
+    return list(Plan.objects.filter(case_id=case_id).select_related("lead_agency", "agency", "author"))
+
+
+def plan_in_full() -> QuerySet[Plan]:
+    """Plans with goals, items and decisions: four queries for any number."""
+    return Plan.objects.select_related("case", "lead_agency", "agency", "author", "previous").prefetch_related(
+        "goals", Prefetch("items", PlanItem.objects.select_related("agency")), "decisions__decider", "decisions__agency"
+    )  # fmt: skip
+
+
+def open_plan_of(case_id: UUID) -> Plan | None:
+    """The version in the making, if any."""
+    return Plan.objects.filter(case_id=case_id, state__in=OPEN_PLAN_STATES).first()
+
+
+def final_plan_of(case_id: UUID) -> Plan | None:
+    return Plan.objects.filter(case_id=case_id, state=PlanState.FINAL).first()
+
+
+def plan_facts(plan: Plan) -> rules.PlanFacts:
+    """The plan as plain values for the rules, with what the person shares with each agency."""
+    items = list(plan.items.all())
+    covered = agencies_covered(plan.case_id, {item.agency_id for item in items}, on=today())
+    return rules.PlanFacts(
+        plan_id=plan.id,
+        state=plan.state,
+        issues=plan.issues,
+        wish=plan.wish,
+        has_lead=plan.lead_agency_id is not None,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        next_monitoring_on=plan.next_monitoring_on,
+        uses_participation=plan.uses_participation,
+        participation_reason=plan.participation_reason,
+        uses_outreach=plan.uses_outreach,
+        outreach_reason=plan.outreach_reason,
+        person_agreed=plan.person_agreed_on is not None,
+        signed=bool(plan.signature and plan.signed_name),
+        items=[
+            rules.ItemFacts(item.service, item.support, True, item.agency_id in covered) for item in items
+        ],
+    )
+
+
+def judgements_of(subject_ids: Iterable[UUID]) -> list[ConferenceJudgement]:
+    return list(
+        ConferenceJudgement.objects.filter(subject_id__in=list(subject_ids)).select_related(
+            "agency", "recorded_by"
+        )
+    )
+
+
+def monitorings_of(plan: Plan) -> list[Monitoring]:
+    """The monitorings of one plan, newest first, each with its lines: two queries."""
+    return list(
+        Monitoring.objects.filter(plan=plan)
+        .select_related("author", "agency")
+        .prefetch_related(Prefetch("items", MonitoringItem.objects.select_related("item__agency")))
+        .order_by("-held_on", "-created_at")
+    )
+
+
+def scores_of(case_id: UUID) -> list[Connectedness]:
+    """The course of connectedness, first to last."""
+    return list(Connectedness.objects.filter(case_id=case_id).select_related("author", "agency"))
+
+
+def evaluations_of(case_id: UUID) -> list[Evaluation]:
+    """Newest first, each with the results of its goals."""
+    return list(
+        Evaluation.objects.filter(case_id=case_id)
+        .select_related("plan", "author", "agency", "lead_agency_after", "follow_up_agency")
+        .prefetch_related("results__goal")
+        .order_by("-evaluated_on", "-created_at")
+    )
+
+
+def waiting_evaluation_of(case_id: UUID) -> Evaluation | None:
+    return Evaluation.objects.filter(case_id=case_id, state=EvaluationState.WAITING).first()
+
+
+def occasions_of(case_ids: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """At which occasions connectedness was looked at, for many cases in one query."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    rows = Connectedness.objects.filter(case_id__in=list(case_ids)).values_list("case_id", "occasion")
+    for case_id, occasion in rows:
+        found[case_id].add(occasion)
+    return found
+
+
+def closure_facts(
+    case_id: UUID,
+    evaluation: Evaluation | None,
+    occasions: Iterable[str],
+    *,
+    lead_agency: Agency | None = None,
+    follow_up_on: date | None = None,
+    follow_up_by: Agency | None = None,
+    follow_up_how: str = "",
+) -> rules.ClosureFacts:
+    """What stands ready for closure; what the meeting itself says counts before what the evaluation says."""
+    return rules.ClosureFacts(
+        case_id=case_id,
+        evaluated=evaluation is not None,
+        first_score=Occasion.PLAN in occasions,
+        last_score=Occasion.CLOSURE in occasions,
+        lead_after=bool(lead_agency or (evaluation and evaluation.lead_agency_after_id)),
+        follow_up_on=follow_up_on or (evaluation.follow_up_on if evaluation else None),
+        follow_up_by=bool(follow_up_by or (evaluation and evaluation.follow_up_agency_id)),
+        follow_up_how=follow_up_how or (evaluation.follow_up_how if evaluation else ""),
+    )
+
+
+def teams_of(case_ids: Iterable[UUID], *, on: date) -> dict[UUID, dict[UUID, str]]:
+    """The agencies that work on each case that day, and as what; whether consent lets them see it or not."""
+    rows = Evidence.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=on),
+        case_id__in=list(case_ids),
+        valid_from__lte=on,
+        type__in=[EvidenceType.OWN_WORK, EvidenceType.ENTRUSTED, EvidenceType.TEAM],
+    )
+    found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for case_id, agency_id, kind in rows.values_list("case_id", "agency_id", "type"):
+        if found[case_id].get(agency_id) in (None, EvidenceType.TEAM):
+            found[case_id][agency_id] = kind
+    return found
+
+
+def waits_for_report(plan: Plan) -> bool:
+    """A final plan without ② and ④ whose report the municipality has not confirmed yet (R-COOR-06 c)."""
+    if plan.state != PlanState.FINAL:
+        return False
+    pattern = rules.pattern_of([item.service for item in plan.items.all()])
+    reported = any(d.result == DecisionResult.REPORTED for d in plan.decisions.all())
+    return pattern == rules.Pattern.NOTHING_DECIDED and not reported

@@ -1,0 +1,122 @@
+"""Monitoring, evaluation, closure and interruption (R-COOR-07 to R-COOR-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kasane.base.obstacles import Mend, Obstacle
+from kasane.coordination.rules.application import Standing, standing_obstacles
+
+
+@dataclass(frozen=True)
+class ClosureFacts:
+    """What stands ready for the end of support."""
+
+    case_id: UUID
+    evaluated: bool
+    first_score: bool
+    last_score: bool
+    lead_after: bool
+    follow_up_on: date | None
+    follow_up_by: bool
+    follow_up_how: str
+
+
+def monitor_obstacles(
+    standing: Standing, *, state: str, next_on: date | None, after: str, unseen_items: int
+) -> list[Obstacle]:
+    """What forbids keeping a monitoring: it looks at every line of a final plan and names the next (R-COOR-07)."""
+    found = standing_obstacles(standing)
+    if state != "final":
+        found.append(Obstacle("not_final", "モニタリングは、確定したプランについて行います。", "R-COOR-07"))
+    if after == "keep" and next_on is None:
+        found.append(Obstacle("no_next", "次回モニタリングの日を入れてください。", "R-COOR-07"))
+    if unseen_items:
+        found.append(
+            Obstacle(
+                "items_left",
+                f"進みぐあいが選ばれていない支援内容が {unseen_items} 件あります。",
+                "R-COOR-07",
+            )
+        )
+    return found
+
+
+def score_obstacles(standing: Standing, *, scores: Iterable[int | None]) -> list[Obstacle]:
+    """What forbids keeping a つながり評価: all five scores, each 1 to 4 (R-COOR-08)."""
+    found = standing_obstacles(standing)
+    if any(score not in (1, 2, 3, 4) for score in scores):
+        found.append(Obstacle("scores_missing", "5つの項目すべてに1から4の点をつけてください。", "R-COOR-08"))
+    return found
+
+
+def evaluate_obstacles(
+    standing: Standing, *, plan_state: str, conclusion: str, unrated_goals: int
+) -> list[Obstacle]:
+    """What forbids keeping an evaluation (2-6): it belongs to a final plan and looks at every goal (R-COOR-08)."""
+    found = standing_obstacles(standing, coordinates=True)
+    if plan_state != "final":
+        found.append(
+            Obstacle(
+                "not_final",
+                "評価する確定したプランがありません。",
+                "R-COOR-08",
+                (Mend("プランを見る", "case_tab", (("case_id", standing.case_id), ("tab", "plan"))),),
+            )
+        )
+    if not conclusion:
+        found.append(Obstacle("no_conclusion", "結論(終結・再プラン・中断)を選んでください。", "R-COOR-08"))
+    if unrated_goals:
+        found.append(
+            Obstacle(
+                "goals_left", f"達成状況が選ばれていない目標が {unrated_goals} 件あります。", "R-COOR-08"
+            )
+        )
+    return found
+
+
+def closure_obstacles(facts: ClosureFacts) -> list[Obstacle]:
+    """What closure needs beside the judgement of 重層的支援会議 (R-COOR-08)."""
+    case = (("case_id", facts.case_id),)
+    evaluation = (Mend("評価シートを開く", "coordination:evaluation", case),)
+    scores = (Mend("つながり評価をつける", "coordination:connectedness", case),)
+    wanted = (
+        (facts.evaluated, "no_evaluation", "結論を「終結」とした評価シート(2-6)がありません。", evaluation),
+        (facts.first_score, "no_first_score", "プラン作成時のつながり評価(2-7)がありません。", scores),
+        (facts.last_score, "no_last_score", "終結時のつながり評価(2-7)がありません。", scores),
+        (facts.lead_after, "no_lead_after", "終結後の主担当機関が決まっていません。", evaluation),
+        (facts.follow_up_on, "no_follow_up_day", "フォローアップの日が決まっていません。", evaluation),
+        (facts.follow_up_by, "no_follow_up_by", "フォローアップをする機関が決まっていません。", evaluation),
+        (facts.follow_up_how.strip(), "no_follow_up_how", "フォローアップの方法が決まっていません。", evaluation),
+    )  # fmt: skip
+    return [
+        Obstacle(code, sentence, "R-COOR-08", mends) for ready, code, sentence, mends in wanted if not ready
+    ]
+
+
+def interruption_obstacles(*, case_id: UUID, lost_on: date | None, attempts: str) -> list[Obstacle]:
+    """中断 only when contact is wholly lost, after recorded attempts (R-COOR-09)."""
+    mends = (Mend("評価シートを開く", "coordination:evaluation", (("case_id", case_id),)),)
+    found = []
+    if lost_on is None:
+        found.append(
+            Obstacle(
+                "no_lost_day",
+                "連絡がまったく取れなくなった日を入れてください。連絡が取れるあいだは中断にできません。",
+                "R-COOR-09",
+                mends,
+            )
+        )
+    if not attempts.strip():
+        found.append(
+            Obstacle(
+                "no_attempts",
+                "訪問や周囲への確認など、連絡を取ろうとした記録がありません。",
+                "R-COOR-09",
+                mends,
+            )
+        )
+    return found

@@ -1,0 +1,104 @@
+"""When a plan is final, who decides, and what follows it (R-COOR-06, R-COOR-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from kasane.base.obstacles import Mend, Obstacle
+from kasane.coordination.rules.application import Standing, standing_obstacles
+
+
+class Pattern(StrEnum):
+    """When a plan is final: the three patterns of R-COOR-06."""
+
+    ONLY_DECIDED = "a"
+    DECIDED_AND_OTHER = "b"
+    NOTHING_DECIDED = "c"
+
+
+PATTERN_WORDS: dict[Pattern, str] = {
+    Pattern.ONLY_DECIDED: "② 参加支援・④ アウトリーチだけのプランです。市町村の支援決定で確定します。",
+    Pattern.DECIDED_AND_OTHER: (
+        "② 参加支援・④ アウトリーチと、ほかの支援があるプランです。"
+        "②・④は市町村が支援決定し、ほかの支援は内容を確認します。決定で確定します。"
+    ),
+    Pattern.NOTHING_DECIDED: (
+        "② 参加支援・④ アウトリーチを使わないプランです。"
+        "重層的支援会議で適切と認められたときに確定し、市町村に報告します。"
+    ),
+}
+"""What each pattern means, as the deciding desk reads it (R-COOR-06)."""
+
+
+def pattern_of(services: Sequence[str]) -> Pattern:
+    """Which of the three patterns a plan with these lines follows (R-COOR-06)."""
+    decided = any(service in ("participation", "outreach") for service in services)
+    other = any(service == "other" for service in services)
+    if not decided:
+        return Pattern.NOTHING_DECIDED
+    return Pattern.DECIDED_AND_OTHER if other else Pattern.ONLY_DECIDED
+
+
+def decide_obstacles(
+    *, state: str, is_decider: bool, own_agency: bool, returns: bool, note: str
+) -> list[Obstacle]:
+    """What forbids 支援決定 or 差し戻し: who may, when, and a returned plan says why (R-COOR-06)."""
+    found = _decider_obstacles(is_decider=is_decider, own_agency=own_agency)
+    if state in ("draft", "submitted"):
+        found.append(
+            Obstacle(
+                "not_judged",
+                "重層的支援会議でまだ「適切」と判断されていません。",
+                "R-COOR-06",
+                (Mend("会議を見る", "conferences:list"),),
+            )
+        )
+    elif state != "agreed":
+        found.append(Obstacle("already_decided", "このプランの決定はもう済んでいます。", "R-COOR-06"))
+    if returns and not note.strip():
+        found.append(Obstacle("no_return_reason", "差し戻すときは、その理由を入れてください。", "R-COOR-06"))
+    return found
+
+
+def report_obstacles(*, is_decider: bool, own_agency: bool, waiting: bool) -> list[Obstacle]:
+    """What forbids confirming the report of a plan that needed no decision (R-COOR-06 c)."""
+    found = _decider_obstacles(is_decider=is_decider, own_agency=own_agency)
+    if not waiting:
+        found.append(Obstacle("nothing_reported", "確かめる報告はありません。", "R-COOR-06"))
+    return found
+
+
+def _decider_obstacles(*, is_decider: bool, own_agency: bool) -> list[Obstacle]:
+    if is_decider and own_agency:
+        return []
+    return [Obstacle("not_decider", "支援決定と確認は、市町村の担当課の決裁者が行います。", "R-COOR-06")]
+
+
+def replan_obstacles(
+    standing: Standing, *, state: str, open_plan: UUID | None, waiting_evaluation: bool
+) -> list[Obstacle]:
+    """What forbids a new version: it follows a final plan, and only one is in the making (R-COOR-07)."""
+    found = standing_obstacles(standing, coordinates=True)
+    if state != "final":
+        found.append(Obstacle("not_final", "再プランは、確定しているプランからつくります。", "R-COOR-07"))
+    if open_plan is not None:
+        found.append(
+            Obstacle(
+                "plan_in_the_making",
+                "つくりかけ、または会議や決定を待っている新しいプランがあります。",
+                "R-COOR-07",
+                (Mend("そのプランを開く", "coordination:plan", (("plan_id", open_plan),)),),
+            )
+        )
+    if waiting_evaluation:
+        found.append(
+            Obstacle(
+                "evaluation_waits",
+                "終結または中断の評価が会議を待っています。会議の判断のあとに見直します。",
+                "R-COOR-08",
+                (Mend("評価シートを開く", "coordination:evaluation", (("case_id", standing.case_id),)),),
+            )
+        )
+    return found
