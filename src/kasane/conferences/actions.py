@@ -1,0 +1,380 @@
+"""What is done to prepare a meeting: convening, members, agenda. Holding it: `holding`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Post
+from kasane.base.choices import Timing
+from kasane.base.counters import next_number
+from kasane.base.dates import fiscal_year
+from kasane.base.models import StaleEdit
+from kasane.base.obstacles import Obstacle, require
+from kasane.cases import api as cases
+from kasane.cases.models import Case
+from kasane.conferences import queries, rights, rules
+from kasane.conferences.install import install_bodies
+from kasane.conferences.models import (
+    AgendaItem,
+    Answer,
+    Body,
+    Function,
+    Meeting,
+    MeetingState,
+    Member,
+    MemberRole,
+)
+from kasane.coordination import api as coordination
+
+__all__ = [
+    "Guest",
+    "acknowledge",
+    "add_item",
+    "answer",
+    "cancel",
+    "convene",
+    "install_bodies",
+    "invite",
+    "move_item",
+    "put_obstacles",
+    "remove_item",
+    "remove_member",
+    "reschedule",
+    "set_minutes",
+]
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Someone without an account: 本人, a neighbour, a 民生委員, a physician. Sees what lies on the table (R-DIS-10)."""
+
+    name: str
+    role: str = ""
+
+
+@transaction.atomic
+def convene(
+    body: Body,
+    *,
+    by: Actor,
+    on: date,
+    starts_at: datetime,
+    posts: Iterable[Post] = (),
+    guests: Iterable[Guest] = (),
+    length: int = 60,
+    place: str = "",
+    online_url: str = "",
+    message: str = "",
+) -> Meeting:
+    """Calls a meeting with its members; the convener is one of them (R-CONF-01, R-CONF-02, R-CONF-06).
+
+    Raises Forbidden when the body is not the agency's to convene.
+    """
+    require(rules.convene_obstacles(body.functions, queries.convener_of(by.agency, body)))
+    year = fiscal_year(timezone.localdate(starts_at))
+    meeting = Meeting.objects.create(
+        body=body,
+        year=year,
+        number=next_number(f"meeting-{body.id.hex}", year),
+        host=by.agency,
+        convened_by=by.user,
+        convened_on=on,
+        starts_at=starts_at,
+        length=length,
+        place=place,
+        online_url=online_url,
+        message=message,
+    )
+    Member.objects.create(
+        meeting=meeting,
+        agency=by.agency,
+        user=by.user,
+        role=MemberRole.CONVENER,
+        answer=Answer.ATTENDS,
+    )
+    _seat(meeting, posts, guests)
+    return meeting
+
+
+@transaction.atomic
+def reschedule(
+    meeting: Meeting, *, by: Actor, on: date, version: int | None = None, **values: Any
+) -> Meeting:
+    """Changes day, place or message. A new day moves the days on which the members see the cases.
+
+    Raises StaleEdit when somebody else changed the meeting in between.
+    """
+    row = _locked(meeting, version=version)
+    require(_host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
+    moved = values.get("starts_at", row.starts_at) != row.starts_at
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save_next()
+    if moved:
+        items = queries.agenda(row)
+        AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(held_at=row.starts_at)
+        for case_id in {item.case_id for item in items if item.case_id}:
+            rights.move_case(case_id, meeting=row, on=on)
+    return row
+
+
+@transaction.atomic
+def cancel(meeting: Meeting, *, by: Actor, on: date, reason: str) -> Meeting:
+    """The meeting is not held: its members lose the cases at once, what was on the agenda waits again."""
+    row = _locked(meeting)
+    require(
+        rules.host_obstacles(is_host=row.host_id == by.agency.id, state=row.state, states=("planned",))
+        + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id))
+    )
+    items = queries.agenda(row)
+    AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(is_settled=True)
+    row.state, row.cancelled_reason = MeetingState.CANCELLED, reason
+    row.save_next()
+    for case_id in {item.case_id for item in items if item.case_id}:
+        rights.close_case(case_id, meeting_id=row.id, on=on)
+    return row
+
+
+@transaction.atomic
+def invite(
+    meeting: Meeting, *, by: Actor, on: date, posts: Iterable[Post] = (), guests: Iterable[Guest] = ()
+) -> list[Member]:
+    """More members; each sees the cases on the agenda from now on, as far as the ledger lets them (R-DIS-02)."""
+    row = _locked(meeting)
+    require(_host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
+    seated = _seat(row, posts, guests)
+    people = [(m.agency_id, m.user_id) for m in seated if m.agency_id and m.user_id]
+    if people:
+        for case_id, function in {(i.case_id, i.function) for i in queries.agenda(row) if i.case_id}:
+            rights.open_case_to(people, case_id=case_id, function=function, meeting=row, on=on)
+    return seated
+
+
+@transaction.atomic
+def remove_member(member: Member, *, by: Actor, on: date) -> None:
+    """Someone is no longer a member, and loses the cases of the agenda at once (R-DIS-02)."""
+    meeting = _locked(member.meeting)
+    require(
+        _host_obstacles(meeting, by)
+        + rules.invite_obstacles(hidden_items=queries.hidden_items(meeting.id))
+        + rules.remove_obstacles(is_convener=member.role == MemberRole.CONVENER)
+    )
+    if member.user_id:
+        for case_id in {item.case_id for item in queries.agenda(meeting) if item.case_id}:
+            rights.close_case(case_id, meeting_id=meeting.id, on=on, user_id=member.user_id)
+    member.removed_on = on
+    member.save(update_fields=["removed_on"])
+
+
+@transaction.atomic
+def answer(member: Member, *, by: Actor, reply: Answer) -> Member:
+    """出欠の返事, by the member or, for one who telephoned, by the host."""
+    require(
+        rules.answer_obstacles(
+            is_self=member.user_id == by.user.id,
+            is_host=member.meeting.host_id == by.agency.id,
+            is_open=member.meeting.is_open,
+        )
+    )
+    member.answer = reply
+    member.save(update_fields=["answer"])
+    return member
+
+
+@transaction.atomic
+def acknowledge(member: Member, *, by: Actor, at: datetime | None = None) -> Member:
+    """The member confirms the duty of secrecy; before that no material opens (R-DIS-02, 法106条の6第5項)."""
+    require(rules.own_place_obstacles(is_self=member.user_id == by.user.id))
+    if member.acknowledged_at is None:
+        member.acknowledged_at = at or timezone.now()
+        member.save(update_fields=["acknowledged_at"])
+    return member
+
+
+@transaction.atomic
+def add_item(
+    coming: queries.Coming | Meeting,
+    *,
+    by: Actor,
+    on: date,
+    function: str,
+    title: str = "",
+    case: Case | None = None,
+    timing: Timing | None = None,
+    purpose: str = "",
+    minutes: int = 15,
+) -> AgendaItem:
+    """Puts something on the agenda and opens its case to the members (R-CONF-03, R-CONF-04, R-CONF-05).
+
+    An agency that works on the case can do so without being a member: so a 支援会議 gets to know a case
+    without consent. Raises Forbidden with the obstacles, and nothing is saved.
+    """
+    facts = (
+        coordination.conference_facts(case.id, timing)
+        if case and timing and function == Function.MULTI_TIER
+        else None
+    )
+    require(put_obstacles(coming, by=by, function=function, case=case, timing=timing, facts=facts))
+    item = AgendaItem.objects.create(
+        meeting_id=coming.id,
+        body=coming.body,
+        meeting_label=coming.label,
+        held_at=coming.starts_at,
+        case=case,
+        order=AgendaItem.objects.filter(meeting_id=coming.id).count() + 1,
+        minutes=minutes,
+        function=function,
+        timing=timing if facts and timing else "",
+        subject_id=facts.subject_id if facts else None,
+        title=title or (facts.title if facts else Function(function).label),
+        purpose=purpose,
+        brought_by=by.agency,
+    )
+    if case is not None:
+        _open_to_members(item, case, coming, by=by, on=on)
+    return item
+
+
+def put_obstacles(
+    coming: queries.Coming | Meeting,
+    *,
+    by: Actor,
+    function: str,
+    case: Case | None,
+    timing: Timing | None,
+    facts: coordination.ConferenceFacts | None,
+) -> list[Obstacle]:
+    """What forbids `add_item`; screens ask before they offer it."""
+    candidate = None
+    if case is not None:
+        waiting = [
+            item
+            for item in queries.on_open_agendas(case.id)
+            if item.meeting_id == coming.id or (item.timing and item.timing == timing)
+        ]
+        candidate = rules.Candidate(
+            case_id=case.id,
+            writes=cases.writes_in(case.id, by=by) or coming.host.id == by.agency.id,
+            already_on_agenda=any(item.function == function for item in waiting),
+            timing=timing or "",
+            consented=bool(facts and facts.consented),
+            ready=bool(facts and facts.ready),
+            obstacles=tuple(facts.obstacles) if facts else (),
+        )
+    return rules.item_obstacles(
+        function=function,
+        body_functions=coming.body.functions,
+        state=getattr(coming, "state", MeetingState.PLANNED),
+        convener=queries.convener_of(coming.host, coming.body),
+        candidate=candidate,
+    )
+
+
+def _open_to_members(
+    item: AgendaItem, case: Case, coming: queries.Coming | Meeting, *, by: Actor, on: date
+) -> None:
+    rights.open_case_to(
+        queries.people_by_meeting(coming.id), case_id=case.id, function=item.function, meeting=coming, on=on
+    )
+    cases.add_event(
+        case.id,
+        by=by,
+        code="conference_item",
+        title=f"{coming.label}の議題に入れました",
+        body=f"{Function(item.function).label}: {item.title}",
+        on=on,
+        kinds=item.kinds,
+        subject="agenda_item",
+        subject_id=item.id,
+    )
+
+
+@transaction.atomic
+def remove_item(item: AgendaItem, *, by: Actor, on: date) -> None:
+    """Takes an item off an agenda that has not been talked about; the members lose the case at once."""
+    meeting = _locked(item.meeting)
+    require(
+        _host_obstacles(meeting, by)
+        + rules.remove_item_obstacles(judged=bool(item.judgement), talked=hasattr(item, "talk"))
+    )
+    case_id, function = item.case_id, item.function
+    if case_id:
+        cases.add_event(
+            case_id,
+            by=by,
+            code="conference_item_removed",
+            title=f"{meeting.label}の議題から外しました",
+            body=item.title,
+            on=on,
+            kinds=item.kinds,
+        )
+    item.delete()
+    if (
+        case_id
+        and not AgendaItem.objects.filter(meeting=meeting, case_id=case_id, function=function).exists()
+    ):
+        rights.close_case(case_id, meeting_id=meeting.id, on=on, function=function)
+
+
+@transaction.atomic
+def move_item(item: AgendaItem, *, by: Actor, up: bool) -> None:
+    """Changes places with the item before or after; at the end of the list nothing happens."""
+    meeting = _locked(item.meeting)
+    require(_host_obstacles(meeting, by))
+    items = queries.agenda(meeting)
+    here = next(index for index, one in enumerate(items) if one.id == item.id)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(items):
+        items[here], items[there] = items[there], items[here]
+    for order, one in enumerate(items, start=1):
+        if one.order != order:
+            AgendaItem.objects.filter(pk=one.id).update(order=order)
+
+
+@transaction.atomic
+def set_minutes(item: AgendaItem, *, by: Actor, minutes: int) -> None:
+    """How long the item is to be talked about."""
+    require(_host_obstacles(item.meeting, by))
+    AgendaItem.objects.filter(pk=item.id).update(minutes=minutes)
+
+
+def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> list[Member]:
+    """Adds those who are not members yet."""
+    present = set(
+        Member.objects.filter(meeting=meeting, removed_on__isnull=True, user__isnull=False).values_list(
+            "user_id", flat=True
+        )
+    )
+    rows: list[Member] = []
+    for post in posts:
+        if post.user_id not in present:
+            present.add(post.user_id)
+            rows.append(Member(meeting=meeting, agency=post.agency, user=post.user))
+    rows.extend(Member(meeting=meeting, guest_name=guest.name, guest_role=guest.role) for guest in guests)
+    return Member.objects.bulk_create(rows)
+
+
+def _locked(meeting: Meeting, *, version: int | None = None) -> Meeting:
+    """The meeting for changing; whoever is not of its agency gets it unlocked, for the rule to refuse."""
+    row = (
+        Meeting.objects.select_for_update(of=("self",))
+        .filter(pk=meeting.pk)
+        .select_related("body", "host")
+        .first()
+    )
+    if row is None:
+        return meeting
+    if version is not None and row.version != version:
+        raise StaleEdit(row)
+    return row
+
+
+def _host_obstacles(meeting: Meeting, by: Actor) -> list[Obstacle]:
+    return rules.host_obstacles(is_host=meeting.host_id == by.agency.id, state=meeting.state)

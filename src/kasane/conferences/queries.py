@@ -1,0 +1,235 @@
+"""What screens and rules read about meetings. Row-level security has filtered before any of this."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
+from kasane.agencies.queries import active_agencies, staff_of
+from kasane.base.dates import fiscal_label
+from kasane.cases.models import Task
+from kasane.conferences.models import AgendaItem, Body, Meeting, MeetingState, Member, Talk
+from kasane.conferences.rules import Convener
+
+TASK_SOURCE = "meeting_item"
+PAGE = 30
+OPEN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
+
+
+def bodies() -> list[Body]:
+    """The bodies that meet, in the order of the profile."""
+    found = Body.objects.filter(is_active=True).select_related("host")
+    return [body for body in found if body.meets]
+
+
+def convener_of(agency: Agency, body: Body) -> Convener:
+    """The agency as the rules of convening see it. Two queries at most."""
+    coordinating = set(
+        Delivery.objects.filter(work=Work.COORDINATION, agencies__isnull=False).values_list(
+            "agencies", flat=True
+        )
+    )
+    is_host = body.host_id == agency.id
+    return Convener(
+        is_municipality=agency.is_municipality,
+        coordinates=agency.id in coordinating if coordinating else is_host,
+        is_host_of_body=is_host,
+    )
+
+
+def meeting_list(*, held: bool, before: datetime | None = None) -> list[Meeting]:
+    """Coming meetings, the next first, or those that were, the latest first; with counts. One query."""
+    rows = Meeting.objects.select_related("body", "host").annotate(
+        people=Count("members", filter=Q(members__removed_on__isnull=True), distinct=True),
+        waiting=Count(
+            "members",
+            filter=Q(members__removed_on__isnull=True, members__answer="waiting"),
+            distinct=True,
+        ),
+        points=Count("items", distinct=True),
+    )
+    if not held:
+        return list(rows.filter(state__in=OPEN_STATES).order_by("starts_at", "id"))
+    rows = rows.exclude(state__in=OPEN_STATES)
+    if before is not None:
+        rows = rows.filter(starts_at__lt=before)
+    return list(rows.order_by("-starts_at", "-id")[: PAGE + 1])
+
+
+def coming_meetings(by: Actor, *, until: date) -> list[Meeting]:
+    """The meetings of the viewer up to a day, for 今日やること; `answered` says whether they replied."""
+    rows = (
+        Meeting.objects.filter(state__in=OPEN_STATES, starts_at__date__lte=until)
+        .select_related("body", "host")
+        .prefetch_related(
+            Prefetch(
+                "members",
+                Member.objects.filter(user=by.user, removed_on__isnull=True),
+                to_attr="own_places",
+            )
+        )
+        .order_by("starts_at")
+    )
+    found: list[Meeting] = list(rows)
+    for meeting in found:
+        meeting.own_place = next(iter(meeting.own_places), None)  # type: ignore[attr-defined]
+    return found
+
+
+def members_of(meeting: Meeting) -> list[Member]:
+    return list(
+        Member.objects.filter(meeting=meeting, removed_on__isnull=True).select_related("agency", "user")
+    )
+
+
+def membership(meeting_id: UUID, by: Actor) -> Member | None:
+    """The viewer's own place at the meeting, if they are a member."""
+    return (
+        Member.objects.filter(meeting_id=meeting_id, user=by.user, removed_on__isnull=True)
+        .select_related("agency", "user")
+        .first()
+    )
+
+
+def agenda(meeting: Meeting) -> list[AgendaItem]:
+    """The items the viewer may see, in order. One query."""
+    items = list(
+        AgendaItem.objects.filter(meeting=meeting).select_related(
+            "case", "brought_by", "lead_agency", "follow_up_by"
+        )
+    )
+    for item in items:
+        item.meeting, item.body = meeting, meeting.body
+    return items
+
+
+def people_by_meeting(meeting_id: UUID) -> list[tuple[UUID, UUID]]:
+    """(agency, user) of the members of an open meeting, also for an agency that only brings a case to it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id, user_id FROM conferences_members_of(%s)", [meeting_id])
+        return list(cursor.fetchall())
+
+
+def hidden_items(meeting_id: UUID) -> int:
+    """How many items about cases the viewer can not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conferences_hidden_items(%s)", [meeting_id])
+        return int(cursor.fetchone()[0])
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A meeting one can bring a case to, also when one is not a member: its body, day and host alone."""
+
+    id: UUID
+    body: Body
+    host: Agency
+    label: str
+    starts_at: datetime
+
+
+def coming_for_cases(*, since: datetime) -> list[Coming]:
+    """Open meetings at which cases are talked about, the next first. Three queries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM conferences_coming(%s)", [since])
+        rows = cursor.fetchall()
+    bodies_by_id = Body.objects.in_bulk({row[1] for row in rows})
+    hosts = Agency.objects.in_bulk({row[2] for row in rows})
+    return [
+        Coming(
+            id=meeting_id,
+            body=bodies_by_id[body_id],
+            host=hosts[host_id],
+            label=f"{bodies_by_id[body_id].name} {fiscal_label(year)} 第{number}回",
+            starts_at=starts_at,
+        )
+        for meeting_id, body_id, host_id, year, number, starts_at in rows
+    ]
+
+
+def on_open_agendas(case_id: UUID) -> list[AgendaItem]:
+    """Items of this case that still wait for their meeting, or for its judgement."""
+    return list(AgendaItem.objects.filter(case_id=case_id, is_settled=False).select_related("body"))
+
+
+def items_of_case(case_id: UUID) -> list[AgendaItem]:
+    """Every item about a case, newest first. One query."""
+    return list(
+        AgendaItem.objects.filter(case_id=case_id)
+        .select_related("brought_by", "lead_agency", "follow_up_by")
+        .order_by("-held_at", "-created_at")
+    )
+
+
+def talks(items: Iterable[AgendaItem]) -> dict[UUID, Talk]:
+    """What was said, by item. One query."""
+    return {talk.item_id: talk for talk in Talk.objects.filter(item__in=[item.id for item in items])}
+
+
+def tasks_from(item_ids: Collection[UUID]) -> dict[UUID, list[Task]]:
+    """役割分担: the tasks made at these items, by item. One query."""
+    found: dict[UUID, list[Task]] = defaultdict(list)
+    rows = Task.objects.filter(source=TASK_SOURCE, source_id__in=list(item_ids))
+    for task in rows.select_related("agency", "assignee"):
+        if task.source_id:
+            found[task.source_id].append(task)
+    return found
+
+
+def works_of(agency_ids: Collection[UUID]) -> set[int]:
+    """The statutory works these agencies carry out."""
+    return set(Delivery.objects.filter(agencies__in=agency_ids).values_list("work", flat=True))
+
+
+def municipal(members: Sequence[Member]) -> set[UUID]:
+    """The members who take part for the municipality (R-CONF-02): deciders and managers of its divisions,
+    and everybody of the division in charge of 多機関協働. Two queries.
+    """
+    in_charge = set(
+        Delivery.objects.filter(work=Work.COORDINATION, division__isnull=False).values_list(
+            "division_id", flat=True
+        )
+    )
+    heads = set(
+        Post.objects.filter(
+            user__in=[member.user_id for member in members if member.user_id],
+            role__in=(Role.DECIDER, Role.MANAGER),
+            agency__kind__in=(AgencyKind.DIVISION, AgencyKind.CENTRE),
+        ).values_list("user_id", "agency_id")
+    )
+    return {
+        member.id
+        for member in members
+        if member.agency_id in in_charge or (member.user_id, member.agency_id) in heads
+    }
+
+
+def staff_to_invite() -> QuerySet[Post]:
+    """Everybody in active agencies who may see cases, agency by agency."""
+    agencies = list(active_agencies().values_list("id", flat=True))
+    return (
+        staff_of(list(agencies))
+        .exclude(role=Role.ADMINISTRATOR)
+        .order_by("agency__order", "agency__name", "starts_on", "id")
+    )
+
+
+def usual_posts(posts: Iterable[Post], agency_ids: Collection[UUID]) -> list[UUID]:
+    """Who is preselected of the usual agencies: coordinators and deciders, or the first of the staff."""
+    staff: dict[UUID, list[Post]] = defaultdict(list)
+    for post in posts:
+        if post.agency_id in agency_ids:
+            staff[post.agency_id].append(post)
+    chosen: list[UUID] = []
+    for people in staff.values():
+        leading = [post for post in people if post.role in (Role.COORDINATOR, Role.DECIDER)]
+        chosen.extend(post.id for post in leading or people[:1])
+    return chosen

@@ -1,0 +1,71 @@
+"""What a meeting tells the disclosure ledger: its members see the cases of its agenda, for a time (R-DIS-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from kasane.base.dates import wareki
+from kasane.conferences import rules
+from kasane.conferences.models import Function, Meeting
+from kasane.conferences.queries import Coming
+from kasane.disclosure import api as disclosure
+from kasane.disclosure.models import Evidence
+
+SOURCE = "meeting"
+_EVIDENCE = {
+    Function.SUPPORT_CONFERENCE: disclosure.EvidenceType.SUPPORT_CONFERENCE,
+    Function.MULTI_TIER: disclosure.EvidenceType.MULTI_TIER,
+}
+Person = tuple[UUID, UUID]
+"""(agency, user) of a member with an account."""
+
+
+def open_case_to(
+    people: Iterable[Person], *, case_id: UUID, function: str, meeting: Meeting | Coming, on: date
+) -> None:
+    """Each of these members may see the case from `on` until some days after the meeting (R-CONF-06)."""
+    day = timezone.localdate(meeting.starts_at)
+    disclosure.add_evidence(
+        case_id,
+        [
+            disclosure.New(
+                _EVIDENCE[Function(function)],
+                agency_id,
+                note=f"{meeting.body.name}({wareki(day)})の構成員",
+                source=SOURCE,
+                source_id=meeting.id,
+                user_id=user_id,
+                valid_until=rules.open_until(day),
+            )
+            for agency_id, user_id in people
+        ],
+        on=on,
+    )
+
+
+def move_case(case_id: UUID, *, meeting: Meeting, on: date) -> None:
+    """The meeting has another day: what its members may see ends with the new one."""
+    rows = Evidence.objects.filter(case_id=case_id, source=SOURCE, source_id=meeting.id, valid_until__gt=on)
+    note = f"{meeting.body.name}({wareki(meeting.day)})の構成員"
+    if rows.update(valid_until=rules.open_until(meeting.day), note=note):
+        disclosure.reconcile(case_id)
+
+
+def close_case(
+    case_id: UUID, *, meeting_id: UUID, on: date, user_id: UUID | None = None, function: str = ""
+) -> None:
+    """The members (one of them, when named) lose the case at once.
+
+    `disclosure.end_evidence` ends only facts without an end; those of a meeting carry one from the beginning.
+    """
+    rows = Evidence.objects.filter(case_id=case_id, source=SOURCE, source_id=meeting_id, valid_until__gt=on)
+    if user_id is not None:
+        rows = rows.filter(user_id=user_id)
+    if function:
+        rows = rows.filter(type=_EVIDENCE[Function(function)])
+    if rows.update(valid_until=on):
+        disclosure.reconcile(case_id)

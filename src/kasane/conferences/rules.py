@@ -1,0 +1,298 @@
+"""The law of the conferences (法106条の6, 実施要綱 別添5): who convenes, what may be put, who must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from kasane.base.obstacles import Mend, Obstacle
+
+SUPPORT_CONFERENCE = "support_conference"
+MULTI_TIER = "multi_tier"
+CASE_FUNCTIONS = frozenset({SUPPORT_CONFERENCE, MULTI_TIER})
+DAYS_OPEN_AFTER = 15
+"""The material of a meeting closes so many days after it (R-CONF-06)."""
+
+WORKS_IN_PRINCIPLE = {
+    1: "① 包括的相談支援事業",
+    2: "② 参加支援事業",
+    4: "④ アウトリーチ等を通じた継続的支援事業",
+}
+
+
+@dataclass(frozen=True)
+class Convener:
+    """The agency that calls a meeting, as the rules see it."""
+
+    is_municipality: bool
+    coordinates: bool
+    is_host_of_body: bool
+
+
+def convene_obstacles(functions: Collection[str], convener: Convener) -> list[Obstacle]:
+    """What forbids an agency to convene a body: one of its functions must be its to convene (R-CONF-01, 02, 05)."""
+    if not set(functions) - {"network"}:
+        return [
+            Obstacle(
+                "not_a_meeting",
+                "これは会議と事業のまとまりの名前で、招集する会議ではありません。",
+                "R-CONF-05",
+            )
+        ]
+    found = [function_obstacles(function, convener) for function in functions if function != "network"]
+    return [] if any(not obstacles for obstacles in found) else found[0]
+
+
+def function_obstacles(function: str, convener: Convener) -> list[Obstacle]:
+    """What forbids holding something under this function at a meeting of this convener (R-CONF-01, R-CONF-02)."""
+    if function == SUPPORT_CONFERENCE:
+        if convener.is_municipality:
+            return []
+        return [
+            Obstacle(
+                "municipality_convenes",
+                "支援会議は市町村が招集します。市町村の担当課に相談してください。",
+                "R-CONF-01",
+            )
+        ]
+    if function == MULTI_TIER:
+        if convener.coordinates:
+            return []
+        return [
+            Obstacle(
+                "coordinator_convenes",
+                "重層的支援会議は多機関協働事業の実施機関が招集します。議題にしたいときは、その機関に伝えてください。",
+                "R-CONF-02",
+            )
+        ]
+    if convener.is_host_of_body or convener.is_municipality:
+        return []
+    return [Obstacle("host_convenes", "この会議は、事務局の機関か市町村の課が招集します。", "R-CONF-05")]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A case that is to become an agenda item. `facts_*` come from coordination for 重層的支援会議 alone."""
+
+    case_id: UUID
+    writes: bool
+    already_on_agenda: bool
+    timing: str = ""
+    consented: bool = False
+    ready: bool = False
+    obstacles: Sequence[Obstacle] = ()
+
+
+def item_obstacles(
+    *,
+    function: str,
+    body_functions: Collection[str],
+    state: str,
+    convener: Convener,
+    candidate: Candidate | None,
+) -> list[Obstacle]:
+    """What forbids putting something on the agenda (R-CONF-03, R-CONF-04, R-CONF-05).
+
+    Each item stands under one function of its body, and the rules of that function apply to it.
+    """
+    if state not in ("planned", "held"):
+        return [
+            Obstacle(
+                "meeting_over", "この会議は終わっています。これからの会議を選んでください。", "R-CONF-06"
+            )
+        ]
+    if function not in body_functions:
+        return [Obstacle("other_function", "この会議には、選んだ機能がありません。", "R-CONF-05")]
+    obstacles = function_obstacles(function, convener)
+    if candidate is None:
+        return obstacles
+    if function not in CASE_FUNCTIONS:
+        obstacles.append(
+            Obstacle("no_case_here", "ケースを話し合えるのは、支援会議と重層的支援会議だけです。", "R-DIS-01")
+        )
+    if not candidate.writes:
+        obstacles.append(
+            Obstacle("reads_only", "議題にできるのは、このケースの支援チームの機関です。", "R-DIS-01")
+        )
+    if candidate.already_on_agenda:
+        obstacles.append(
+            Obstacle("twice", "この件は、すでにこれからの会議の議題に入っています。", "R-CONF-06")
+        )
+    if function == MULTI_TIER:
+        obstacles.extend(multi_tier_obstacles(candidate))
+    return obstacles
+
+
+def multi_tier_obstacles(candidate: Candidate) -> list[Obstacle]:
+    """What forbids putting a case to 重層的支援会議: no consent (R-CONF-03), no timing (R-CONF-04), not ready."""
+    if not candidate.timing:
+        return [
+            Obstacle(
+                "no_timing",
+                "プラン策定・再プラン・終結・中断のどの時期の検討かを選んでください。",
+                "R-CONF-04",
+            )
+        ]
+    obstacles: list[Obstacle] = []
+    if not candidate.consented:
+        obstacles.append(no_consent(candidate.case_id))
+    known = {obstacle.code for obstacle in obstacles}
+    consent_told = bool(obstacles)
+    for obstacle in candidate.obstacles:
+        if obstacle.code in known or (consent_told and obstacle.requirement == "R-CONF-03"):
+            continue
+        obstacles.append(obstacle)
+    if not candidate.ready and not obstacles:
+        obstacles.append(
+            Obstacle("not_ready", "この時期に会議にかけるものが、まだ用意されていません。", "R-CONF-04")
+        )
+    return obstacles
+
+
+def no_consent(case_id: UUID) -> Obstacle:
+    """The obstacle of R-CONF-03, with both ways on: ask for consent, or take it to 支援会議."""
+    arguments = (("case_id", case_id),)
+    return Obstacle(
+        "no_consent",
+        "まだ重層的支援会議にかけられません。本人の同意(申込票 2-2)がありません。",
+        "R-CONF-03",
+        (
+            Mend("申込票を作る", "coordination:apply", arguments),
+            Mend("支援会議で扱う(法106条の6)", "conferences:add_item_support", arguments),
+        ),
+    )
+
+
+def host_obstacles(
+    *, is_host: bool, state: str, states: Collection[str] = ("planned", "held")
+) -> list[Obstacle]:
+    """What forbids running a meeting: its own agency does, while it is open (R-CONF-06)."""
+    if not is_host:
+        return [Obstacle("not_host", "会議を準備し、進めるのは、招集した機関の職員です。", "R-CONF-06")]
+    if state not in states:
+        words = {
+            "planned": "まだ始まっていません",
+            "held": "もう始まっています",
+            "finished": "終わっています",
+        }
+        return [Obstacle("meeting_state", f"この会議は{words.get(state, '中止になりました')}。", "R-CONF-06")]
+    return []
+
+
+def invite_obstacles(*, hidden_items: int) -> list[Obstacle]:
+    """What forbids changing the members: who can not see an item can not open or close it (R-DIS-02)."""
+    if not hidden_items:
+        return []
+    return [
+        Obstacle(
+            "hidden_items",
+            "あなたに見えない議題があるので、構成員を変えられません。招集した人か、その議題の構成員に頼んでください。",
+            "R-DIS-02",
+        )
+    ]
+
+
+def remove_obstacles(*, is_convener: bool) -> list[Obstacle]:
+    """What forbids taking a member out: somebody has to answer for the meeting."""
+    if not is_convener:
+        return []
+    return [Obstacle("convener_stays", "招集した人は構成員から外せません。", "R-CONF-06")]
+
+
+def remove_item_obstacles(*, judged: bool, talked: bool) -> list[Obstacle]:
+    """What forbids taking an item off the agenda: it has been talked about."""
+    if not (judged or talked):
+        return []
+    return [Obstacle("talked", "話し合いの記録があるので、議題から外せません。", "R-CONF-06")]
+
+
+def own_place_obstacles(*, is_self: bool) -> list[Obstacle]:
+    """What forbids confirming the duty of secrecy: nobody does it for another (R-DIS-02)."""
+    if is_self:
+        return []
+    return [Obstacle("other_member", "守秘義務は、本人が確認します。", "R-DIS-02")]
+
+
+def answer_obstacles(*, is_self: bool, is_host: bool, is_open: bool) -> list[Obstacle]:
+    """What forbids answering an invitation: members answer themselves, the host for those who telephoned."""
+    if not is_open:
+        return [Obstacle("meeting_over", "この会議は終わっています。", "R-CONF-06")]
+    if is_self or is_host:
+        return []
+    return [Obstacle("other_member", "出欠の返事は、本人か招集した機関が入れます。", "R-CONF-06")]
+
+
+def must_acknowledge(*, is_member: bool, acknowledged: bool) -> bool:
+    """Whether the duty of secrecy stands between a member and the material (R-DIS-02, 法106条の6第5項)."""
+    return is_member and not acknowledged
+
+
+def writing_obstacles(*, is_host: bool, state: str) -> list[Obstacle]:
+    """What forbids writing down what was said: the host writes, once the meeting has begun."""
+    return host_obstacles(is_host=is_host, state=state, states=("held", "finished"))
+
+
+def judge_obstacles(
+    *,
+    function: str,
+    timing: str,
+    has_case: bool,
+    judgement: str,
+    allowed: Collection[str],
+    already: str,
+    municipality_attends: bool,
+) -> list[Obstacle]:
+    """What forbids a judgement on an item (R-CONF-02, R-CONF-04). What it needs of the case, coordination asks."""
+    if function != MULTI_TIER or not has_case or not timing:
+        return [
+            Obstacle(
+                "not_judged_here", "適切・終結などの判断をするのは、重層的支援会議の議題です。", "R-CONF-02"
+            )
+        ]
+    if already:
+        return [Obstacle("judged", "この議題の判断は、もう記録されています。", "R-CONF-06")]
+    obstacles = []
+    if judgement not in allowed:
+        obstacles.append(
+            Obstacle("other_judgement", "この時期の議題では、その判断はできません。", "R-CONF-04")
+        )
+    if not municipality_attends:
+        obstacles.append(
+            Obstacle(
+                "no_municipality",
+                "市町村(支援決定をする課)の出席が記録されていません。重層的支援会議には市町村が必ず参加します。",
+                "R-CONF-02",
+            )
+        )
+    return obstacles
+
+
+def task_obstacles(*, has_case: bool) -> list[Obstacle]:
+    """What forbids a task from an item: it hangs on a case; without one, the decision stands in the minutes."""
+    if has_case:
+        return []
+    return [
+        Obstacle(
+            "no_case", "ケースのない議題では、決まったことの欄に担当と期日を書いてください。", "R-CONF-06"
+        )
+    ]
+
+
+def member_warnings(functions: Collection[str], *, works: Collection[int], municipality: bool) -> list[str]:
+    """What is unusual about the members, told but not forbidden: ①②④ take part in principle (R-CONF-02)."""
+    if MULTI_TIER not in functions:
+        return []
+    warnings = []
+    if not municipality:
+        warnings.append("市町村(支援決定をする課)の人が構成員にいません。判断のときには出席が必要です。")
+    missing = [name for work, name in WORKS_IN_PRINCIPLE.items() if work not in works]
+    if missing:
+        warnings.append(f"{'、'.join(missing)}の機関が構成員にいません。原則として参加します。")
+    return warnings
+
+
+def open_until(meeting_day: date) -> date:
+    """The first day on which the material is closed again (R-CONF-06)."""
+    return meeting_day + timedelta(days=DAYS_OPEN_AFTER)
