@@ -1,0 +1,111 @@
+"""The person's answer about sharing, and taking it back (R-INT-01, R-DIS-01)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.base.choices import ConsentAnswer
+from kasane.base.kinds import SHAREABLE_KINDS
+from kasane.base.obstacles import require
+from kasane.cases import api as cases
+from kasane.cases.models import Case
+from kasane.disclosure import api as disclosure
+from kasane.disclosure.models import Consent
+from kasane.intake import rules
+from kasane.intake.actions.hop import stop_uncovered
+from kasane.people.queries import subject_of
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person answered, and how it was asked. `agencies=None`: every agency that support needs."""
+
+    answer: str
+    confirmed_on: date
+    method: str = ""
+    explained_by: str = ""
+    agencies: tuple[UUID, ...] | None = None
+    excluded: tuple[UUID, ...] = field(default=())
+    kinds: int = int(SHAREABLE_KINDS)
+    note: str = ""
+
+
+@transaction.atomic
+def record_answer(case: Case, *, by: Actor, said: Said) -> Consent:
+    """Keeps the person's answer; rights follow at once, and a つなぎ the answer no longer covers is taken back.
+
+    Raises Forbidden when the agency does not work on the case or the answer is incomplete (R-INT-01).
+    """
+    require(rules.worker_obstacles(writes=cases.writes_in(case.id, by=by)))
+    return keep_answer(case, by=by, said=said)
+
+
+def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
+    """The answer itself, as a part of receiving or of asking again."""
+    require(
+        rules.consent_obstacles(
+            answer=said.answer,
+            method=said.method,
+            explained_by=said.explained_by,
+            names_agencies=said.agencies is None or bool(said.agencies),
+        )
+    )
+    subject = subject_of(case.id)
+    consent = disclosure.record_consent(
+        case.id,
+        by=by,
+        level=disclosure.ConsentLevel.RECEPTION,
+        person_id=subject.id if subject else None,
+        answer=said.answer,
+        confirmed_on=said.confirmed_on,
+        method=said.method,
+        explained_by=said.explained_by,
+        agencies=said.agencies,
+        excluded=said.excluded,
+        kinds=said.kinds,
+        note=said.note,
+    )
+    cases.add_event(
+        case.id,
+        by=by,
+        on=said.confirmed_on,
+        code="consent",
+        title=f"情報共有への同意: {ConsentAnswer(said.answer).label}",
+        subject="consent",
+        subject_id=consent.id,
+    )
+    stop_uncovered(case.id, by=by, on=said.confirmed_on)
+    return consent
+
+
+@transaction.atomic
+def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: str) -> None:
+    """The person takes a consent back: other agencies lose sight at once, the proof stays (R-DIS-01)."""
+    require(
+        [
+            *rules.worker_obstacles(writes=cases.writes_in(case.id, by=by)),
+            *rules.withdrawal_obstacles(
+                answer=consent.answer,
+                confirmed_on=consent.confirmed_on,
+                withdrawn_on=consent.withdrawn_on,
+                on=on,
+            ),
+        ]
+    )
+    disclosure.withdraw_consent(consent, on=on, note=note)
+    cases.add_event(
+        case.id,
+        by=by,
+        on=on,
+        code="consent_withdrawn",
+        title="情報共有への同意の撤回",
+        body=note,
+        subject="consent",
+        subject_id=consent.id,
+    )
+    stop_uncovered(case.id, by=by, on=on)

@@ -1,0 +1,66 @@
+"""What every step of a つなぎ does to the case: a line on its course, an end to sharing; and taking it back."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.base.obstacles import require
+from kasane.cases import api as cases
+from kasane.disclosure import api as disclosure
+from kasane.disclosure.api import EvidenceType
+from kasane.intake import rules
+from kasane.intake.models import Referral, ReferralState
+
+SOURCE = "referral"
+
+
+@transaction.atomic
+def take_back(referral: Referral, *, by: Actor, on: date, note: str) -> Referral:
+    """The sender takes an unanswered つなぎ back; the receiver loses sight of the case at once."""
+    row = Referral.lock(referral.pk, version=None)
+    require(rules.take_back_obstacles(state=row.state, is_sender=row.sender_id == by.agency.id, note=note))
+    _stop(row, by=by, on=on, note=note)
+    return row
+
+
+def stop_uncovered(case_id: UUID, *, by: Actor, on: date) -> None:
+    """Takes back every unanswered つなぎ to an agency the person no longer lets know (R-DIS-01)."""
+    waiting = Referral.objects.filter(case_id=case_id, state=ReferralState.SENT).select_related(
+        "sender", "receiver"
+    )
+    covered = disclosure.agencies_covered(case_id, [row.receiver_id for row in waiting], on=on)
+    for row in waiting:
+        if row.receiver_id not in covered:
+            _stop(row, by=by, on=on, note="本人の同意がなくなったため")
+
+
+def end_sharing(row: Referral, *, on: date, at_once: bool) -> None:
+    disclosure.end_evidence(
+        row.case_id, on=on, source=SOURCE, source_id=row.id, type=EvidenceType.INVOLVED, at_once=at_once
+    )
+
+
+def event(row: Referral, *, by: Actor, on: date, code: str, what: str, body: str) -> None:
+    cases.add_event(
+        row.case_id,
+        by=by,
+        on=on,
+        code=code,
+        title=f"{row.get_kind_display()}: {row.sender} → {row.receiver}({what})",
+        body=body,
+        kinds=row.kinds,
+        subject=SOURCE,
+        subject_id=row.id,
+    )
+
+
+def _stop(row: Referral, *, by: Actor, on: date, note: str) -> None:
+    row.state, row.withdrawn_on, row.withdrawn_note = ReferralState.WITHDRAWN, on, note
+    row.save_next()
+    cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
+    event(row, by=by, on=on, code="referral_withdrawn", what="取り下げ", body=note)
+    end_sharing(row, on=on, at_once=True)

@@ -1,0 +1,169 @@
+"""Receiving a consultation, correcting its sheet, deciding what follows (R-INT-01, R-INT-03)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from kasane.agencies.actors import Actor
+from kasane.base.obstacles import require
+from kasane.cases import api as cases
+from kasane.cases.models import Case
+from kasane.disclosure.api import statements_of
+from kasane.intake import rules
+from kasane.intake.actions.consent import Said, keep_answer
+from kasane.intake.actions.outcome import keep_outcome
+from kasane.intake.models import Outcome, Reception, Referral, ReferralState
+from kasane.people.actions import add_person, change_person
+from kasane.people.models import Person
+
+
+@transaction.atomic
+def receive(
+    *,
+    by: Actor,
+    sheet: Mapping[str, Any],
+    subject: Mapping[str, Any],
+    consent: Said,
+    household: Sequence[Mapping[str, Any]] = (),
+) -> Reception:
+    """Takes a consultation: opens the case, keeps 本人 and household, the sheet and the answer on sharing (R-INT-01).
+
+    `sheet` holds the fields of Reception, `subject` and each of `household` those of Person. Raises Forbidden when
+    something that is always asked is missing; nothing is saved then.
+    """
+    require(_sheet_obstacles(sheet, subject))
+    on: date = sheet["received_on"]
+    case = cases.open_case(
+        by=by,
+        on=on,
+        is_urgent=bool(sheet.get("is_urgent")),
+        urgent_note=str(sheet.get("urgent_note", "")),
+    )
+    add_person(case.id, by=by, is_subject=True, **_person(subject, on))
+    for member in household:
+        add_person(case.id, by=by, **_person(member, on))
+    values = {"received_by": by.user, **sheet, "kinds": _kinds(sheet)}
+    reception = Reception.objects.create(case=case, agency=by.agency, **values)
+    cases.add_event(
+        case.id,
+        by=by,
+        on=on,
+        code="reception",
+        title=f"受付({reception.get_channel_display()})",
+        body=reception.overview,
+        kinds=reception.kinds,
+        subject="reception",
+        subject_id=reception.id,
+    )
+    keep_answer(case, by=by, said=consent)
+    return reception
+
+
+@transaction.atomic
+def change_reception(
+    reception: Reception,
+    *,
+    by: Actor,
+    version: int,
+    sheet: Mapping[str, Any],
+    subject: Mapping[str, Any],
+    household: Sequence[tuple[Person | None, Mapping[str, Any]]] = (),
+) -> Reception:
+    """Corrects the sheet and the people named on it; the log keeps what stood there before (R-DIS-08).
+
+    `household` pairs a known person (or None for one more) with what is now known. Raises StaleEdit when the
+    sheet was saved by someone else in between.
+    """
+    row = Reception.lock(reception.pk, version=version)
+    require(
+        [
+            *rules.worker_obstacles(writes=cases.writes_in(row.case_id, by=by)),
+            *_sheet_obstacles(sheet, subject),
+        ]
+    )
+    for name, value in {**sheet, "kinds": _kinds(sheet)}.items():
+        setattr(row, name, value)
+    row.save_next()
+    known = Person.objects.filter(case_id=row.case_id, is_subject=True).first()
+    for person, values in [(known, subject), *household]:
+        if person is None:
+            add_person(row.case_id, by=by, is_subject=values is subject, **_person(values, row.received_on))
+        else:
+            change_person(person, by=by, **_person(values, row.received_on))
+    _mark_urgency(row)
+    return row
+
+
+@transaction.atomic
+def decide(reception: Reception, *, by: Actor, on: date, outcome: str, reason: str) -> Reception:
+    """Keeps what the desk decided after the first talk, and why (R-INT-03). 情報提供 ends the case."""
+    row = Reception.lock(reception.pk, version=None)
+    case = Case.lock(row.case_id, version=None)
+    require(rules.triage_obstacles(triage_facts(row, case, by=by, on=on, outcome=outcome, reason=reason)))
+    keep_outcome(row, by=by, on=on, outcome=Outcome(outcome), reason=reason)
+    if outcome == Outcome.INFORMATION:
+        cases.close(case, by=by, on=on, closed_as=cases.ClosedAs.INFORMATION)
+    elif outcome == Outcome.CONFERENCE:
+        cases.add_task(
+            case.id,
+            agency=by.agency,
+            assignee=by.user,
+            kind=cases.TaskKind.CONFERENCE,
+            what="支援会議にかける",
+            due_on=on + timedelta(days=1 if row.is_urgent else rules.CONFERENCE_WITHIN_DAYS),
+            since=on,
+            is_urgent=row.is_urgent,
+            source="reception",
+            source_id=row.id,
+        )
+    return row
+
+
+def triage_facts(
+    row: Reception, case: Case, *, by: Actor, on: date, outcome: str, reason: str
+) -> rules.TriageFacts:
+    """What is known when the outcome is chosen, as plain values."""
+    return rules.TriageFacts(
+        case_id=str(case.id),
+        outcome=outcome,
+        reason=reason,
+        is_open=case.is_open,
+        writes=cases.writes_in(case.id, by=by),
+        in_reception=case.stage == cases.Stage.RECEPTION,
+        is_urgent=row.is_urgent,
+        waiting_referrals=Referral.objects.filter(case_id=case.id, state=ReferralState.SENT).count(),
+        consent_answer=rules.latest_word(statements_of(case.id), on),
+    )
+
+
+def _sheet_obstacles(sheet: Mapping[str, Any], subject: Mapping[str, Any]) -> list[Any]:
+    return rules.reception_obstacles(
+        name=f"{subject.get('family_name', '')}{subject.get('given_name', '')}",
+        overview=str(sheet.get("overview", "")),
+        topics=sheet.get("topics", ()),
+        main_topic=str(sheet.get("main_topic", "")),
+        is_urgent=bool(sheet.get("is_urgent")),
+        urgent_note=str(sheet.get("urgent_note", "")),
+    )
+
+
+def _kinds(sheet: Mapping[str, Any]) -> int:
+    return int(sheet.get("kinds", 0)) | rules.kinds_of_topics(sheet.get("topics", ()))
+
+
+def _person(values: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """An age that was told holds for the day of the talk."""
+    told = {} if values.get("stated_age") is None else {"stated_age_on": on}
+    return {**told, **values}
+
+
+def _mark_urgency(row: Reception) -> None:
+    """The case is urgent when its sheet says so."""
+    case = Case.lock(row.case_id, version=None)
+    if (case.is_urgent, case.urgent_note) != (row.is_urgent, row.urgent_note):
+        case.is_urgent, case.urgent_note = row.is_urgent, row.urgent_note
+        case.save_next()

@@ -1,0 +1,113 @@
+"""What the screens of the desk read. Row-level security has filtered before any of this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kasane.agencies import profile
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, Work
+from kasane.cases.queries import attach_households
+from kasane.disclosure.access import CURRENT_GRANT
+from kasane.disclosure.models import Grant
+from kasane.intake.models import Reception, Referral, ReferralState
+
+MOST = 30
+
+
+def coordination_agencies() -> QuerySet[Agency]:
+    """The agencies that do ⑤ 多機関協働: by delivery, or as the town's centre (R-INT-06)."""
+    return Agency.objects.filter(
+        Q(deliveries__work=Work.COORDINATION) | Q(key=profile.current().rules.center)
+    ).distinct()
+
+
+def outreach_agencies() -> QuerySet[Agency]:
+    """The agencies that do ④ アウトリーチ等."""
+    return Agency.objects.filter(deliveries__work=Work.OUTREACH).distinct()
+
+
+def delivers_coordination(agency_id: UUID) -> bool:
+    return coordination_agencies().filter(pk=agency_id).exists()
+
+
+def latest_receptions(by: Actor) -> list[Reception]:
+    """The desk's latest receptions with their households. Two queries."""
+    rows = list(
+        Reception.objects.filter(agency=by.agency)
+        .select_related("case", "received_by")
+        .order_by("-received_on", "-id")[:MOST]
+    )
+    attach_households([row.case for row in rows])
+    return rows
+
+
+def inbox(by: Actor) -> list[Referral]:
+    """What waits for an answer of this agency: urgent first, then the longest waiting. Two queries."""
+    return _with_households(
+        Referral.objects.filter(receiver=by.agency, state=ReferralState.SENT).order_by(
+            "-is_urgent", "sent_on", "id"
+        )
+    )
+
+
+def sent_open(by: Actor) -> list[Referral]:
+    """What this agency sent and has not finished with: unanswered, or returned without a follow-up. Two queries."""
+    unfinished = Q(state=ReferralState.SENT) | Q(state=ReferralState.RETURNED, followed_up_on__isnull=True)
+    return _with_households(
+        Referral.objects.filter(unfinished, sender=by.agency).order_by("-is_urgent", "sent_on", "id")[:MOST]
+    )
+
+
+def _with_households(rows: QuerySet[Referral]) -> list[Referral]:
+    found = list(rows.select_related("case", "sender", "sent_by", "receiver"))
+    attach_households([row.case for row in found])
+    return found
+
+
+def reception_of(case_id: UUID) -> Reception | None:
+    """The sheet with which the case began."""
+    return (
+        Reception.objects.filter(case_id=case_id)
+        .select_related("agency", "received_by", "outcome_by")
+        .order_by("received_on", "id")
+        .first()
+    )
+
+
+def reception_for_steps(case_id: UUID, *, by: Actor) -> Any:
+    """The sheet, with `viewer_writes`: whether the viewer works on the case. One query."""
+    mine = Grant.objects.filter(case_id=OuterRef("case_id"), writes=True).filter(
+        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    )
+    return (
+        Reception.objects.filter(case_id=case_id)
+        .annotate(viewer_writes=Exists(mine.annotate(now=CURRENT_GRANT).filter(now=True)))
+        .order_by("received_on", "id")
+        .first()
+    )
+
+
+def referrals_of(case_id: UUID) -> list[Referral]:
+    """The hops of a case, in their order."""
+    return list(
+        Referral.objects.filter(case_id=case_id).select_related(
+            "sender", "receiver", "sent_by", "answered_by", "followed_up_by"
+        )
+    )
+
+
+def pending_referrals(case_id: UUID) -> list[Referral]:
+    """The hops nobody has answered yet."""
+    return [row for row in referrals_of(case_id) if row.is_waiting]
+
+
+def names_of(agency_ids: Sequence[UUID]) -> list[str]:
+    """Names of agencies, in the town's order."""
+    if not agency_ids:
+        return []
+    return list(Agency.objects.filter(pk__in=list(agency_ids)).values_list("name", flat=True))

@@ -1,0 +1,48 @@
+"""The law of reception and of つなぎ (R-INT-01, 03, 04, 07; R-COOR-11; R-DIS-01)."""
+
+from kasane.intake.rules.common import latest_word, worker_obstacles
+from kasane.intake.rules.reception import (
+    CONFERENCE_WITHIN_DAYS,
+    TriageFacts,
+    consent_obstacles,
+    kinds_of_topics,
+    reception_obstacles,
+    triage_obstacles,
+    withdrawal_obstacles,
+)
+from kasane.intake.rules.referral import (
+    APPLY_WITHIN_DAYS,
+    DECIDE_AGAIN_WITHIN_DAYS,
+    AnswerFacts,
+    SendFacts,
+    answer_due,
+    answer_obstacles,
+    follow_up_obstacles,
+    hands_over,
+    send_obstacles,
+    sharing_obstacles,
+    take_back_obstacles,
+)
+
+__all__ = [
+    "APPLY_WITHIN_DAYS",
+    "CONFERENCE_WITHIN_DAYS",
+    "DECIDE_AGAIN_WITHIN_DAYS",
+    "AnswerFacts",
+    "SendFacts",
+    "TriageFacts",
+    "answer_due",
+    "answer_obstacles",
+    "consent_obstacles",
+    "follow_up_obstacles",
+    "hands_over",
+    "kinds_of_topics",
+    "latest_word",
+    "reception_obstacles",
+    "send_obstacles",
+    "sharing_obstacles",
+    "take_back_obstacles",
+    "triage_obstacles",
+    "withdrawal_obstacles",
+    "worker_obstacles",
+]

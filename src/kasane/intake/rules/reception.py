@@ -1,0 +1,147 @@
+"""The law of the 受付シート, of the answer on sharing, and of what follows (R-INT-01, R-INT-03, R-DIS-01).
+
+Pure functions over plain values: what forbids a step comes back as obstacles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from kasane.base.kinds import DataKind
+from kasane.base.obstacles import Mend, Obstacle
+from kasane.intake.rules.common import hand_obstacles, no_consent
+
+CONFERENCE_WITHIN_DAYS = 14
+
+NEEDS_CONSENT = frozenset({"refer", "coordination", "outreach"})
+"""Outcomes that tell another agency of the person, and so need a consent (R-INT-03, R-DIS-01)."""
+
+_TOPIC_KINDS: dict[str, DataKind] = {
+    "health": DataKind.HEALTH,
+    "care": DataKind.HEALTH,
+    "income": DataKind.ECONOMY,
+    "rent": DataKind.ECONOMY,
+    "taxes": DataKind.ECONOMY,
+    "debt": DataKind.ECONOMY,
+    "food": DataKind.ECONOMY,
+    "job_seeking": DataKind.WORK,
+    "job_trouble": DataKind.WORK,
+}
+
+
+def kinds_of_topics(topics: Collection[str]) -> int:
+    """The kinds of data a reception sheet holds by the topics ticked on it (R-DIS-04).
+
+    What the person tells of unpaid taxes is 経済・福祉制度; 税 is only what the tax office knows (R-DIS-03).
+    """
+    kinds = DataKind.BASIC | DataKind.LIFE
+    for topic in topics:
+        kinds |= _TOPIC_KINDS.get(topic, DataKind.LIFE)
+    return int(kinds)
+
+
+def reception_obstacles(
+    *, name: str, overview: str, topics: Collection[str], main_topic: str, is_urgent: bool, urgent_note: str
+) -> list[Obstacle]:
+    """What a 受付シート must tell before it is kept (R-INT-01). Any agency takes any consultation: no topic is refused."""
+    found = []
+    if not name.strip():
+        found.append(
+            Obstacle("name", "本人の氏名を入れてください。分からないときは「不明」と書きます。", "R-INT-01")
+        )
+    if not overview.strip():
+        found.append(Obstacle("overview", "相談の概要を書いてください。", "R-INT-01"))
+    if main_topic and main_topic not in topics:
+        found.append(
+            Obstacle("main_topic", "「一番困っていること」は、選んだ分類の中から一つ選びます。", "R-INT-01")
+        )
+    if is_urgent and not urgent_note.strip():
+        found.append(Obstacle("urgent_note", "緊急のときは、何が急がれるのかを書いてください。", "R-INT-01"))
+    return found
+
+
+def consent_obstacles(*, answer: str, method: str, explained_by: str, names_agencies: bool) -> list[Obstacle]:
+    """What must be kept of the person's answer (R-INT-01): for a yes, who explained and how it was confirmed."""
+    if answer not in ("agree", "disagree", "unclear"):
+        return [Obstacle("answer", "同意する・同意しない・不明のどれかを選んでください。", "R-INT-01")]
+    found = []
+    if answer == "agree" and not method:
+        found.append(
+            Obstacle("method", "同意をどのように確認したか(書面・口頭・代理人)を選んでください。", "R-INT-01")
+        )
+    if answer == "agree" and not explained_by.strip():
+        found.append(Obstacle("explained_by", "同意について説明した人を書いてください。", "R-INT-01"))
+    if answer == "agree" and not names_agencies:
+        found.append(
+            Obstacle("scope", "伝えてよい機関を選ぶか、「必要な機関すべて」を選んでください。", "R-DIS-01")
+        )
+    return found
+
+
+def withdrawal_obstacles(
+    *, answer: str, confirmed_on: date, withdrawn_on: date | None, on: date
+) -> list[Obstacle]:
+    """A consent in force can be taken back at any time (R-DIS-01)."""
+    if answer != "agree":
+        return [Obstacle("not_agreed", "取り消せるのは「同意する」という答えです。", "R-DIS-01")]
+    if withdrawn_on is not None:
+        return [Obstacle("withdrawn", "この同意はすでに撤回されています。", "R-DIS-01")]
+    if on < confirmed_on:
+        return [Obstacle("date", "撤回の日は、同意を確認した日より後にしてください。", "R-DIS-01")]
+    return []
+
+
+@dataclass(frozen=True)
+class TriageFacts:
+    """What the desk knows when it decides what to do. `consent_answer` is the person's latest clear word."""
+
+    case_id: str
+    outcome: str
+    reason: str
+    is_open: bool
+    writes: bool
+    in_reception: bool
+    is_urgent: bool
+    waiting_referrals: int
+    consent_answer: str
+
+
+def triage_obstacles(facts: TriageFacts) -> list[Obstacle]:
+    """What forbids an outcome of the first talk (R-INT-03)."""
+    found = hand_obstacles(is_open=facts.is_open, writes=facts.writes)
+    if not facts.reason.strip():
+        found.append(Obstacle("reason", "そう決めた理由を書いてください。", "R-INT-03"))
+    if facts.outcome in NEEDS_CONSENT and facts.consent_answer != "agree":
+        refused = facts.consent_answer == "disagree"
+        found.append(no_consent(facts.case_id, facts.outcome == "coordination", refused=refused))
+    if facts.outcome == "information":
+        found.extend(_ending_obstacles(facts))
+    return found
+
+
+def _ending_obstacles(facts: TriageFacts) -> list[Obstacle]:
+    found = []
+    if facts.is_urgent:
+        found.append(
+            Obstacle(
+                "urgent",
+                "緊急とされている相談は、情報提供だけでは終われません。受付シートの緊急性を見直すか、支援を続けてください。",
+                "R-INT-03",
+                (Mend("受付シートを見直す", "intake:reception", (("case_id", facts.case_id),)),),
+            )
+        )
+    if facts.waiting_referrals:
+        found.append(
+            Obstacle(
+                "waiting",
+                "返事待ちのつなぎがあります。返事を受けるか、取り下げてから終わります。",
+                "R-INT-05",
+            )
+        )
+    if not facts.in_reception:
+        found.append(
+            Obstacle("stage", "受付の段階をすぎたケースは、評価と会議を経て終結します。", "R-COOR-08")
+        )
+    return found
