@@ -1,0 +1,100 @@
+"""The typesetter, kept warm: Typst, one compiler for each thread, fonts read once.
+
+A Typst compiler may be used by one thread at a time, so each thread keeps its own; the fonts and Typst's
+memory of earlier work are shared. Compiling starts Typst's own worker threads, which do not survive a fork:
+a server that forks must print its first sheet after the fork, not before.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import datetime
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kasane.sheets.fonts import font_directory
+from kasane.sheets.text import clean
+
+# PDF/A-2a for keeping the paper through the retention period, PDF/UA-1 for readers with a screen reader.
+STANDARDS: list[Any] = ["a-2a", "ua-1"]
+
+_local = threading.local()
+
+
+class RenderError(RuntimeError):
+    """The sheet could not be typeset; the message is for the administrator."""
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_directory())]
+    )
+
+
+def _template_directory() -> Path:
+    return Path(str(resources.files("kasane.sheets") / "typst"))
+
+
+def _compiler() -> typst.Compiler:
+    compiler: typst.Compiler | None = getattr(_local, "compiler", None)
+    if compiler is None:
+        root = _template_directory()
+        # Packages are never fetched: the templates use none, and an unreachable path keeps it so.
+        compiler = typst.Compiler(
+            input=str(root / "sheets.typ"), root=str(root), font_paths=_fonts(), ignore_system_fonts=True
+        )
+        _local.compiler = compiler
+    return compiler
+
+
+def compile_payload(payload: dict[str, Any], *, timestamp: datetime, archival: bool = True) -> bytes:
+    """Typeset a payload made by `encode`. Raises typst.TypstError, for a glyph that is missing among others."""
+    result = _compiler().compile(
+        input=str(_template_directory() / "sheets.typ"),
+        format="pdf",
+        sys_inputs={"payload": json.dumps(payload, ensure_ascii=False)},
+        pdf_standards=STANDARDS if archival else [],
+        timestamp=timestamp,
+    )
+    if not isinstance(result, bytes):
+        raise RenderError("PDF を作れませんでした")
+    return result
+
+
+@lru_cache(maxsize=65536)
+def _can_print(text: str) -> bool:
+    try:
+        _compiler().compile(
+            input=str(_template_directory() / "probe.typ"),
+            format="pdf",
+            sys_inputs={"text": text},
+            pdf_standards=STANDARDS,
+            timestamp=0,
+        )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def missing_glyphs(text: str) -> list[str]:
+    """The characters of the text that no installed font can print, each once, in order of appearance.
+
+    The typesetter itself is asked, since it alone knows all its fonts and how it falls back among them.
+    """
+    distinct = [c for c in dict.fromkeys(clean(text)) if not c.isspace()]
+    return _missing_among(distinct)
+
+
+def _missing_among(chars: list[str]) -> list[str]:
+    if not chars or _can_print(" ".join(chars)):
+        return []
+    if len(chars) == 1:
+        return chars
+    middle = len(chars) // 2
+    return _missing_among(chars[:middle]) + _missing_among(chars[middle:])

@@ -1,0 +1,96 @@
+"""How a town words its paper: names of items, items left out, items of its own (town profile)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kasane.sheets.document import Cell, Checks, Fields, Option, Prose
+
+DATE_BLANK = "令和　　年　　月　　日"
+BIRTH_BLANK = "大・昭・平・令　　年　　月　　日(　　歳)"
+PERIOD_BLANK = "令和　　年　　月　　日 ～ 令和　　年　　月　　日"
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The town's words for its sheets.
+
+    `labels` renames an item by its key (such as `intake.kana`), `hidden` leaves out optional items; an item
+    that is always asked (● in the list of sheets) stays even when it is named there. `contact` stands in
+    the foot of every sheet.
+    """
+
+    name: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    contact: str = ""
+
+    def label(self, key: str, label: str) -> str:
+        """The town's name of an item, or the usual one."""
+        return self.labels.get(key, label)
+
+    def shows(self, key: str, *, always: bool = False) -> bool:
+        """Whether the item stands on the sheet."""
+        return always or key not in self.hidden
+
+    def cells(
+        self,
+        key: str,
+        label: str,
+        value: str | None,
+        *,
+        always: bool = False,
+        width: float = 1.0,
+        lines: int = 1,
+        blank: str = "",
+    ) -> tuple[Cell, ...]:
+        """The cell of an item as a tuple, empty when the town leaves it out."""
+        if not self.shows(key, always=always):
+            return ()
+        return (Cell(self.label(key, label), value or "", width=width, lines=lines, blank=blank),)
+
+    def checks(
+        self,
+        key: str,
+        label: str,
+        options: tuple[Option, ...],
+        chosen: str | None,
+        *,
+        always: bool = False,
+        width: float = 1.0,
+        other: str | None = "",
+        other_key: str | None = None,
+    ) -> tuple[Checks, ...]:
+        """A choice of one as a tuple, empty when the town leaves it out."""
+        if not self.shows(key, always=always):
+            return ()
+        ticked = frozenset({chosen}) if chosen else frozenset[str]()
+        return (
+            Checks(
+                self.label(key, label),
+                options,
+                ticked,
+                other=other or "",
+                other_key=other_key,
+                width=width,
+            ),
+        )
+
+    def prose(
+        self, key: str, label: str, text: str | None, *, always: bool = False, lines: int = 4, note: str = ""
+    ) -> tuple[Prose, ...]:
+        """Free text as a tuple, empty when the town leaves it out."""
+        if not self.shows(key, always=always):
+            return ()
+        return (Prose(self.label(key, label), text or "", lines=lines, note=note),)
+
+
+def fields(*rows: tuple[Cell | Checks, ...]) -> Fields:
+    """Rows of cells without the rows of which the town left out every item."""
+    return Fields(tuple(row for row in rows if row))
+
+
+def own_items(extra: tuple[tuple[str, str], ...]) -> tuple[Fields, ...]:
+    """The items a town adds to a sheet, one in a row."""
+    return (Fields(tuple((Cell(label, value),) for label, value in extra)),) if extra else ()
