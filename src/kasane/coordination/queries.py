@@ -36,7 +36,7 @@ from kasane.coordination.models import (
     Plan,
     PlanItem,
 )
-from kasane.disclosure.access import CURRENT_GRANT
+from kasane.disclosure.access import Today
 from kasane.disclosure.api import EvidenceType, agencies_covered, consents_of
 from kasane.disclosure.models import Consent, Evidence, Grant
 
@@ -49,7 +49,7 @@ def standing_of(case: Any, *, by: Actor) -> rules.Standing:
         Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
     )
     kinds = 0
-    for grant in mine.annotate(now=CURRENT_GRANT).filter(now=True):
+    for grant in mine.filter(valid__contains=Today()):
         kinds |= grant.kinds
     return rules.Standing(case.id, case.is_open, kinds, by.is_coordinator)
 

@@ -12,7 +12,7 @@ from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Work
 from kasane.cases.queries import attach_households
-from kasane.disclosure.access import CURRENT_GRANT
+from kasane.disclosure.access import Today
 from kasane.disclosure.models import Grant
 from kasane.intake.models import Reception, Referral, ReferralState
 
@@ -86,7 +86,7 @@ def reception_for_steps(case_id: UUID, *, by: Actor) -> Any:
     )
     return (
         Reception.objects.filter(case_id=case_id)
-        .annotate(viewer_writes=Exists(mine.annotate(now=CURRENT_GRANT).filter(now=True)))
+        .annotate(viewer_writes=Exists(mine.filter(valid__contains=Today())))
         .order_by("received_on", "id")
         .first()
     )

@@ -24,7 +24,7 @@ from kasane.sheets.document import (
     Table,
 )
 from kasane.sheets.render import missing_glyphs, render_pack, render_pdf, unprintable_in
-from kasane.sheets.tests.reading import A4, boxes, printed, outline, page_texts, reader, squeezed
+from kasane.sheets.tests.reading import A4, boxes, outline, page_texts, printed, reader, squeezed
 from kasane.sheets.text import clean
 
 NOON = datetime(2025, 4, 14, 3, 0, tzinfo=UTC)

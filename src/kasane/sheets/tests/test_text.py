@@ -32,7 +32,8 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(st.text())
 def test_lines_hold_the_whole_cleaned_text(text: str) -> None:
     joined = "\n".join(
-        "".join(run if isinstance(run, str) else "".join(run.values()) for run in line) for line in to_lines(text)
+        "".join(run if isinstance(run, str) else "".join(run.values()) for run in line)
+        for line in to_lines(text)
     )
     assert joined == clean(text)
 
