@@ -1,0 +1,93 @@
+"""The demo office while it is being made: who acts for an agency, and the meetings of each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, Role
+from kasane.base.dates import today
+from kasane.conferences import actions as conferences
+from kasane.conferences import holding
+from kasane.conferences.models import Body, Meeting, MeetingState, Member
+from kasane.disclosure.viewer import acting_as
+
+SUPPORT, MULTI_TIER = "support_conference", "multi_tier"
+
+
+class Town:
+    """Finds who acts, and keeps one meeting per body and day."""
+
+    def __init__(self, people: dict[str, list[Actor]]) -> None:
+        self.people = people
+        self.agencies: dict[str, Agency] = {agency.key: agency for agency in Agency.objects.all()}
+        self.bodies = {function: self._body(function) for function in (SUPPORT, MULTI_TIER)}
+        self._meetings: dict[tuple[str, date], Meeting] = {}
+        self._seated: dict[Meeting, set[object]] = {}
+        self._turn: dict[str, int] = {}
+
+    def worker(self, key: str) -> Actor:
+        """Whoever's turn it is at the agency; managers and administrators do not take cases."""
+        able = [a for a in self.people[key] if a.role in (Role.WORKER, Role.COORDINATOR)] or self.people[key]
+        self._turn[key] = self._turn.get(key, -1) + 1
+        return able[self._turn[key] % len(able)]
+
+    @property
+    def decider(self) -> Actor:
+        return next(a for a in self.people["fukushi"] if a.role == Role.DECIDER)
+
+    def meeting(self, function: str, on: date, members: Iterable[str], *, by: Actor) -> Meeting:
+        """The meeting of that day, convened two weeks before, with these agencies among its members."""
+        meeting = self._meetings.get((function, on))
+        if meeting is None:
+            meeting = self._convene(function, on, by)
+            self._meetings[function, on] = meeting
+            self._seated[meeting] = {by.user.id}
+        wanted = [self.decider, *(self.people[key][0] for key in members if key in self.people)]
+        fresh = {a.user.id: a.post for a in wanted if a.user.id not in self._seated[meeting]}
+        if fresh:
+            conferences.invite(meeting, by=by, on=meeting.convened_on, posts=list(fresh.values()))
+            self._seated[meeting].update(fresh)
+        if on <= today() and meeting.state == MeetingState.PLANNED:
+            self._meetings[function, on] = meeting = self._open(meeting, by)
+        return meeting
+
+    def finish_meetings_before(self, day: date) -> None:
+        """Meetings of earlier days have ended; those still to come stay planned."""
+        for key, meeting in list(self._meetings.items()):
+            if key[1] < day and meeting.state == MeetingState.HELD:
+                by = Actor(user=meeting.convened_by, post=self._post_of(meeting))
+                with acting_as(by):
+                    holding.finish(meeting, by=by, on=key[1])
+                del self._meetings[key]
+
+    def present(self, meeting: Meeting, *, by: Actor) -> None:
+        """All who were invited have come."""
+        ids = Member.objects.filter(meeting=meeting, removed_on__isnull=True).values_list("id", flat=True)
+        holding.mark_attendance(meeting, by=by, present=set(ids))
+
+    def _body(self, function: str) -> Body:
+        return next(b for b in Body.objects.order_by("order") if function in b.functions)
+
+    def _convene(self, function: str, on: date, by: Actor) -> Meeting:
+        starts = timezone.make_aware(datetime.combine(on, time(13, 30)))
+        return conferences.convene(
+            self.bodies[function],
+            by=by,
+            on=min(on - timedelta(days=14), today()),
+            starts_at=starts,
+            length=90,
+            place="美咲町役場 会議室",
+        )
+
+    def _open(self, meeting: Meeting, by: Actor) -> Meeting:
+        seated = self._seated.pop(meeting)
+        opened = holding.begin(meeting, by=by)
+        self._seated[opened] = seated
+        return opened
+
+    def _post_of(self, meeting: Meeting) -> object:
+        return next(a.post for a in self.people["juso"] if a.user.id == meeting.convened_by_id)
