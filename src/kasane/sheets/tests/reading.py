@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdf import PdfReader
 
 A4 = (595.276, 841.89)
