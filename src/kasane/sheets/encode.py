@@ -30,7 +30,7 @@ Payload = dict[str, Any]
 
 
 class TextFilter:
-    """Turns each text of a sheet into runs, with a mark in place of every character that can not be printed."""
+    """Turns each text of a sheet into runs, with 〓 in place of every character that can not be printed."""
 
     def __init__(self, unprintable: Sequence[str] = ()) -> None:
         self._table = str.maketrans(dict.fromkeys(unprintable, "〓"))

@@ -45,7 +45,6 @@ def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_local, "compiler", None)
     if compiler is None:
         root = _template_directory()
-        # Packages are never fetched: the templates use none, and an unreachable path keeps it so.
         compiler = typst.Compiler(
             input=str(root / "sheets.typ"), root=str(root), font_paths=_fonts(), ignore_system_fonts=True
         )
@@ -53,13 +52,13 @@ def _compiler() -> typst.Compiler:
     return compiler
 
 
-def compile_payload(payload: dict[str, Any], *, timestamp: datetime, archival: bool = True) -> bytes:
-    """Typeset a payload made by `encode`. Raises typst.TypstError, for a glyph that is missing among others."""
+def compile_payload(payload: dict[str, Any], *, timestamp: datetime) -> bytes:
+    """Typeset a payload of `encode`. Raises typst.TypstError, among others for a glyph that is missing."""
     result = _compiler().compile(
         input=str(_template_directory() / "sheets.typ"),
         format="pdf",
         sys_inputs={"payload": json.dumps(payload, ensure_ascii=False)},
-        pdf_standards=STANDARDS if archival else [],
+        pdf_standards=STANDARDS,
         timestamp=timestamp,
     )
     if not isinstance(result, bytes):

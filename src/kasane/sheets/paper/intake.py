@@ -1,4 +1,4 @@
-"""別紙2-1-1 包括的相談支援受付シート: what any agency writes down when someone comes for advice (R-INT-01)."""
+"""別紙2-1-1 包括的相談支援受付シート: what any agency writes down at a consultation (R-INT-01)."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ def _reception(data: IntakeData, town: Town) -> Fields:
         town.cells(
             "intake.received_on", "受付日", data.received_on, always=True, width=1.25, blank=DATE_BLANK
         )
-        + town.cells("intake.agency", "受付機関", data.agency, always=True, width=1.3)
-        + town.cells("intake.receiver", "受付者", data.receiver, always=True, width=0.8),
+        + town.cells("intake.agency", "受付機関", data.agency, always=True, width=1.4)
+        + town.cells("intake.receiver", "受付者", data.receiver, always=True, width=0.7),
         town.checks(
             "intake.channel",
             "受付方法",

@@ -169,7 +169,7 @@ def _services(data: PlanData, town: Town) -> Fields:
         _use(
             "plan.participation", "参加支援の利用", data.participation, data.participation_reason, data, town
         ),
-        _use("plan.outreach", "アウトリーチの利用", data.outreach, data.outreach_reason, data, town),
+        _use("plan.outreach", "アウトリーチ利用", data.outreach, data.outreach_reason, data, town),
         town.cells("plan.period", "プラン期間", data.plan_period, always=True, blank=PERIOD_BLANK),
         town.cells(
             "plan.next_monitoring", "次回モニタリング", data.next_monitoring, always=True, blank=DATE_BLANK
