@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kasane.intake",
     "kasane.coordination",
     "kasane.conferences",
+    "kasane.sheets",
     "kasane.config",
 ]
 

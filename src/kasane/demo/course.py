@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Area
-from kasane.base.choices import Channel, Change, ContactMethod, Issue, Sex, Timing, Topic
+from kasane.base.choices import Change, Channel, ContactMethod, Issue, Sex, Timing, Topic
 from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
@@ -98,7 +98,10 @@ def steps_of(file: File) -> Iterator[tuple[date, int, Act]]:
     """(day, rank on that day, act) for everything that happened so far or is planned already."""
     home = file.home
     yield home.received_on, 0, lambda: _receive(file)
-    if home.triage not in (labels.Triage.REFER_AGENCY, labels.Triage.REFER_COORDINATION) or not home.referrals:
+    if (
+        home.triage not in (labels.Triage.REFER_AGENCY, labels.Triage.REFER_COORDINATION)
+        or not home.referrals
+    ):
         yield home.received_on, 1, lambda: _triage(file)
     for referral in home.referrals:
         yield referral.referred_on, 2, _bind(_refer, file, referral)
@@ -137,7 +140,11 @@ def _plan_steps(file: File) -> Iterator[tuple[date, int, Act]]:
     if home.evaluation:
         yield home.evaluation.on, 15, lambda: _evaluate(file)
     if home.closing_meeting:
-        yield max(home.evaluation.on, home.closing_meeting.held_on - timedelta(days=7)), 16, lambda: _put_closure(file)
+        yield (
+            max(home.evaluation.on, home.closing_meeting.held_on - timedelta(days=7)),
+            16,
+            lambda: _put_closure(file),
+        )
         if home.closing_meeting.judgement is not None:
             yield home.closing_meeting.held_on, 30, lambda: _judge_closure(file)
     if home.closure:
@@ -301,7 +308,12 @@ def _support_conference(file: File) -> None:
         if told.judgement is not None:
             file.town.present(meeting, by=by)
             holding.write_talk(
-                item, by=by, version=0, text=told.conclusion, opinions=_opinions(file, told), decision=told.conclusion
+                item,
+                by=by,
+                version=0,
+                text=told.conclusion,
+                opinions=_opinions(file, told),
+                decision=told.conclusion,
             )
 
 
@@ -350,9 +362,13 @@ def _assess(file: File) -> None:
                 _part(file, by, section, _answers(section, answers))
         people = {p.name: p for p in household(file.case.id)}
         issues = {
-            people[m.name].id: [same(i, Issue) for i in m.issues] for m in file.home.members if m.name in people
+            people[m.name].id: [same(i, Issue) for i in m.issues]
+            for m in file.home.members
+            if m.name in people
         }
-        assessment.save_issues(file.fresh(), issues, by=by, on=told.completed_on, sources=["person", "referrer"])
+        assessment.save_issues(
+            file.fresh(), issues, by=by, on=told.completed_on, sources=["person", "referrer"]
+        )
         _part(file, by, choices.PartSection.STRENGTHS, {"strengths": told.strengths})
         _part(file, by, choices.PartSection.WISHES, {"wishes": told.wishes})
         assessment.save_part(
@@ -415,8 +431,14 @@ def _items(file: File) -> list[lines.ItemLine]:
         service = wanted.pop(0) if wanted and item.agency == labels.Agency.SHAKYO else choices.Service.OTHER
         found.append(_line(file, item, service))
     for service in wanted:
-        words = "参加できる場を一緒にさがす" if service == choices.Service.PARTICIPATION else "訪問を重ねて関係をつくる"
-        found.append(lines.ItemLine(support=words, agency=file.agency("shakyo"), service=service, frequency="月2回"))
+        words = (
+            "参加できる場を一緒にさがす"
+            if service == choices.Service.PARTICIPATION
+            else "訪問を重ねて関係をつくる"
+        )
+        found.append(
+            lines.ItemLine(support=words, agency=file.agency("shakyo"), service=service, frequency="月2回")
+        )
     return found
 
 
@@ -449,7 +471,9 @@ def _score(file: File, told: model.DemoScores) -> None:
 def _submit(file: File) -> None:
     told = file.home.plan_meeting
     with acting_as(file.juso):
-        plan.submit_plan(file.plan, by=file.juso, on=max(file.home.plan.made_on, told.held_on - timedelta(days=7)))
+        plan.submit_plan(
+            file.plan, by=file.juso, on=max(file.home.plan.made_on, told.held_on - timedelta(days=7))
+        )
 
 
 def _put(file: File, told: model.DemoMeeting, timing: Timing, title: str) -> None:
@@ -562,7 +586,10 @@ def _evaluate(file: File) -> None:
         row = Plan.objects.get(pk=file.plan.pk)
         states = [_ACHIEVED[g.state] for g in told.goals] or ["partly"]
         results: dict[Any, tuple[str, str]] = {
-            goal.id: (states[min(place, len(states) - 1)], told.goals[place].text if place < len(told.goals) else "")
+            goal.id: (
+                states[min(place, len(states) - 1)],
+                told.goals[place].text if place < len(told.goals) else "",
+            )
             for place, goal in enumerate(row.goals.all())
         }
         results[None] = ("achieved" if set(states) == {"achieved"} else "partly", "")
@@ -612,7 +639,9 @@ def _accept_back(file: File) -> None:
 def _record(file: File, told: model.DemoRecord) -> None:
     by = file.juso if told.agency == labels.Agency.JUSO else file.town.people[told.agency][0]
     day = file.home.day_of(told)
-    at = timezone.make_aware(datetime.combine(day, time(10 + told.offset_days % 7, 15 * (told.offset_days % 4))))
+    at = timezone.make_aware(
+        datetime.combine(day, time(10 + told.offset_days % 7, 15 * (told.offset_days % 4)))
+    )
     with acting_as(by):
         case = Case.objects.filter(pk=file.case.pk).first()
         if case is None or not cases.writes_in(case.id, by=by) or not case.is_open:

@@ -1,0 +1,245 @@
+"""Fills the sheets of a case from what the viewer may see of it (別紙 2-1-1, 2-2, 2-4).
+
+Each function answers a Sheet, filled in, or None when the case has no such sheet (or the viewer may not see it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
+
+from kasane.agencies import profile
+from kasane.agencies.models import Agency
+from kasane.base.choices import Channel, ConsentAnswer, Sex, Topic
+from kasane.base.dates import today, wareki
+from kasane.cases.models import Case
+from kasane.coordination.choices import DecisionResult, Judgement, Signature
+from kasane.coordination.models import Application, ConferenceJudgement, Plan
+from kasane.disclosure.api import ConsentLevel, consents_of
+from kasane.intake.models import ConsulterIs, Outcome, Reception
+from kasane.people.models import Person
+from kasane.people.queries import household
+from kasane.sheets.document import Option, Sheet
+from kasane.sheets.paper.application import ApplicationData, ApplicationOptions, application_2_2
+from kasane.sheets.paper.intake import IntakeData, IntakeOptions, intake_2_1_1
+from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, plan_2_4
+from kasane.sheets.paper.town import Town
+
+SEXES: tuple[Option, ...] = tuple(Sex.choices)
+TOPICS: tuple[Option, ...] = tuple(Topic.choices)
+YES_NO: tuple[Option, ...] = (("yes", "あり"), ("no", "なし"))
+
+
+def sheet_of(case: Case, code: str) -> Sheet | None:
+    """The sheet `code` of the case; None when there is none to be seen. Raises KeyError for an unknown code."""
+    return FILLERS[code](case)
+
+
+def _town() -> Town:
+    return Town(name=profile.current().town.name)
+
+
+def _intake(case: Case) -> Sheet | None:
+    row = (
+        Reception.objects.filter(case=case)
+        .select_related("agency", "received_by")
+        .order_by("received_on")
+        .first()
+    )
+    if row is None:
+        return None
+    people = household(case.id)
+    subject = _subject(people)
+    consent = next((c for c in consents_of(case.id) if c.level == ConsentLevel.RECEPTION), None)
+    options = IntakeOptions(
+        channels=tuple(Channel.choices),
+        relations=tuple(ConsulterIs.choices),
+        sexes=SEXES,
+        topics=TOPICS,
+        urgency=YES_NO,
+        responses=tuple(Outcome.choices),
+        consents=tuple(ConsentAnswer.choices),
+    )
+    data = IntakeData(
+        options=options,
+        case_number=case.label,
+        received_on=wareki(row.received_on),
+        agency=row.agency.name,
+        receiver=row.received_by.name,
+        channel=row.channel,
+        channel_other=row.channel_note if row.channel == Channel.OTHER else None,
+        consulter_name=row.consulter_name,
+        consulter_kana=row.consulter_kana,
+        relation=row.consulter_is,
+        relation_detail=row.consulter_tie,
+        consulter_contact=row.consulter_contact,
+        name=subject.name if subject else None,
+        kana=subject.kana if subject else None,
+        sex=subject.sex if subject else None,
+        birth=_birth(subject, row.received_on),
+        address=subject.address if subject else None,
+        phone=_phones(subject),
+        household=_household(people, row.household_note),
+        outline=row.overview,
+        topics=frozenset(row.topics),
+        main_topic=row.main_topic or None,
+        urgency="yes" if row.is_urgent else "no",
+        urgency_detail=row.urgent_note,
+        agencies_involved="、".join([*_agency_names(row.involved), *filter(None, [row.involved_note])]),
+        response=row.outcome or None,
+        response_reason=row.outcome_reason,
+        consent=consent.answer if consent else None,
+        consent_on=wareki(consent.confirmed_on) if consent else None,
+        consent_how=consent.get_method_display() if consent and consent.method else None,
+        consent_scope=_scope(consent.all_agencies, consent.agencies, consent.excluded) if consent else None,
+    )
+    return intake_2_1_1(data, _town(), printed_on=wareki(today()))
+
+
+def _application(case: Case) -> Sheet | None:
+    row = Application.objects.filter(case=case).select_related("received_by").first()
+    if row is None:
+        return None
+    subject = _subject(household(case.id))
+    own = row.signature == Signature.SELF
+    data = ApplicationData(
+        options=ApplicationOptions(sexes=SEXES, topics=TOPICS),
+        case_number=case.label,
+        received_on=wareki(row.received_on),
+        receiver=row.received_by.name,
+        kana=subject.kana if subject else None,
+        name=subject.name if subject else None,
+        sex=subject.sex if subject else None,
+        birth=_birth(subject, row.applied_on),
+        address=subject.address if subject else None,
+        phone_home=subject.phone if subject else None,
+        phone_mobile=subject.mobile if subject else None,
+        email=subject.email if subject else None,
+        visitor_name=row.visitor_name,
+        visitor_phone=row.visitor_phone,
+        visitor_relation=row.visitor_relation,
+        topics=frozenset(row.topics),
+        main_topic=row.main_topic or None,
+        wishes=row.request,
+        notice=profile.current().consent.application,
+        rules_explained=row.rules_explained,
+        applies=row.applies,
+        agrees_to_sharing=row.agrees_to_sharing,
+        sharing_scope="支援に必要な関係機関",
+        agencies_excluded="、".join(_agency_names(row.excluded)),
+        applied_on=wareki(row.applied_on),
+        signer=row.signed_name if own else (subject.name if subject else None),
+        proxy=None if own or not row.signature else row.signature,
+        proxy_name=None if own else row.signed_name,
+        proxy_reason=row.signature_reason,
+    )
+    return application_2_2(data, _town(), printed_on=wareki(today()))
+
+
+def _plan(case: Case) -> Sheet | None:
+    row = (
+        Plan.objects.filter(case=case)
+        .select_related("author", "agency", "lead_agency")
+        .prefetch_related("goals", "items__agency", "decisions")
+        .order_by("-number")
+        .first()
+    )
+    if row is None:
+        return None
+    subject = _subject(household(case.id))
+    judged = ConferenceJudgement.objects.filter(case=case, subject_id=row.id).last()
+    decision = list(row.decisions.all())[-1] if row.decisions.all() else None
+    own = row.signature == Signature.SELF
+    data = PlanData(
+        options=PlanOptions(
+            rounds=(("first", "初回"), ("again", "再プラン")),
+            uses=YES_NO,
+            judgements=((Judgement.APPROPRIATE.value, "適切"), (Judgement.REVISE.value, "修正して再提出")),
+            decisions=tuple(DecisionResult.choices),
+        ),
+        case_number=case.label,
+        person_name=subject.name if subject else None,
+        round="first" if row.number == 1 else "again",
+        round_number=None if row.number == 1 else f"{row.number - 1}回",
+        written_on=wareki(row.made_on),
+        author=f"{row.agency.name} {row.author.name}",
+        issues=row.issues,
+        wishes=row.wish,
+        long_goal=row.long_goal,
+        short_goal="\n".join(f"{place}. {goal.text}" for place, goal in enumerate(row.goals.all(), 1)),
+        items=tuple(
+            PlanItemData(
+                issue=item.issue,
+                support=item.support,
+                responsible=f"{item.agency.name} {item.staff}".strip(),
+                frequency=item.frequency,
+                period=item.period,
+                own_effort=item.own_effort,
+            )
+            for item in row.items.all()
+        ),
+        lead_agency=row.lead_agency.name if row.lead_agency else None,
+        participation="yes" if row.uses_participation else "no",
+        participation_reason=row.participation_reason,
+        outreach="yes" if row.uses_outreach else "no",
+        outreach_reason=row.outreach_reason,
+        plan_period=f"{wareki(row.starts_on)} から {wareki(row.ends_on)} まで" if row.starts_on else None,
+        next_monitoring=wareki(row.next_monitoring_on),
+        conference_on=wareki(judged.judged_on) if judged else None,
+        conference_opinions=judged.opinion if judged else None,
+        judgement=judged.judgement if judged else None,
+        decision=decision.result if decision else None,
+        decided_on=wareki(decision.decided_on) if decision else None,
+        approval=decision.number if decision else None,
+        agreed_on=wareki(row.person_agreed_on),
+        signer=row.signed_name if own else (subject.name if subject else None),
+        proxy=None if own or not row.signature else row.signature,
+        proxy_name=None if own else row.signed_name,
+        proxy_reason=row.signature_note,
+    )
+    return plan_2_4(data, _town(), printed_on=wareki(today()))
+
+
+FILLERS: dict[str, Callable[[Case], Sheet | None]] = {
+    "2-1-1": _intake,
+    "2-2": _application,
+    "2-4": _plan,
+}
+
+
+def _subject(people: Iterable[Person]) -> Person | None:
+    return next((person for person in people if person.is_subject), None)
+
+
+def _birth(person: Person | None, on: date) -> str | None:
+    if person is None:
+        return None
+    age = person.age(on)
+    words = f"({age}歳)" if age is not None else ""
+    return f"{wareki(person.birth_date)}{words}" or None
+
+
+def _phones(person: Person | None) -> str | None:
+    return None if person is None else " / ".join(filter(None, [person.phone, person.mobile]))
+
+
+def _household(people: Iterable[Person], note: str) -> str:
+    """「母 82歳・長男 54歳」 and what the desk noted of the household."""
+    members = "・".join(
+        f"{person.relation} {person.name}{f' {person.age()}歳' if person.age() is not None else ''}"
+        for person in people
+        if not person.is_subject
+    )
+    return "\n".join(filter(None, [members, note]))
+
+
+def _agency_names(ids: Iterable[UUID]) -> list[str]:
+    wanted = list(ids)
+    return list(Agency.objects.filter(pk__in=wanted).values_list("name", flat=True)) if wanted else []
+
+
+def _scope(all_agencies: bool, chosen: list[UUID], excluded: list[UUID]) -> str:
+    words = "支援に必要な関係機関" if all_agencies else "、".join(_agency_names(chosen))
+    left_out = "、".join(_agency_names(excluded))
+    return f"{words}({left_out}を除く)" if left_out else words

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from kasane.sheets import views
+
+app_name = "sheets"
+
+urlpatterns = [path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf")]
