@@ -40,3 +40,12 @@ def workday(day: date) -> date:
     while not is_workday(day):
         day -= timedelta(days=1)
     return day
+
+
+def workday_around(day: date, today: date) -> date:
+    """A working day near `day`: before it in the past, after it ahead of today; keeps the order of days."""
+    if day <= today:
+        return workday(day)
+    while not is_workday(day):
+        day += timedelta(days=1)
+    return day

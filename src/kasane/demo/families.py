@@ -1,4 +1,4 @@
-"""Families whose ages fit: parents 21 to 43 years older than their children, spouses close, brothers and sisters apart."""
+"""Families whose ages fit: parents 21 to 43 years older than their children, spouses close in age."""
 
 from datetime import date, timedelta
 from random import Random
@@ -6,6 +6,7 @@ from random import Random
 from kasane.demo.kinship import Kin
 from kasane.demo.labels import Sex
 from kasane.demo.names import Name, family_name, foreign_country, foreign_family, foreign_given, given_name
+from kasane.demo.names_foreign import ForeignNames
 
 YEAR = 365.25
 
@@ -20,7 +21,7 @@ class Family:
         self.on = on
         self.members: list[Kin] = []
         self.surname = family_name(rng)
-        self.country = None
+        self.country: ForeignNames | None = None
         self._given: set[str] = set()
 
     def sex(self, female: float = 0.5) -> Sex:
@@ -32,7 +33,9 @@ class Family:
         days = self.rng.uniform(low + 0.01, high + 0.99) * YEAR
         return self.on - timedelta(days=int(days))
 
-    def person(self, role: str, sex: Sex, birth: date, *, surname: Name | None = None, apart: bool = False) -> Kin:
+    def person(
+        self, role: str, sex: Sex, birth: date, *, surname: Name | None = None, apart: bool = False
+    ) -> Kin:
         """Adds a member with a given name fitting the year of birth and not yet taken in this family."""
         given = given_name(self.rng, sex, birth.year)
         while given.kana in self._given:
@@ -56,7 +59,9 @@ class Family:
         kin.spouse, of.spouse = of, kin
         return kin
 
-    def parent(self, role: str, of: Kin, sex: Sex, *, gap: tuple[int, int] = (22, 36), apart: bool = False) -> Kin:
+    def parent(
+        self, role: str, of: Kin, sex: Sex, *, gap: tuple[int, int] = (22, 36), apart: bool = False
+    ) -> Kin:
         """Mother or father of a member; the gap is in years."""
         high = min(gap[1], 42 if sex is FEMALE else 44)
         birth = of.birth - timedelta(days=int(self.rng.uniform(gap[0], high) * YEAR))
@@ -65,14 +70,31 @@ class Family:
             child.parents = (*child.parents, kin)
         return kin
 
-    def child(self, role: str, parents: tuple[Kin, ...], low: int, high: int, *, sex: Sex | None = None,
-              apart: bool = False, married: bool = False) -> Kin | None:  # fmt: skip
-        """A child of that age that fits between parents and brothers and sisters, or None when there is no room."""
+    def child(
+        self,
+        role: str,
+        parents: tuple[Kin, ...],
+        low: int,
+        high: int,
+        *,
+        sex: Sex | None = None,
+        apart: bool = False,
+        married: bool = False,
+    ) -> Kin | None:
+        """A child of that age fitting in with parents and siblings, or None when there is no room."""
         youngest_parent = max(p.birth for p in parents)
         oldest_parent = min(p.birth for p in parents)
-        first = max(youngest_parent + timedelta(days=int(20.6 * YEAR)), self.on - timedelta(days=int((high + 0.98) * YEAR)))
-        last = min(oldest_parent + timedelta(days=int(43.5 * YEAR)), self.on - timedelta(days=int((low + 0.02) * YEAR)))
-        others = [m.birth for m in self.members if m.parents and set(map(id, m.parents)) & set(map(id, parents))]
+        first = max(
+            youngest_parent + timedelta(days=int(20.6 * YEAR)),
+            self.on - timedelta(days=int((high + 0.98) * YEAR)),
+        )
+        last = min(
+            oldest_parent + timedelta(days=int(43.5 * YEAR)),
+            self.on - timedelta(days=int((low + 0.02) * YEAR)),
+        )
+        others = [
+            m.birth for m in self.members if m.parents and set(map(id, m.parents)) & set(map(id, parents))
+        ]
         for _ in range(12):
             if first > last:
                 return None
@@ -85,7 +107,9 @@ class Family:
                 return kin
         return None
 
-    def children(self, role: str, parents: tuple[Kin, ...], count: int, low: int, high: int, rest: str = "子他") -> list[Kin]:
+    def children(
+        self, role: str, parents: tuple[Kin, ...], count: int, low: int, high: int, rest: str = "子他"
+    ) -> list[Kin]:
         """Up to `count` children living at home; the eldest takes `role`, the others `rest`."""
         made = [c for c in (self.child(rest, parents, low, high) for _ in range(count)) if c]
         if made:
@@ -98,7 +122,9 @@ class Family:
         self.surname = foreign_family(self.rng, self.country)
         given = foreign_given(self.rng, self.country, sex)
         self._given.add(given.kana)
-        kin = Kin(role, sex, self.born(low, high), (self.surname.text, self.surname.kana), (given.text, given.kana))
+        kin = Kin(
+            role, sex, self.born(low, high), (self.surname.text, self.surname.kana), (given.text, given.kana)
+        )
         kin.nationality = self.country.country
         self.members.append(kin)
         return kin

@@ -65,13 +65,17 @@ def relation(subject: Kin, other: Kin, members: list[Kin]) -> str:
         return _by_sex(other, "義父", "義母")
     if other.spouse and _is_child(other.spouse, subject):
         return _child_word(other.spouse, members) + "の" + _by_sex(other, "夫", "妻")
-    siblings = [k for k in members if k is not subject and set(map(id, k.parents)) & set(map(id, subject.parents))]
+    siblings = [
+        k for k in members if k is not subject and set(map(id, k.parents)) & set(map(id, subject.parents))
+    ]
     if any(_is_child(other, s) for s in siblings):
         return _by_sex(other, "甥", "姪")
     parents_siblings = [
-        k for k in members for p in subject.parents
+        k
+        for k in members
+        for p in subject.parents
         if k is not p and set(map(id, k.parents)) & set(map(id, p.parents))
-    ]  # fmt: skip
+    ]
     if any(k is other for k in parents_siblings):
         return _by_sex(other, "おじ", "おば")
     return "その他の親族"

@@ -56,6 +56,23 @@ AGENCY_SHORT: dict[Agency, str] = {
 """What workers call them in running text."""
 
 
+AGENCY_ROLE: dict[Agency, str] = {
+    Agency.HOKATSU: "社会福祉士",
+    Agency.KIKAN: "相談支援専門員",
+    Agency.KOSODATE: "保健師",
+    Agency.KODOMO: "子ども家庭支援員",
+    Agency.JUSO: "相談支援包括化推進員",
+    Agency.SHAKYO: "地域福祉担当",
+    Agency.NEXT: "精神保健福祉士",
+    Agency.FUKUSHI: "担当職員",
+    Agency.HOKEN: "担当職員",
+    Agency.KENKO: "保健師",
+    Agency.EGAO: "担当職員",
+    Agency.KYOIKU: "スクールソーシャルワーカー",
+}
+"""Who usually meets people there."""
+
+
 class Sex(StrEnum):
     """Sex is optional on the sheets; unknown is a proper answer."""
 

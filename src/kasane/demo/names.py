@@ -6,8 +6,8 @@ from random import Random
 
 from kasane.demo.labels import Sex
 from kasane.demo.names_family import FAMILY_NAMES, FAMILY_WEIGHTS
-from kasane.demo.names_given import GIVEN_FEMALE, GIVEN_MALE
 from kasane.demo.names_foreign import FOREIGN, ForeignNames
+from kasane.demo.names_given import GIVEN_FEMALE, GIVEN_MALE
 from kasane.demo.places import AREA_PLACES, HOUSING_BLOCKS
 
 _FAMILY_CUM = tuple(accumulate(FAMILY_WEIGHTS))
@@ -70,5 +70,6 @@ def address(rng: Random, area: int, *, rented: bool) -> str:
     text = f"岡山県久米郡美咲町大字{place}{lot}"
     if rented:
         block, storeys = rng.choice(HOUSING_BLOCKS)
-        text += f" {block.format(place=place, n=rng.randint(1, 4))}{rng.randint(1, storeys)}0{rng.randint(1, 6)}号"
+        room = f"{rng.randint(1, storeys)}0{rng.randint(1, 6)}号"
+        text += f" {block.format(place=place, n=rng.randint(1, 4))} {room}"
     return text

@@ -6,6 +6,7 @@ subject (本人, 母, 長男 …). {p歳} and {k歳} are ages, {好} is somethin
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from kasane.demo.labels import Agency, Change, DataKind, Method
 
@@ -61,27 +62,37 @@ class Theme:
     lines: tuple[Line, ...]
     changes: tuple[Change, ...]
     remaining: tuple[str, ...]
-    history: tuple[str, ...] = ()
+    history: tuple[str, ...]
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """Reads record lines, one per row: phase | agency | method | counterpart | kinds | text | next step."""
-    rows = []
-    for row in text.strip().splitlines():
-        phase, agency, method, counterpart, kinds, body, next_step = (cell.strip() for cell in row.split("|"))
-        rows.append(
-            Line(
-                Phase(int(phase)), Agency(agency), Method(method), counterpart, body, next_step,
-                tuple(KIND_LETTERS[letter] for letter in kinds),
-            )  # fmt: skip
+def lines(rows: list[dict[str, Any]]) -> tuple[Line, ...]:
+    """Record lines from their tables; kinds of data are letters (basic, health, work, money, life)."""
+    return tuple(
+        Line(
+            Phase(row["phase"]),
+            Agency(row["agency"]),
+            Method(row["method"]),
+            row["counterpart"],
+            row["text"],
+            row["next"],
+            tuple(KIND_LETTERS[letter] for letter in row["kinds"]),
         )
-    return tuple(rows)
+        for row in rows
+    )
 
 
-def items(text: str) -> tuple[Item, ...]:
-    """Reads plan lines, one per row: agency | role | frequency | support | own effort."""
-    rows = []
-    for row in text.strip().splitlines():
-        agency, role, frequency, support, own = (cell.strip() for cell in row.split("|"))
-        rows.append(Item(support, Agency(agency), role, frequency, own))
-    return tuple(rows)
+def theme_of(key: str, table: dict[str, Any]) -> Theme:
+    """A theme from its table in the texts."""
+    return Theme(
+        key=key,
+        issues=tuple(table["issues"]),
+        goals=tuple(table["goals"]),
+        items=tuple(
+            Item(row["support"], Agency(row["agency"]), row["role"], row["frequency"], row["own"])
+            for row in table["items"]
+        ),
+        lines=lines(table["lines"]),
+        changes=tuple(Change(label) for label in table["changes"]),
+        remaining=tuple(table["remaining"]),
+        history=tuple(table["history"]),
+    )
