@@ -1,0 +1,1 @@
+"""Made-up households for the demonstration: plain values, no database (R-PEO-01)."""

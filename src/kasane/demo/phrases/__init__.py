@@ -1,0 +1,1 @@
+"""Sentence parts common to all kinds of household, by the sheet they stand on."""
