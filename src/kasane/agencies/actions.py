@@ -29,11 +29,15 @@ __all__ = [
     "change_account",
     "change_post",
     "close_account",
+    "closing_obstacles",
     "create_account",
     "end_post",
     "install_profile",
+    "password_obstacles",
     "remove_second_factor",
     "reopen_account",
+    "reopening_obstacles",
+    "second_factor_obstacles",
     "set_password",
 ]
 
@@ -87,13 +91,7 @@ def close_account(user: User, *, by: Actor, note: str = "") -> User:
     """The person can not sign in any more, from this moment on. Posts and everything written stay."""
     _one_at_a_time()
     row = User.lock(user.pk, version=None)
-    others = administrator_on(today(), except_user=row)
-    obstacles = rules.closing_obstacles(
-        is_oneself=row == by.user,
-        is_active=row.is_active,
-        leaves_administrator=others or not administrator_on(today(), only_user=row),
-    )
-    require([*_by_administrator(by), *obstacles])
+    require(closing_obstacles(row, by=by))
     row.is_active = False
     row.save_next()
     record(AccountAct.CLOSED, row, by=by, note=note.strip())
@@ -104,7 +102,7 @@ def close_account(user: User, *, by: Actor, note: str = "") -> User:
 def reopen_account(user: User, *, by: Actor) -> str:
     """A closed account can be used again, with the temporary password that is answered."""
     row = User.lock(user.pk, version=None)
-    require([*_by_administrator(by), *rules.reopening_obstacles(is_active=row.is_active)])
+    require(reopening_obstacles(row, by=by))
     row.is_active = True
     password = _give_temporary_password(row)
     row.save_next()
@@ -119,8 +117,7 @@ def set_password(user: User, *, by: Actor) -> str:
     Sessions that are open under the old one end.
     """
     row = User.lock(user.pk, version=None)
-    obstacles = rules.password_obstacles(is_oneself=row == by.user, is_active=row.is_active)
-    require([*_by_administrator(by), *obstacles])
+    require(password_obstacles(row, by=by))
     password = _give_temporary_password(row)
     row.save_next()
     record(AccountAct.PASSWORD, row, by=by)
@@ -131,12 +128,8 @@ def set_password(user: User, *, by: Actor) -> str:
 def remove_second_factor(user: User, *, by: Actor, note: str) -> None:
     """Takes off a second factor that was lost; the note says why and how the person was recognised."""
     row = User.lock(user.pk, version=None)
-    factors = Authenticator.objects.filter(user=row)
-    obstacles = rules.second_factor_obstacles(
-        is_oneself=row == by.user, has_factor=factors.exists(), note=note
-    )
-    require([*_by_administrator(by), *obstacles])
-    factors.delete()
+    require(second_factor_obstacles(row, by=by, note=note))
+    Authenticator.objects.filter(user=row).delete()
     record(AccountAct.SECOND_FACTOR, row, by=by, note=note.strip())
 
 
@@ -185,6 +178,38 @@ def end_post(post: Post, *, by: Actor, on: date) -> Post:
     lines = differences(before, snapshot(row, POST_ITEMS))
     record(AccountAct.POST_ENDED, row.user, by=by, note=str(row), lines=lines)
     return row
+
+
+def closing_obstacles(user: User, *, by: Actor) -> list[Obstacle]:
+    """What stands in the way of closing this account now, for the screen and the act alike."""
+    others = administrator_on(today(), except_user=user)
+    obstacles = rules.closing_obstacles(
+        is_oneself=user == by.user,
+        is_active=user.is_active,
+        leaves_administrator=others or not administrator_on(today(), only_user=user),
+    )
+    return [*_by_administrator(by), *obstacles]
+
+
+def reopening_obstacles(user: User, *, by: Actor) -> list[Obstacle]:
+    """What stands in the way of opening this account again."""
+    return [*_by_administrator(by), *rules.reopening_obstacles(is_active=user.is_active)]
+
+
+def password_obstacles(user: User, *, by: Actor) -> list[Obstacle]:
+    """What stands in the way of a temporary password."""
+    obstacles = rules.password_obstacles(is_oneself=user == by.user, is_active=user.is_active)
+    return [*_by_administrator(by), *obstacles]
+
+
+def second_factor_obstacles(user: User, *, by: Actor, note: str) -> list[Obstacle]:
+    """What stands in the way of taking off the second factor."""
+    obstacles = rules.second_factor_obstacles(
+        is_oneself=user == by.user,
+        has_factor=Authenticator.objects.filter(user=user).exists(),
+        note=note,
+    )
+    return [*_by_administrator(by), *obstacles]
 
 
 def _by_administrator(by: Actor) -> list[Obstacle]:
