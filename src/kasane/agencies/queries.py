@@ -1,10 +1,14 @@
-"""What screens read of the delivery structure. None of it is about a person who is helped."""
+"""What screens and other apps read of the delivery structure. None of it is about a person who is helped."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
-from kasane.agencies.models import Agency, Post, User
+from kasane.agencies import profile
+from kasane.agencies.models import Agency, Delivery, DeliveryDivision, Post, Role, User, Work
 from kasane.base.dates import today
 
 
@@ -12,26 +16,78 @@ def current_posts(user: User) -> list[Post]:
     """The posts `user` holds today, each with its agency; empty for a closed account."""
     if not user.is_active:
         return []
-    day = today()
     return list(
-        Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), user=user, starts_on__lte=day)
-        .filter(agency__is_active=True)
+        Post.objects.filter(held_on(today()), user=user, agency__is_active=True)
         .select_related("agency")
         .order_by("starts_on", "id")
     )
+
+
+def held_on(day: date) -> Q:
+    """The posts that are held on a day."""
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 def active_agencies() -> QuerySet[Agency]:
     return Agency.objects.filter(is_active=True)
 
 
-def staff_of(agency_ids: list[object]) -> QuerySet[Post]:
+def staff_of(agency_ids: Collection[object]) -> QuerySet[Post]:
     """Present posts in these agencies, with person and agency, for choosing a worker or a member."""
-    day = today()
-    return (
-        Post.objects.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=day), agency__in=agency_ids, starts_on__lte=day
-        )
-        .filter(user__is_active=True)
-        .select_related("user", "agency")
+    return Post.objects.filter(held_on(today()), agency__in=agency_ids, user__is_active=True).select_related(
+        "user", "agency"
     )
+
+
+def deliveries_in_force() -> QuerySet[Delivery]:
+    """What the town delivers now; what the profile no longer names is left out."""
+    return Delivery.objects.filter(is_active=True)
+
+
+def deciding_division() -> Agency | None:
+    """The division that decides on support: the first 所管課 of the ⑤ delivery (R-COOR-06)."""
+    link = (
+        DeliveryDivision.objects.filter(
+            delivery__is_active=True, delivery__works__contains=[Work.COORDINATION.value]
+        )
+        .filter(agency__is_active=True)
+        .select_related("agency")
+        .order_by("delivery__order", "order")
+        .first()
+    )
+    return link.agency if link else None
+
+
+def center_agency() -> Agency | None:
+    """Where consultations go whose destination is unclear, and where ⑤ is worked (R-INT-06)."""
+    return active_agencies().filter(key=profile.current().rules.center).first()
+
+
+def agencies_of_work(work: int) -> list[Agency]:
+    """The agencies that do one of the five works, each once, in the order of the structure."""
+    return list(
+        active_agencies()
+        .filter(deliveries__in=deliveries_in_force().filter(works__contains=[int(work)]))
+        .distinct()
+        .order_by("order", "name")
+    )
+
+
+def administrator_on(
+    day: date,
+    *,
+    except_user: User | None = None,
+    except_post: Post | None = None,
+    only_user: User | None = None,
+) -> bool:
+    """Whether somebody (else) can manage accounts on a day."""
+    posts = Post.objects.filter(
+        held_on(day), role=Role.ADMINISTRATOR, user__is_active=True, agency__is_active=True
+    )
+    if except_user is not None:
+        posts = posts.exclude(user=except_user)
+    if except_post is not None:
+        posts = posts.exclude(pk=except_post.pk)
+    if only_user is not None:
+        posts = posts.filter(user=only_user)
+    return posts.exists()

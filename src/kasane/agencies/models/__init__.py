@@ -1,0 +1,35 @@
+"""提供体制 and the people who work in it (R-DEL). The closed lists come from the vocabulary of the profiles."""
+
+from kasane.agencies.models.changes import AccountAct, AccountChange
+from kasane.agencies.models.staff import CoordinatorKind, Post, Role, User, UserManager
+from kasane.agencies.models.structure import (
+    Agency,
+    Area,
+    Delivery,
+    DeliveryAgency,
+    DeliveryDivision,
+    Municipality,
+)
+from kasane.profiles.vocabulary import AgencyKind, Field, Mode, ProgramCode, SiteType, Work
+
+__all__ = [
+    "AccountAct",
+    "AccountChange",
+    "Agency",
+    "AgencyKind",
+    "Area",
+    "CoordinatorKind",
+    "Delivery",
+    "DeliveryAgency",
+    "DeliveryDivision",
+    "Field",
+    "Mode",
+    "Municipality",
+    "Post",
+    "ProgramCode",
+    "Role",
+    "SiteType",
+    "User",
+    "UserManager",
+    "Work",
+]

@@ -1,0 +1,27 @@
+from django.urls import path
+
+from kasane.agencies import account_views, act_views, views
+
+app_name = "agencies"
+
+urlpatterns = [
+    path("structure/", views.structure_page, name="structure"),
+    path("structure/agencies/<uuid:agency_id>/", views.agency_page, name="agency"),
+    path("structure/staff/", views.staff_page, name="staff"),
+    path("admin-desk/", account_views.accounts, name="accounts"),
+    path("admin-desk/changes/", account_views.changes, name="changes"),
+    path("admin-desk/accounts/new/", account_views.account_new, name="account_new"),
+    path("admin-desk/accounts/<uuid:user_id>/", account_views.account, name="account"),
+    path("admin-desk/accounts/<uuid:user_id>/edit/", account_views.account_edit, name="account_edit"),
+    path("admin-desk/accounts/<uuid:user_id>/close/", act_views.account_close, name="account_close"),
+    path("admin-desk/accounts/<uuid:user_id>/reopen/", act_views.account_reopen, name="account_reopen"),
+    path(
+        "admin-desk/accounts/<uuid:user_id>/password/",
+        act_views.account_password,
+        name="account_password",
+    ),
+    path("admin-desk/accounts/<uuid:user_id>/factor/", act_views.account_factor, name="account_factor"),
+    path("admin-desk/accounts/<uuid:user_id>/posts/new/", account_views.post_new, name="post_new"),
+    path("admin-desk/posts/<uuid:post_id>/", account_views.post_edit, name="post_edit"),
+    path("admin-desk/posts/<uuid:post_id>/end/", act_views.post_end, name="post_end"),
+]
