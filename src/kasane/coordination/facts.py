@@ -15,7 +15,13 @@ from kasane.base.obstacles import Obstacle
 from kasane.coordination import rules
 from kasane.coordination.choices import OPEN_PLAN_STATES, Conclusion, EvaluationState, PlanState
 from kasane.coordination.models import Evaluation, Plan
-from kasane.coordination.queries import closure_facts, occasions_of, plan_in_full, teams_of
+from kasane.coordination.queries import (
+    closure_facts,
+    occasions_of,
+    plan_in_full,
+    standing_consent,
+    teams_of,
+)
 from kasane.disclosure.access import my_case_ids
 from kasane.disclosure.api import EvidenceType
 from kasane.disclosure.models import Consent
@@ -101,7 +107,7 @@ def _ground(case_ids: Sequence[UUID]) -> _Ground:
 
 
 def _of_plan(case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground) -> ConferenceFacts:
-    consent = rules.sharing_consent(ground.consents[case_id], on=today())
+    consent = standing_consent(ground.consents[case_id], on=today())
     obstacles = rules.conference_obstacles(
         case_id=case_id,
         timing=timing,
@@ -125,7 +131,7 @@ def _of_plan(case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground) 
 def _of_evaluation(
     case_id: UUID, timing: Timing, evaluation: Evaluation | None, ground: _Ground
 ) -> ConferenceFacts:
-    consent = rules.sharing_consent(ground.consents[case_id], on=today())
+    consent = standing_consent(ground.consents[case_id], on=today())
     obstacles = rules.conference_obstacles(
         case_id=case_id,
         timing=timing,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -15,6 +15,7 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
 from kasane.base.choices import Issue
 from kasane.base.dates import today
+from kasane.base.kinds import combine
 from kasane.coordination import rules
 from kasane.coordination.choices import (
     OPEN_PLAN_STATES,
@@ -37,7 +38,7 @@ from kasane.coordination.models import (
     PlanItem,
 )
 from kasane.disclosure.access import Today
-from kasane.disclosure.api import EvidenceType, agencies_covered, consents_of
+from kasane.disclosure.api import EvidenceType, agencies_covered, consents_of, said
 from kasane.disclosure.models import Consent, Evidence, Grant
 
 _M = TypeVar("_M", bound=Model)
@@ -45,18 +46,20 @@ _M = TypeVar("_M", bound=Model)
 
 def standing_of(case: Any, *, by: Actor) -> rules.Standing:
     """How the actor stands to the case: one query."""
-    mine = Grant.objects.filter(case_id=case.id, writes=True).filter(
-        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    )
-    kinds = 0
-    for grant in mine.filter(valid__contains=Today()):
-        kinds |= grant.kinds
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    rows = Grant.objects.filter(mine, case_id=case.id, writes=True, valid__contains=Today())
+    kinds = combine(list(rows.values_list("kinds", flat=True)))
     return rules.Standing(case.id, case.is_open, kinds, by.is_coordinator)
 
 
 def consent_of(case_id: UUID, *, on: date) -> Consent | None:
     """The consent given with the application that stands on that day (R-COOR-01)."""
-    return rules.sharing_consent(consents_of(case_id), on=on)
+    return standing_consent(consents_of(case_id), on=on)
+
+
+def standing_consent(consents: Sequence[Consent], *, on: date) -> Consent | None:
+    """The same, among consents already read."""
+    return rules.sharing_consent(consents, latest_word=said(consents, on=on), on=on)
 
 
 def found_or_404(rows: QuerySet[_M], **wanted: Any) -> _M:

@@ -42,12 +42,13 @@ def record_judgement(
     Values not given for 終結 and 中断 are taken from the evaluation. Raises Forbidden with the obstacles; nothing is
     written then.
     """
+    timing = Timing(timing)
     subject = _subject(case_id, timing, subject_id)
     obstacles = rules.judge_obstacles(
         timing=timing,
         judgement=judgement,
         subject_waits=subject is not None,
-        writes=subject is not None and standing_of(subject.case, by=by).writes,
+        writes=subject is None or standing_of(subject.case, by=by).writes,
     )
     if consent_of(case_id, on=on) is None:
         obstacles.append(rules.no_consent(case_id))

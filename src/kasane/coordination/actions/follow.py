@@ -100,8 +100,8 @@ def _after_monitoring(plan: Plan, monitoring: Monitoring, *, by: Actor) -> None:
             what="プランを見直す" if replans else "モニタリング",
             due_on=due_on,
             since=on,
-            source="monitoring",
-            source_id=monitoring.id,
+            source="plan",
+            source_id=plan.id,
         )
     cases.add_event(
         plan.case_id,

@@ -31,7 +31,7 @@ class Standing:
 
 
 class Spoken(Protocol):
-    """What a consent row tells, oldest first in a sequence."""
+    """What a consent row tells."""
 
     answer: str
     level: str
@@ -43,21 +43,23 @@ class Spoken(Protocol):
 _S = TypeVar("_S", bound=Spoken)
 
 
-def sharing_consent(consents: Sequence[_S], *, on: date) -> _S | None:
-    """The consent given with the application that stands on that day: the person's latest clear word counts.
+def sharing_consent(consents: Sequence[_S], *, latest_word: str, on: date) -> _S | None:
+    """The consent given with the application, while it stands on that day (R-COOR-01, R-DIS-01).
 
-    「不明」 says nothing. A refusal, a withdrawal or an expiry after it ends it (R-COOR-01, R-DIS-01).
+    `latest_word` is what the person last said about sharing: a refusal or a withdrawal later on ends it.
     """
-    said = [c for c in consents if c.answer != "unclear" and c.confirmed_on <= on]
-    for consent in sorted(said, key=lambda c: c.confirmed_on)[::-1]:
-        ended = (consent.withdrawn_on and consent.withdrawn_on <= on) or (
-            consent.valid_until and consent.valid_until <= on
-        )
-        if ended or consent.answer != "agree":
-            return None
-        if consent.level == "application":
-            return consent
-    return None
+    if latest_word != "agree":
+        return None
+    given = [
+        consent
+        for consent in consents
+        if consent.level == "application"
+        and consent.answer == "agree"
+        and consent.confirmed_on <= on
+        and (consent.valid_until is None or consent.valid_until > on)
+        and (consent.withdrawn_on is None or consent.withdrawn_on > on)
+    ]
+    return max(given, key=lambda consent: consent.confirmed_on, default=None)
 
 
 def standing_obstacles(
