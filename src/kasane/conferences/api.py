@@ -1,6 +1,6 @@
 """What others may ask of the conferences."""
 
-from kasane.conferences.install import install_bodies
+from kasane.conferences.actions.install import install_bodies
 from kasane.conferences.queries import coming_meetings, items_of_case
 
 __all__ = ["coming_meetings", "install_bodies", "items_of_case"]

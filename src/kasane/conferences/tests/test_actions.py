@@ -11,7 +11,7 @@ from kasane.base.dates import today
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Case, Event, Task
-from kasane.conferences import actions, holding, queries
+from kasane.conferences import actions, queries
 from kasane.conferences.models import AgendaItem, Answer, Meeting, Member, Outcome, Talk
 from kasane.conferences.tests.conftest import TOWN, soon
 from kasane.disclosure.models import Evidence
@@ -247,10 +247,10 @@ def sitting(town, cast, consented, desk):
     meeting = town.convene(members=[cast.decider, cast.participation])
     put(meeting, consented, by=cast.coordinator)
     with acting_as(cast.coordinator):
-        meeting = holding.begin(meeting, by=cast.coordinator)
+        meeting = actions.begin(meeting, by=cast.coordinator)
         meeting.body = town.bodies["sasaeai"]
         present = [member.id for member in queries.members_of(meeting)]
-        holding.mark_attendance(meeting, by=cast.coordinator, present=present)
+        actions.mark_attendance(meeting, by=cast.coordinator, present=present)
     return meeting
 
 
@@ -260,7 +260,7 @@ def item_of(meeting):
 
 def test_a_judgement_is_kept_and_told_to_coordination(sitting, cast, desk):
     with acting_as(cast.coordinator):
-        item = holding.judge(
+        item = actions.judge(
             item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE, opinion="よい"
         )
         assert (item.judgement, item.judged_on, item.is_settled) == ("appropriate", today(), True)
@@ -271,16 +271,16 @@ def test_a_judgement_is_kept_and_told_to_coordination(sitting, cast, desk):
             item.subject_id,
         )
         with pytest.raises(Forbidden) as refused:
-            holding.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.REVISE)
+            actions.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.REVISE)
         assert refused.value.codes == ["judged"]
 
 
 def test_no_judgement_without_the_municipality(sitting, cast, desk):
     with acting_as(cast.coordinator):
         present = [m.id for m in queries.members_of(sitting) if m.user_id != cast.decider.user.id]
-        holding.mark_attendance(sitting, by=cast.coordinator, present=present)
+        actions.mark_attendance(sitting, by=cast.coordinator, present=present)
         with pytest.raises(Forbidden) as refused:
-            holding.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE)
+            actions.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE)
         assert refused.value.codes == ["no_municipality"]
         assert item_of(sitting).judgement == ""
     assert desk.recorded == []
@@ -296,7 +296,7 @@ def test_what_coordination_refuses_is_not_kept(sitting, cast, monkeypatch):
     monkeypatch.setattr(coordination, "record_judgement", refuse)
     with acting_as(cast.coordinator):
         with pytest.raises(Forbidden):
-            holding.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE)
+            actions.judge(item_of(sitting), by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE)
         assert item_of(sitting).judgement == ""
 
 
@@ -304,10 +304,10 @@ def test_a_member_of_another_agency_does_not_write(sitting, cast):
     with acting_as(cast.decider):
         item = item_of(sitting)
         for act in (
-            lambda: holding.judge(item, by=cast.decider, on=today(), judgement=Outcome.APPROPRIATE),
-            lambda: holding.write_talk(item, by=cast.decider, version=0, text="x"),
-            lambda: holding.finish(sitting, by=cast.decider, on=today()),
-            lambda: holding.mark_attendance(sitting, by=cast.decider, present=[]),
+            lambda: actions.judge(item, by=cast.decider, on=today(), judgement=Outcome.APPROPRIATE),
+            lambda: actions.write_talk(item, by=cast.decider, version=0, text="x"),
+            lambda: actions.finish(sitting, by=cast.decider, on=today()),
+            lambda: actions.mark_attendance(sitting, by=cast.decider, present=[]),
         ):
             with pytest.raises(Forbidden) as refused:
                 act()
@@ -318,11 +318,11 @@ def test_minutes_are_for_members_and_two_writers_do_not_overwrite_each_other(sit
     with acting_as(cast.coordinator):
         item = item_of(sitting)
         opinions = {str(cast.decider.agency.id): "よい", str(cast.worker.agency.id): ""}
-        talk = holding.write_talk(item, by=cast.coordinator, version=0, text="話した", opinions=opinions)
+        talk = actions.write_talk(item, by=cast.coordinator, version=0, text="話した", opinions=opinions)
         assert talk.opinions == {str(cast.decider.agency.id): "よい"}
         with pytest.raises(StaleEdit):
-            holding.write_talk(item, by=cast.coordinator, version=0, text="別の人")
-        holding.write_talk(item, by=cast.coordinator, version=talk.version, text="直した")
+            actions.write_talk(item, by=cast.coordinator, version=0, text="別の人")
+        actions.write_talk(item, by=cast.coordinator, version=talk.version, text="直した")
     with acting_as(cast.decider):
         assert Talk.objects.get().text == "直した"
     with acting_as(cast.worker):
@@ -334,7 +334,7 @@ def test_tasks_go_to_the_agency_that_took_them(sitting, cast):
     with acting_as(cast.coordinator):
         item = item_of(sitting)
         due = today() + timedelta(days=14)
-        holding.assign(
+        actions.assign(
             item,
             by=cast.coordinator,
             on=today(),
@@ -349,7 +349,7 @@ def test_tasks_go_to_the_agency_that_took_them(sitting, cast):
 
 def test_a_finished_meeting_takes_no_more_items_and_settles_its_own(sitting, cast, consented):
     with acting_as(cast.coordinator):
-        finished = holding.finish(sitting, by=cast.coordinator, on=today(), summary="終了")
+        finished = actions.finish(sitting, by=cast.coordinator, on=today(), summary="終了")
         assert (finished.state, finished.finished_on) == ("finished", today())
         assert queries.on_open_agendas(consented.id) == []
         assert Event.objects.filter(code="conference_held").count() == 1

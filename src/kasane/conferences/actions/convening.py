@@ -1,4 +1,4 @@
-"""What is done to prepare a meeting: convening, members, agenda. Holding it: `holding`."""
+"""会議をひらく: convening, its day, its members."""
 
 from __future__ import annotations
 
@@ -12,43 +12,20 @@ from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Post
-from kasane.base.choices import Timing
 from kasane.base.counters import next_number
 from kasane.base.dates import fiscal_year
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Obstacle, require
-from kasane.cases import api as cases
-from kasane.cases.models import Case
 from kasane.conferences import queries, rights, rules
-from kasane.conferences.install import install_bodies
 from kasane.conferences.models import (
     AgendaItem,
     Answer,
     Body,
-    Function,
     Meeting,
     MeetingState,
     Member,
     MemberRole,
 )
-from kasane.coordination import api as coordination
-
-__all__ = [
-    "Guest",
-    "acknowledge",
-    "add_item",
-    "answer",
-    "cancel",
-    "convene",
-    "install_bodies",
-    "invite",
-    "move_item",
-    "put_obstacles",
-    "remove_item",
-    "remove_member",
-    "reschedule",
-    "set_minutes",
-]
 
 
 @dataclass(frozen=True)
@@ -111,8 +88,8 @@ def reschedule(
 
     Raises StaleEdit when somebody else changed the meeting in between.
     """
-    row = _locked(meeting, version=version)
-    require(_host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
+    row = locked(meeting, version=version)
+    require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
     moved = values.get("starts_at", row.starts_at) != row.starts_at
     for name, value in values.items():
         setattr(row, name, value)
@@ -128,7 +105,7 @@ def reschedule(
 @transaction.atomic
 def cancel(meeting: Meeting, *, by: Actor, on: date, reason: str) -> Meeting:
     """The meeting is not held: its members lose the cases at once, what was on the agenda waits again."""
-    row = _locked(meeting)
+    row = locked(meeting)
     require(
         rules.host_obstacles(is_host=row.host_id == by.agency.id, state=row.state, states=("planned",))
         + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id))
@@ -147,8 +124,8 @@ def invite(
     meeting: Meeting, *, by: Actor, on: date, posts: Iterable[Post] = (), guests: Iterable[Guest] = ()
 ) -> list[Member]:
     """More members; each sees the cases on the agenda from now on, as far as the ledger lets them (R-DIS-02)."""
-    row = _locked(meeting)
-    require(_host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
+    row = locked(meeting)
+    require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
     seated = _seat(row, posts, guests)
     people = [(m.agency_id, m.user_id) for m in seated if m.agency_id and m.user_id]
     if people:
@@ -160,9 +137,9 @@ def invite(
 @transaction.atomic
 def remove_member(member: Member, *, by: Actor, on: date) -> None:
     """Someone is no longer a member, and loses the cases of the agenda at once (R-DIS-02)."""
-    meeting = _locked(member.meeting)
+    meeting = locked(member.meeting)
     require(
-        _host_obstacles(meeting, by)
+        host_obstacles(meeting, by)
         + rules.invite_obstacles(hidden_items=queries.hidden_items(meeting.id))
         + rules.remove_obstacles(is_convener=member.role == MemberRole.CONVENER)
     )
@@ -198,153 +175,6 @@ def acknowledge(member: Member, *, by: Actor, at: datetime | None = None) -> Mem
     return member
 
 
-@transaction.atomic
-def add_item(
-    coming: queries.Coming | Meeting,
-    *,
-    by: Actor,
-    on: date,
-    function: str,
-    title: str = "",
-    case: Case | None = None,
-    timing: Timing | None = None,
-    purpose: str = "",
-    minutes: int = 15,
-) -> AgendaItem:
-    """Puts something on the agenda and opens its case to the members (R-CONF-03, R-CONF-04, R-CONF-05).
-
-    An agency that works on the case can do so without being a member: so a 支援会議 gets to know a case
-    without consent. Raises Forbidden with the obstacles, and nothing is saved.
-    """
-    facts = (
-        coordination.conference_facts(case.id, timing)
-        if case and timing and function == Function.MULTI_TIER
-        else None
-    )
-    require(put_obstacles(coming, by=by, function=function, case=case, timing=timing, facts=facts))
-    item = AgendaItem.objects.create(
-        meeting_id=coming.id,
-        body=coming.body,
-        meeting_label=coming.label,
-        held_at=coming.starts_at,
-        case=case,
-        order=AgendaItem.objects.filter(meeting_id=coming.id).count() + 1,
-        minutes=minutes,
-        function=function,
-        timing=timing if facts and timing else "",
-        subject_id=facts.subject_id if facts else None,
-        title=title or (facts.title if facts else Function(function).label),
-        purpose=purpose,
-        brought_by=by.agency,
-    )
-    if case is not None:
-        _open_to_members(item, case, coming, by=by, on=on)
-    return item
-
-
-def put_obstacles(
-    coming: queries.Coming | Meeting,
-    *,
-    by: Actor,
-    function: str,
-    case: Case | None,
-    timing: Timing | None,
-    facts: coordination.ConferenceFacts | None,
-) -> list[Obstacle]:
-    """What forbids `add_item`; screens ask before they offer it."""
-    candidate = None
-    if case is not None:
-        waiting = [
-            item
-            for item in queries.on_open_agendas(case.id)
-            if item.meeting_id == coming.id or (item.timing and item.timing == timing)
-        ]
-        candidate = rules.Candidate(
-            case_id=case.id,
-            writes=cases.writes_in(case.id, by=by) or coming.host.id == by.agency.id,
-            already_on_agenda=any(item.function == function for item in waiting),
-            timing=timing or "",
-            consented=bool(facts and facts.consented),
-            ready=bool(facts and facts.ready),
-            obstacles=tuple(facts.obstacles) if facts else (),
-        )
-    return rules.item_obstacles(
-        function=function,
-        body_functions=coming.body.functions,
-        state=getattr(coming, "state", MeetingState.PLANNED),
-        convener=queries.convener_of(coming.host, coming.body),
-        candidate=candidate,
-    )
-
-
-def _open_to_members(
-    item: AgendaItem, case: Case, coming: queries.Coming | Meeting, *, by: Actor, on: date
-) -> None:
-    rights.open_case_to(
-        queries.people_by_meeting(coming.id), case_id=case.id, function=item.function, meeting=coming, on=on
-    )
-    cases.add_event(
-        case.id,
-        by=by,
-        code="conference_item",
-        title=f"{coming.label}の議題に入れました",
-        body=f"{Function(item.function).label}: {item.title}",
-        on=on,
-        kinds=item.kinds,
-        subject="agenda_item",
-        subject_id=item.id,
-    )
-
-
-@transaction.atomic
-def remove_item(item: AgendaItem, *, by: Actor, on: date) -> None:
-    """Takes an item off an agenda that has not been talked about; the members lose the case at once."""
-    meeting = _locked(item.meeting)
-    require(
-        _host_obstacles(meeting, by)
-        + rules.remove_item_obstacles(judged=bool(item.judgement), talked=hasattr(item, "talk"))
-    )
-    case_id, function = item.case_id, item.function
-    if case_id:
-        cases.add_event(
-            case_id,
-            by=by,
-            code="conference_item_removed",
-            title=f"{meeting.label}の議題から外しました",
-            body=item.title,
-            on=on,
-            kinds=item.kinds,
-        )
-    item.delete()
-    if (
-        case_id
-        and not AgendaItem.objects.filter(meeting=meeting, case_id=case_id, function=function).exists()
-    ):
-        rights.close_case(case_id, meeting_id=meeting.id, on=on, function=function)
-
-
-@transaction.atomic
-def move_item(item: AgendaItem, *, by: Actor, up: bool) -> None:
-    """Changes places with the item before or after; at the end of the list nothing happens."""
-    meeting = _locked(item.meeting)
-    require(_host_obstacles(meeting, by))
-    items = queries.agenda(meeting)
-    here = next(index for index, one in enumerate(items) if one.id == item.id)
-    there = here - 1 if up else here + 1
-    if 0 <= there < len(items):
-        items[here], items[there] = items[there], items[here]
-    for order, one in enumerate(items, start=1):
-        if one.order != order:
-            AgendaItem.objects.filter(pk=one.id).update(order=order)
-
-
-@transaction.atomic
-def set_minutes(item: AgendaItem, *, by: Actor, minutes: int) -> None:
-    """How long the item is to be talked about."""
-    require(_host_obstacles(item.meeting, by))
-    AgendaItem.objects.filter(pk=item.id).update(minutes=minutes)
-
-
 def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> list[Member]:
     """Adds those who are not members yet."""
     present = set(
@@ -361,7 +191,7 @@ def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> l
     return Member.objects.bulk_create(rows)
 
 
-def _locked(meeting: Meeting, *, version: int | None = None) -> Meeting:
+def locked(meeting: Meeting, *, version: int | None = None) -> Meeting:
     """The meeting for changing; whoever is not of its agency gets it unlocked, for the rule to refuse."""
     row = (
         Meeting.objects.select_for_update(of=("self",))
@@ -376,5 +206,5 @@ def _locked(meeting: Meeting, *, version: int | None = None) -> Meeting:
     return row
 
 
-def _host_obstacles(meeting: Meeting, by: Actor) -> list[Obstacle]:
+def host_obstacles(meeting: Meeting, by: Actor) -> list[Obstacle]:
     return rules.host_obstacles(is_host=meeting.host_id == by.agency.id, state=meeting.state)

@@ -1,0 +1,49 @@
+"""What is done at the conferences: `convening` a meeting, its `agenda`, `holding` it, `install` of the bodies."""
+
+from kasane.conferences.actions.agenda import add_item, move_item, put_obstacles, remove_item, set_minutes
+from kasane.conferences.actions.convening import (
+    Guest,
+    acknowledge,
+    answer,
+    cancel,
+    convene,
+    invite,
+    remove_member,
+    reschedule,
+)
+from kasane.conferences.actions.holding import (
+    allowed_outcomes,
+    assign,
+    begin,
+    finish,
+    judge,
+    judgement_obstacles,
+    mark_attendance,
+    write_talk,
+)
+from kasane.conferences.actions.install import install_bodies
+
+__all__ = [
+    "Guest",
+    "acknowledge",
+    "add_item",
+    "allowed_outcomes",
+    "answer",
+    "assign",
+    "begin",
+    "cancel",
+    "convene",
+    "finish",
+    "install_bodies",
+    "invite",
+    "judge",
+    "judgement_obstacles",
+    "mark_attendance",
+    "move_item",
+    "put_obstacles",
+    "remove_item",
+    "remove_member",
+    "reschedule",
+    "set_minutes",
+    "write_talk",
+]
