@@ -81,12 +81,11 @@ def reception_of(case_id: UUID) -> Reception | None:
 
 def reception_for_steps(case_id: UUID, *, by: Actor) -> Any:
     """The sheet, with `viewer_writes`: whether the viewer works on the case. One query."""
-    mine = Grant.objects.filter(case_id=OuterRef("case_id"), writes=True).filter(
-        Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    )
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    writing = Grant.objects.filter(mine, case_id=OuterRef("case_id"), writes=True, valid__contains=Today())
     return (
         Reception.objects.filter(case_id=case_id)
-        .annotate(viewer_writes=Exists(mine.filter(valid__contains=Today())))
+        .annotate(viewer_writes=Exists(writing))
         .order_by("received_on", "id")
         .first()
     )

@@ -13,6 +13,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.disclosure.api import statements_of
+from kasane.disclosure.rules import latest_word
 from kasane.intake import rules
 from kasane.intake.actions.consent import Said, keep_answer
 from kasane.intake.actions.outcome import keep_outcome
@@ -136,7 +137,7 @@ def triage_facts(
         in_reception=case.stage == cases.Stage.RECEPTION,
         is_urgent=row.is_urgent,
         waiting_referrals=Referral.objects.filter(case_id=case.id, state=ReferralState.SENT).count(),
-        consent_answer=rules.latest_word(statements_of(case.id), on),
+        consent_answer=latest_word(statements_of(case.id), on),
     )
 
 

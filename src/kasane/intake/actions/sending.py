@@ -16,7 +16,7 @@ from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.api import EvidenceType, New
-from kasane.disclosure.rules import consent_in_force
+from kasane.disclosure.rules import consent_in_force, latest_word
 from kasane.intake import rules
 from kasane.intake.actions.hop import SOURCE, event
 from kasane.intake.actions.outcome import keep_outcome
@@ -130,7 +130,7 @@ def send_facts(row: Referral, case: Case, *, by: Actor) -> rules.SendFacts:
         waiting_at_receiver=Referral.objects.filter(
             case_id=case.id, receiver_id=row.receiver_id, state=ReferralState.SENT
         ).exists(),
-        consent_answer=rules.latest_word(statements, row.sent_on),
+        consent_answer=latest_word(statements, row.sent_on),
         consent_covers=consent is not None,
         consent_kinds=consent.kinds if consent else 0,
         kinds=row.kinds,

@@ -1,6 +1,6 @@
 """The law of reception and of つなぎ (R-INT-01, 03, 04, 07; R-COOR-11; R-DIS-01)."""
 
-from kasane.intake.rules.common import latest_word, worker_obstacles
+from kasane.intake.rules.common import start_obstacles, worker_obstacles
 from kasane.intake.rules.reception import (
     CONFERENCE_WITHIN_DAYS,
     TriageFacts,
@@ -37,10 +37,10 @@ __all__ = [
     "follow_up_obstacles",
     "hands_over",
     "kinds_of_topics",
-    "latest_word",
     "reception_obstacles",
     "send_obstacles",
     "sharing_obstacles",
+    "start_obstacles",
     "take_back_obstacles",
     "triage_obstacles",
     "withdrawal_obstacles",

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.disclosure.rules import Statement
-
-
-def latest_word(statements: Sequence[Statement], on: date) -> str:
-    """What the person last said about sharing: agree, disagree (a consent taken back too), or '' when nothing clear."""
-    spoken = [s for s in statements if s.answer != "unclear" and s.confirmed_on <= on]
-    if not spoken:
-        return ""
-    last = max(enumerate(spoken), key=lambda pair: (pair[1].confirmed_on, pair[0]))[1]
-    if last.withdrawn_on is not None and last.withdrawn_on <= on:
-        return "disagree"
-    if last.valid_until is not None and last.valid_until <= on:
-        return ""
-    return last.answer
 
 
 def worker_obstacles(*, writes: bool) -> list[Obstacle]:
     """Only those who work on the case decide in it (R-DIS-01)."""
     return [] if writes else [reads_only()]
+
+
+def start_obstacles(
+    *, case_id: str, is_open: bool, writes: bool, consent_answer: str, to_coordination: bool = False
+) -> list[Obstacle]:
+    """What forbids a つなぎ before a word of it is written, so that nobody writes in vain (R-INT-04, R-INT-07)."""
+    found = hand_obstacles(is_open=is_open, writes=writes)
+    if consent_answer != "agree":
+        found.append(no_consent(case_id, to_coordination, refused=consent_answer == "disagree"))
+    return found
 
 
 def hand_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:

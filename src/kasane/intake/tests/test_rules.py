@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
 from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.base.obstacles import Obstacle
-from kasane.disclosure.rules import Statement
 from kasane.intake import rules
 
 DAY = date(2025, 4, 8)
@@ -302,25 +300,19 @@ def test_taking_a_consent_back(answer, withdrawn_on, on, expected):
     assert codes(found) == expected
 
 
-def word(answer: str, on: date, *, withdrawn_on: date | None = None) -> Statement:
-    return Statement(uuid4(), answer, "reception", on, True, frozenset(), frozenset(), 31, None, withdrawn_on)
-
-
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("change", "expected"),
     [
-        ([], ""),
-        ([word("unclear", EARLIER)], ""),
-        ([word("agree", EARLIER)], "agree"),
-        ([word("agree", EARLIER), word("unclear", DAY)], "agree"),
-        ([word("agree", EARLIER), word("disagree", DAY)], "disagree"),
-        ([word("disagree", EARLIER), word("agree", EARLIER)], "agree"),
-        ([word("agree", EARLIER, withdrawn_on=DAY)], "disagree"),
-        ([word("agree", date(2025, 5, 1))], ""),
+        ({}, []),
+        ({"is_open": False}, ["closed"]),
+        ({"writes": False}, ["reads_only"]),
+        ({"consent_answer": ""}, ["no_consent"]),
+        ({"consent_answer": "disagree", "to_coordination": True}, ["refused"]),
     ],
 )
-def test_the_latest_clear_word_counts(words, expected):
-    assert rules.latest_word(words, DAY) == expected
+def test_what_is_known_before_the_sheet_is_written(change, expected):
+    known = {"case_id": "c", "is_open": True, "writes": True, "consent_answer": "agree", **change}
+    assert codes(rules.start_obstacles(**known)) == expected
 
 
 def test_topics_say_which_kinds_of_data_the_sheet_holds_and_never_tax():

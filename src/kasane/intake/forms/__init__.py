@@ -1,0 +1,24 @@
+"""The sheets of the reception desk as forms: 2-1-1, the answer on sharing, 2-1-2 and its answer."""
+
+from kasane.intake.forms.consent import ConsentForm, WithdrawalForm
+from kasane.intake.forms.reception import MemberFormSet, ReceptionForm, TriageForm
+from kasane.intake.forms.referral import (
+    AnswerForm,
+    FollowUpForm,
+    HandBackForm,
+    ReferForm,
+    TakeBackForm,
+)
+
+__all__ = [
+    "AnswerForm",
+    "ConsentForm",
+    "FollowUpForm",
+    "HandBackForm",
+    "MemberFormSet",
+    "ReceptionForm",
+    "ReferForm",
+    "TakeBackForm",
+    "TriageForm",
+    "WithdrawalForm",
+]
