@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from kasane.agencies.actions import install_profile
-from kasane.demo.generate import households as generated
-from kasane.demo.model import DemoHousehold
-from kasane.demo.stories import stories
 
+from kasane.agencies.actions import install_profile
 from kasane.agencies.models import Municipality, User
 from kasane.agencies.profile import current
 from kasane.base.dates import today
 from kasane.conferences.install import install_bodies
 from kasane.demo.accounts import ACCOUNTS, PASSWORD, make_accounts
 from kasane.demo.course import File, steps_of
+from kasane.demo.generate import households as generated
+from kasane.demo.model import DemoHousehold
+from kasane.demo.stories import stories
 from kasane.demo.town import Town
 
 __all__ = ["ACCOUNTS", "PASSWORD", "ensure"]
