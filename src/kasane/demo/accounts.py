@@ -7,6 +7,7 @@ from datetime import date
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Post, Role, User
+from kasane.demo.labels import AGENCY_NAMES
 
 PASSWORD = "kasane-demo-2025"
 POSTED_ON = date(2020, 4, 1)
@@ -54,9 +55,15 @@ ACCOUNTS: tuple[Account, ...] = (
 )  # fmt: skip
 
 
+def agencies_by_key() -> dict[str, Agency]:
+    """The town's agencies by the short keys of the made-up households, found by their official names."""
+    by_name = {agency.name: agency for agency in Agency.objects.all()}
+    return {str(key): by_name[name] for key, name in AGENCY_NAMES.items()}
+
+
 def make_accounts() -> dict[str, list[Actor]]:
     """Creates the accounts and posts; answers, per agency key, who works there (first post of each person)."""
-    agencies = {agency.key: agency for agency in Agency.objects.all()}
+    agencies = agencies_by_key()
     hashed = User(login="x", name="x")
     hashed.set_password(PASSWORD)
     people: dict[str, list[Actor]] = {}

@@ -18,7 +18,6 @@ from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
 from kasane.conferences import actions as conferences
-from kasane.conferences import holding
 from kasane.conferences.models import Outcome as Judgement
 from kasane.coordination import choices, lines
 from kasane.coordination.actions import application, assessment, decision, follow, plan
@@ -139,17 +138,19 @@ def _plan_steps(file: File) -> Iterator[tuple[date, int, Act]]:
         yield monitoring.on, 14, _bind(_monitor, file, monitoring)
     if home.evaluation:
         yield home.evaluation.on, 15, lambda: _evaluate(file)
-    if home.closing_meeting:
-        yield (
-            max(home.evaluation.on, home.closing_meeting.held_on - timedelta(days=7)),
-            16,
-            lambda: _put_closure(file),
-        )
+    if home.closing_meeting and any(s.timing == labels.ScoreTiming.CLOSURE for s in home.scores):
+        yield _closure_ready_on(home), 16, lambda: _put_closure(file)
         if home.closing_meeting.judgement is not None:
             yield home.closing_meeting.held_on, 30, lambda: _judge_closure(file)
-    if home.closure:
+    if home.closure and home.closure.handed_back_to != labels.Agency.JUSO:
         yield home.closure.handed_back_on, 31, lambda: _hand_back(file)
         yield home.closure.handed_back_on, 32, lambda: _accept_back(file)
+
+
+def _closure_ready_on(home: model.DemoHousehold) -> date:
+    """A week before the meeting, but not before the evaluation and the last つながり評価 are written."""
+    written = [home.evaluation.on, *(score.on for score in home.scores)]
+    return max(*written, home.closing_meeting.held_on - timedelta(days=7))
 
 
 def _bind(act: Callable[[File, Any], None], file: File, value: Any) -> Act:
@@ -227,9 +228,16 @@ def _triage(file: File) -> None:
             row,
             by=worker,
             on=file.home.received_on,
-            outcome=_OUTCOMES[file.home.triage],
+            outcome=_outcome(file.home),
             reason=file.home.triage_reason,
         )
+
+
+def _outcome(home: model.DemoHousehold) -> Outcome:
+    """Without consent outreach learns of a household at 支援会議 only (R-INT-03, 法106条の6)."""
+    if home.triage == labels.Triage.SHARE_OUTREACH and home.consent.choice != labels.ConsentChoice.YES:
+        return Outcome.CONFERENCE
+    return _OUTCOMES[home.triage]
 
 
 def _responsible(file: File) -> Actor:
@@ -307,7 +315,7 @@ def _support_conference(file: File) -> None:
         )
         if told.judgement is not None:
             file.town.present(meeting, by=by)
-            holding.write_talk(
+            conferences.write_talk(
                 item,
                 by=by,
                 version=0,
@@ -510,9 +518,9 @@ def _judge(file: File, told: model.DemoMeeting, timing: Timing, **more: Any) -> 
         item = AgendaItem.objects.select_related("meeting", "body").get(
             meeting=meeting, case_id=file.case.id, timing=timing
         )
-        holding.write_talk(item, by=by, version=0, text=told.conclusion, opinions=_opinions(file, told))
+        conferences.write_talk(item, by=by, version=0, text=told.conclusion, opinions=_opinions(file, told))
         judgement = {"適切": "appropriate", "修正して再提出": "revise", "終結": "close", "中断": "interrupt"}
-        holding.judge(
+        conferences.judge(
             AgendaItem.objects.select_related("meeting", "body").get(pk=item.pk),
             by=by,
             on=told.held_on,
@@ -550,7 +558,9 @@ def _follow_up_day(file: File) -> date:
 def _decide(file: File) -> None:
     told, by = file.home.decision, file.town.decider
     with acting_as(by):
-        decision.decide(Plan.objects.get(pk=file.plan.pk), by=by, on=told.decided_on, note=told.note)
+        row = Plan.objects.get(pk=file.plan.pk)
+        answer = decision.confirm_report if row.state == choices.PlanState.FINAL else decision.decide
+        answer(row, by=by, on=told.decided_on, note=told.note)
 
 
 def _monitor(file: File, told: model.DemoMonitoring) -> None:

@@ -16,7 +16,7 @@ from kasane.agencies.actions import install_profile
 from kasane.agencies.models import Municipality, User
 from kasane.agencies.profile import current
 from kasane.base.dates import today
-from kasane.conferences.install import install_bodies
+from kasane.conferences.actions import install_bodies
 from kasane.demo.accounts import ACCOUNTS, PASSWORD, make_accounts
 from kasane.demo.course import File, steps_of
 from kasane.demo.generate import households as generated

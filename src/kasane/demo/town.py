@@ -11,8 +11,8 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Role
 from kasane.base.dates import today
 from kasane.conferences import actions as conferences
-from kasane.conferences import holding
 from kasane.conferences.models import Body, Meeting, MeetingState, Member
+from kasane.demo.accounts import agencies_by_key
 from kasane.disclosure.viewer import acting_as
 
 SUPPORT, MULTI_TIER = "support_conference", "multi_tier"
@@ -23,15 +23,16 @@ class Town:
 
     def __init__(self, people: dict[str, list[Actor]]) -> None:
         self.people = people
-        self.agencies: dict[str, Agency] = {agency.key: agency for agency in Agency.objects.all()}
+        self.agencies: dict[str, Agency] = agencies_by_key()
         self.bodies = {function: self._body(function) for function in (SUPPORT, MULTI_TIER)}
         self._meetings: dict[tuple[str, date], Meeting] = {}
         self._seated: dict[Meeting, set[object]] = {}
         self._turn: dict[str, int] = {}
 
     def worker(self, key: str) -> Actor:
-        """Whoever's turn it is at the agency; managers and administrators do not take cases."""
-        able = [a for a in self.people[key] if a.role in (Role.WORKER, Role.COORDINATOR)] or self.people[key]
+        """Whoever's turn it is at the agency; a manager only where nobody else works with cases."""
+        people = [a for a in self.people[key] if a.post.sees_cases]
+        able = [a for a in people if a.role in (Role.WORKER, Role.COORDINATOR)] or people
         self._turn[key] = self._turn.get(key, -1) + 1
         return able[self._turn[key] % len(able)]
 
@@ -61,13 +62,13 @@ class Town:
             if key[1] < day and meeting.state == MeetingState.HELD:
                 by = Actor(user=meeting.convened_by, post=self._post_of(meeting))
                 with acting_as(by):
-                    holding.finish(meeting, by=by, on=key[1])
+                    conferences.finish(meeting, by=by, on=key[1])
                 del self._meetings[key]
 
     def present(self, meeting: Meeting, *, by: Actor) -> None:
         """All who were invited have come."""
         ids = Member.objects.filter(meeting=meeting, removed_on__isnull=True).values_list("id", flat=True)
-        holding.mark_attendance(meeting, by=by, present=set(ids))
+        conferences.mark_attendance(meeting, by=by, present=set(ids))
 
     def _body(self, function: str) -> Body:
         return next(b for b in Body.objects.order_by("order") if function in b.functions)
@@ -85,7 +86,7 @@ class Town:
 
     def _open(self, meeting: Meeting, by: Actor) -> Meeting:
         seated = self._seated.pop(meeting)
-        opened = holding.begin(meeting, by=by)
+        opened = conferences.begin(meeting, by=by)
         self._seated[opened] = seated
         return opened
 

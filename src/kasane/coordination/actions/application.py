@@ -139,6 +139,9 @@ def _tell_division(application: Application, division: Agency) -> None:
 def _advance(case: Case, application: Application, *, by: Actor) -> None:
     on = application.applied_on
     row = cases.mark_applied(case, by=by, on=on)
+    if by.is_coordinator and row.responsible_agency_id != by.agency.id:
+        # From the application on 多機関協働 carries the case, also where the referrer stays in joint support.
+        row = cases.hand_over(row, by=by, agency=by.agency, user=by.user)
     if row.stage == cases.Stage.RECEPTION:
         cases.advance(row, cases.Stage.APPLICATION, by=by)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.APPLICATION)
