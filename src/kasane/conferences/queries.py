@@ -33,9 +33,9 @@ def bodies() -> list[Body]:
 def convener_of(agency: Agency, body: Body) -> Convener:
     """The agency as the rules of convening see it. Two queries at most."""
     coordinating = set(
-        Delivery.objects.filter(work=Work.COORDINATION, agencies__isnull=False).values_list(
-            "agencies", flat=True
-        )
+        Delivery.objects.filter(
+            works__contains=[Work.COORDINATION.value], agencies__isnull=False
+        ).values_list("agencies", flat=True)
     )
     is_host = body.host_id == agency.id
     return Convener(
@@ -186,7 +186,8 @@ def tasks_from(item_ids: Collection[UUID]) -> dict[UUID, list[Task]]:
 
 def works_of(agency_ids: Collection[UUID]) -> set[int]:
     """The statutory works these agencies carry out."""
-    return set(Delivery.objects.filter(agencies__in=agency_ids).values_list("work", flat=True))
+    found = Delivery.objects.filter(agencies__in=agency_ids).values_list("works", flat=True)
+    return {work for works in found for work in works}
 
 
 def municipal(members: Sequence[Member]) -> set[UUID]:
@@ -194,9 +195,9 @@ def municipal(members: Sequence[Member]) -> set[UUID]:
     and everybody of the division in charge of 多機関協働. Two queries.
     """
     in_charge = set(
-        Delivery.objects.filter(work=Work.COORDINATION, division__isnull=False).values_list(
-            "division_id", flat=True
-        )
+        Delivery.objects.filter(
+            works__contains=[Work.COORDINATION.value], divisions__isnull=False
+        ).values_list("divisions", flat=True)
     )
     heads = set(
         Post.objects.filter(

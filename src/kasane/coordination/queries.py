@@ -11,8 +11,9 @@ from uuid import UUID
 from django.db.models import Model, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from kasane.agencies import queries as agencies
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
+from kasane.agencies.models import Agency, AgencyKind, Post, Role
 from kasane.base.choices import Issue
 from kasane.base.dates import today
 from kasane.base.kinds import combine
@@ -81,13 +82,9 @@ def application_of(case_id: UUID) -> Application | None:
 def deciding_division(by: Actor) -> Agency | None:
     """The division of the town that decides on support: 所管課 of ⑤, else the one above the coordinating agency,
     else the first division with somebody who decides."""
-    delivery = (
-        Delivery.objects.filter(work=Work.COORDINATION, division__isnull=False)
-        .select_related("division")
-        .first()
-    )
-    if delivery is not None:
-        return delivery.division
+    division = agencies.deciding_division()
+    if division is not None:
+        return division
     if by.agency.parent is not None:
         return by.agency.parent
     day = today()

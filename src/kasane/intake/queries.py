@@ -22,13 +22,13 @@ MOST = 30
 def coordination_agencies() -> QuerySet[Agency]:
     """The agencies that do ⑤ 多機関協働: by delivery, or as the town's centre (R-INT-06)."""
     return Agency.objects.filter(
-        Q(deliveries__work=Work.COORDINATION) | Q(key=profile.current().rules.center)
+        Q(deliveries__works__contains=[Work.COORDINATION.value]) | Q(key=profile.current().rules.center)
     ).distinct()
 
 
 def outreach_agencies() -> QuerySet[Agency]:
     """The agencies that do ④ アウトリーチ等."""
-    return Agency.objects.filter(deliveries__work=Work.OUTREACH).distinct()
+    return Agency.objects.filter(deliveries__works__contains=[Work.OUTREACH.value]).distinct()
 
 
 def delivers_coordination(agency_id: UUID) -> bool:

@@ -106,9 +106,9 @@ def soon(days: int = 7) -> datetime:
 @pytest.fixture
 def town(cast):
     coordination_delivery = Delivery.objects.create(
-        key="takikan", work=5, fields=[], program="coordination", name="多機関協働事業", modes=[],
-        division=cast.decider.agency,
+        key="takikan", works=[5], fields=[], program="coordination", name="多機関協働事業", modes=[],
     )  # fmt: skip
+    coordination_delivery.divisions.add(cast.decider.agency)
     coordination_delivery.agencies.add(cast.coordinator.agency)
     return Meetings(cast, {body.key: body for body in actions.install_bodies(TOWN)})
 

@@ -74,10 +74,10 @@ class TestApply:
 
     def test_the_deciding_division_is_that_of_the_delivery_of_coordination(self, path, cast):
         delivery = Delivery.objects.create(
-            key="takikan", work=5, fields=[], program="coordination", name="多機関協働事業", modes=[],
-            division=cast.stranger.agency,
+            key="takikan", works=[5], fields=[], program="coordination", name="多機関協働事業", modes=[],
         )  # fmt: skip
-        assert path.apply().deciding_agency == delivery.division
+        delivery.divisions.add(cast.stranger.agency)
+        assert path.apply().deciding_agency == cast.stranger.agency
 
     @pytest.mark.parametrize(
         ("values", "code"),

@@ -64,7 +64,7 @@ def make_centre(agency: Agency) -> None:
     """Gives the agency ⑤ 多機関協働."""
     delivery = Delivery.objects.create(
         key="takikan",
-        work=Work.COORDINATION,
+        works=[Work.COORDINATION],
         fields=["分野横断"],
         program="coordination",
         name="多機関協働事業",
