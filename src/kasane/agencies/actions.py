@@ -140,7 +140,7 @@ def add_post(user: User, *, by: Actor, agency: Agency, role: str, starts_on: dat
     require([*_by_administrator(by), *_post_faults(post)])
     post.save(force_insert=True)
     lines = differences({}, snapshot(post, POST_ITEMS))
-    record(AccountAct.POST_ADDED, user, by=by, note=str(post), lines=lines)
+    record(AccountAct.POST_ADDED, user, by=by, lines=lines)
     return post
 
 
@@ -156,7 +156,7 @@ def change_post(post: Post, *, by: Actor, version: int | None, **facts: Any) -> 
     require([*_by_administrator(by), *faults])
     if lines := differences(before, snapshot(row, POST_ITEMS)):
         row.save_next()
-        record(AccountAct.POST_CHANGED, row.user, by=by, note=str(row), lines=lines)
+        record(AccountAct.POST_CHANGED, row.user, by=by, note=f"{row.agency} {row.role_label}", lines=lines)
     return row
 
 
@@ -176,7 +176,7 @@ def end_post(post: Post, *, by: Actor, on: date) -> Post:
     require([*_by_administrator(by), *obstacles])
     row.save_next()
     lines = differences(before, snapshot(row, POST_ITEMS))
-    record(AccountAct.POST_ENDED, row.user, by=by, note=str(row), lines=lines)
+    record(AccountAct.POST_ENDED, row.user, by=by, note=f"{row.agency} {row.role_label}", lines=lines)
     return row
 
 

@@ -11,7 +11,7 @@ from kasane.agencies.paging import FilterForm
 from kasane.agencies.people import agency_choices
 from kasane.agencies.queries import active_agencies
 from kasane.agencies.structure import WorkSection
-from kasane.base.forms import ChipChoiceField, Section, SectionedForm, WarekiField, text
+from kasane.base.forms import ChipChoiceField, Section, SectionedForm, WarekiField, WarekiInput, text
 from kasane.profiles.model import Words
 from kasane.profiles.vocabulary import Field
 
@@ -127,10 +127,11 @@ class PostForm(VersionedForm):
         help_text="この役割で、かさねで何ができるかが決まります。システム管理者は、ケースを見られません。",
     )
     title = text("職名", max_length=60)
-    starts_on = WarekiField(label="配置日", required=True)
+    starts_on = WarekiField(label="配置日", required=True, widget=WarekiInput({"data-width": "half"}))
     ends_on = WarekiField(
         label="配置の終わり",
         required=False,
+        widget=WarekiInput({"data-width": "half"}),
         help_text="決まっていなければ空けておきます。その日まで働きます。",
     )
     coordinator_kind = ChipChoiceField(

@@ -102,9 +102,8 @@ class Row:
         return "・".join(area.name for area in self.areas)
 
     @property
-    def other_works(self) -> list[Work]:
-        """Named beside a program that carries several works at once."""
-        return [Work(number) for number in self.delivery.works] if len(self.delivery.works) > 1 else []
+    def works(self) -> list[Work]:
+        return [Work(number) for number in self.delivery.works]
 
     def is_by(self, agency_id: UUID) -> bool:
         """Whether the agency does it or oversees it."""
