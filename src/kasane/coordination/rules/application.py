@@ -131,7 +131,7 @@ def apply_obstacles(
                 "申込を受ける機関と支援決定をする課は、「共有しない機関」に入れられません。"
                 "共有できないときは支援会議で扱います。",
                 "R-COOR-01",
-                (_field("共有しない機関を直す", standing, "excluded"), _support_conference(standing)),
+                (_field("共有しない機関を直す", standing, "left_out"), _support_conference(standing)),
             )
         )
     if missing := SHEET_KINDS & ~sharing_kinds:
@@ -141,7 +141,7 @@ def apply_obstacles(
                 "needed_kinds_withheld",
                 f"プランづくりには「{words}」の共有がかならず要ります。",
                 "R-DIS-04",
-                (_field("情報の種類を直す", standing, "sharing_kinds"),),
+                (_field("情報の種類を直す", standing, "shared_kinds"),),
             )
         )
     return found

@@ -1,0 +1,171 @@
+"""多機関協働事業のプラン兼事業等利用申込書 (別紙2-4) and 支援決定."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.formsets import BaseFormSet, formset_factory
+
+from kasane.agencies.models import Agency
+from kasane.base.forms import ChipChoiceField, KindsField, Section, SectionedForm, WarekiField, text
+from kasane.base.kinds import DataKind
+from kasane.cases.formpage import VersionForm
+from kasane.coordination.choices import Service, Signature
+from kasane.coordination.forms.fields import AgencyField, half, share_agencies, third
+from kasane.coordination.lines import GoalLine, ItemLine
+
+
+class PlanForm(VersionForm, SectionedForm):
+    """The items of 2-4 beside its tables. What is still open may be filled in before the plan goes to the conference."""
+
+    issues = text("解決したい課題", required=True, rows=4)
+    wish = text("本人・世帯の望む姿", required=True, rows=3, help_text="本人の言葉で")
+    long_goal = text("長期目標", rows=2)
+    lead_agency = half(
+        AgencyField(label="主担当機関", required=False, help_text="会議に出すときに要ります。")
+    )
+    lead_staff = half(text("主担当者", max_length=120))
+    uses_participation = forms.BooleanField(label="② 参加支援事業を使う", required=False)
+    participation_reason = text("参加支援を使う理由", rows=2)
+    uses_outreach = forms.BooleanField(label="④ アウトリーチ等事業を使う", required=False)
+    outreach_reason = text("アウトリーチを使う理由", rows=2)
+    early_start = forms.BooleanField(
+        label="支援決定の前に、②・④を早く始める",
+        required=False,
+        help_text="担当機関は、始める日からこのケースを見られるようになります。「早期支援」と表示されます。",
+    )
+    early_started_on = half(WarekiField(label="早く始める日", required=False))
+    early_start_reason = text("早く始める理由", rows=2)
+    made_on = half(WarekiField(label="作成日"))
+    starts_on = third(WarekiField(label="プラン期間の始まり", required=False))
+    ends_on = third(WarekiField(label="プラン期間の終わり", required=False))
+    next_monitoring_on = third(WarekiField(label="次回モニタリング", required=False))
+    person_agreed_on = half(WarekiField(label="本人が同意した日", required=False))
+    signature = ChipChoiceField(label="署名", choices=Signature.choices, required=False)
+    signed_name = half(text("署名した人の氏名", max_length=120))
+    signature_note = half(text("補足(代筆・代理の理由など)"))
+    kinds = KindsField(
+        label="このプランに書いた情報の種類",
+        initial=int(DataKind.LIFE),
+        help_text="担当機関は、本人が共有してよいとした種類の範囲でプランを見られます。",
+    )
+
+    SECTIONS = (
+        Section("課題と望む姿", ("issues", "wish", "long_goal"), key="wish"),
+        Section("主担当", ("lead_agency", "lead_staff"), key="lead"),
+        Section(
+            "参加支援・アウトリーチの利用",
+            (
+                "uses_participation", "participation_reason", "uses_outreach", "outreach_reason", "early_start",
+                "early_started_on", "early_start_reason",
+            ),
+            lead="支援内容の表で「使う事業」に選んだものと合わせてください。",
+            key="use",
+        ),
+        Section("期間とモニタリング", ("made_on", "starts_on", "ends_on", "next_monitoring_on"), key="period"),
+        Section(
+            "本人の同意・署名",
+            ("person_agreed_on", "signature", "signed_name", "signature_note"),
+            lead="会議に出す前に、本人といっしょに読み合わせて確かめます。",
+            key="agreed",
+        ),
+        Section("情報の種類", ("kinds",), folded=True, key="kinds"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        share_agencies(self, agencies)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        start, end = values.get("starts_on"), values.get("ends_on")
+        if start and end and end < start:
+            self.add_error("ends_on", "プラン期間の終わりは、始まりより後の日にしてください。")
+        return values
+
+    def first_section(self) -> list[Any]:
+        """課題と望む姿, which stands before the tables."""
+        return list(self.sections())[:1]
+
+    def other_sections(self) -> list[Any]:
+        return list(self.sections())[1:]
+
+    def plan_values(self) -> dict[str, Any]:
+        """Fields of Plan."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class GoalForm(forms.Form):
+    text = text("短期目標", required=True)
+    by_when = text("いつまでに", max_length=60)
+
+
+class ItemForm(forms.Form):
+    service = ChipChoiceField(
+        label="使う事業", choices=Service.choices, initial=Service.OTHER, required=False
+    )
+    issue = text("課題", rows=2)
+    support = text("支援内容", required=True, rows=2)
+    agency = half(AgencyField(label="担当機関"))
+    staff = half(text("担当者", required=True, max_length=120))
+    frequency = half(text("頻度", max_length=60, help_text="週1回、月2回など"))
+    period = half(text("期間", max_length=60, help_text="6月から8月までなど"))
+    own_effort = text("本人の取組", rows=2)
+
+
+class Lines(BaseFormSet[Any]):
+    """Repeated rows with the words that the template shows."""
+
+    title = lead = row_name = add_word = ""
+
+    def rows(self) -> list[dict[str, Any]]:
+        """What was filled in, without the rows that are to go."""
+        return [
+            {name: value for name, value in form.cleaned_data.items() if name != "DELETE"}
+            for form in self.forms
+            if form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
+
+
+class GoalLines(Lines):
+    title = "短期目標"
+    row_name = "短期目標"
+    add_word = "目標を追加する"
+
+    def lines(self) -> list[GoalLine]:
+        return [GoalLine(**row) for row in self.rows()]
+
+
+class ItemLines(Lines):
+    title = "支援内容"
+    lead = "課題ごとに、どの機関の誰が、何を、どれくらい行うかを書きます。本人が取り組むことも入れます。"
+    row_name = "支援内容"
+    add_word = "支援内容を追加する"
+
+    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+        self.agencies = agencies
+        super().__init__(*args, **kwargs)
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        share_agencies(form, self.agencies)
+
+    def lines(self) -> list[ItemLine]:
+        return [ItemLine(**{**row, "service": row["service"] or Service.OTHER}) for row in self.rows()]
+
+
+GoalFormSet = formset_factory(GoalForm, formset=GoalLines, extra=1, can_delete=True, max_num=20)
+ItemFormSet = formset_factory(ItemForm, formset=ItemLines, extra=1, can_delete=True, max_num=40)
+
+
+class DecisionForm(SectionedForm):
+    """支援決定: the day, the number of the decision, and a word to it."""
+
+    decided_on = half(WarekiField(label="決定日"))
+    number = half(text("決裁番号", max_length=60))
+    note = text(
+        "付記・差し戻しの理由", rows=3, help_text="差し戻すときは、直してほしいことを書いてください。"
+    )
+
+    SECTIONS = (Section("決定", ("decided_on", "number", "note"), key="decision"),)

@@ -1,0 +1,243 @@
+"""What coordination shows on the case page, and the next steps it offers there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kasane.agencies.actors import Actor
+from kasane.base.dates import short_wareki
+from kasane.cases.models import Case, Stage
+from kasane.cases.panels import NextStep, Panel
+from kasane.coordination import rules
+from kasane.coordination.charts import course_picture, course_words
+from kasane.coordination.choices import OPEN_PLAN_STATES, PlanState, Screening
+from kasane.coordination.models import Plan
+from kasane.coordination.planpage import TONES
+from kasane.coordination.queries import (
+    application_of,
+    assessment_of,
+    evaluations_of,
+    issues_of,
+    plan_in_full,
+    plans_of,
+    scores_of,
+    waiting_evaluation_of,
+)
+from kasane.disclosure.models import Consent
+from kasane.people.queries import household as people_of
+
+
+def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
+    """What ⑤ asks for next, by the stage of the case: at most two queries."""
+    steps = _BY_STAGE.get(case.stage)
+    return steps(case, by) if steps else []
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {"case_id": case.id}
+
+
+def _reception(case: Case, by: Actor) -> list[NextStep]:
+    return [
+        NextStep(
+            "多機関協働の利用を申し込む",
+            "coordination:apply",
+            _case(case),
+            lead="申込票(2-2)を本人と書き、情報共有の同意を確かめます。",
+            is_main=by.is_coordinator and case.responsible_agency_id == by.agency.id,
+        )
+    ]
+
+
+def _application(case: Case, by: Actor) -> list[NextStep]:
+    return [
+        NextStep(
+            "アセスメントを始める",
+            "coordination:assessment",
+            _case(case),
+            lead="本人と世帯の様子を、つなぎ元や関係機関から聞き取ってまとめます。",
+            is_main=True,
+        )
+    ]
+
+
+def _assessment(case: Case, by: Actor) -> list[NextStep]:
+    sheet = assessment_of(case.id)
+    screened = sheet is not None and sheet.has_summary and bool(sheet.screening)
+    plan = NextStep(
+        "プランをつくる",
+        "coordination:plan_new",
+        _case(case),
+        lead="アセスメントから課題と希望を写して書き始めます。",
+        obstacles=rules.make_plan_obstacles(
+            rules.Standing(case.id, case.is_open, is_coordinator=by.is_coordinator),
+            applied=True,
+            has_summary=sheet is not None and sheet.has_summary,
+            screening=sheet.screening if sheet else "",
+            open_plan=None,
+        ),
+        is_main=screened and sheet is not None and sheet.screening == Screening.PLAN,
+    )
+    gather = NextStep(
+        "アセスメントを続ける",
+        "coordination:assessment",
+        _case(case),
+        lead="課題のまとめとスクリーニングまで書くと、プランに進めます。",
+        is_main=not screened,
+    )
+    return [plan, gather] if plan.is_main else [gather, plan]
+
+
+def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
+    found = list(
+        Plan.objects.filter(case_id=case.id, state__in=[*OPEN_PLAN_STATES, PlanState.FINAL]).order_by(
+            "number"
+        )
+    )
+    steps = []
+    for plan in found:
+        steps += _running(case, plan, by) if plan.state == PlanState.FINAL else [_making(plan, by)]
+    waiting = waiting_evaluation_of(case.id) if case.stage == Stage.SUPPORT else None
+    if waiting is not None:
+        steps.insert(
+            0,
+            NextStep(
+                f"{waiting.get_conclusion_display()}を会議で確認する",
+                "coordination:evaluation",
+                _case(case),
+                lead="評価シートを見直し、終結後のことを決めてから会議にかけます。",
+                is_main=by.is_coordinator,
+            ),
+        )
+    return steps
+
+
+def _making(plan: Plan, by: Actor) -> NextStep:
+    where: dict[str, Any] = {"plan_id": plan.id}
+    if plan.state == PlanState.DRAFT:
+        return NextStep(
+            f"プラン({plan.name})を書き上げて会議に出す",
+            "coordination:plan",
+            where,
+            lead=f"直してほしいこと: {plan.returned_note}" if plan.returned_note else "",
+            is_main=True,
+        )
+    if plan.state == PlanState.SUBMITTED:
+        return NextStep(
+            f"プラン({plan.name})は会議を待っています", "coordination:plan", where, lead="議題に入れて、構成員に知らせます。"
+        )  # fmt: skip
+    return NextStep(
+        f"プラン({plan.name})の支援決定をする" if by.is_decider else f"プラン({plan.name})は支援決定を待っています",
+        "coordination:decide",
+        where,
+        lead="会議で適切と判断されました。市町村が決定すると、プランが確定します。",
+        is_main=by.is_decider,
+    )  # fmt: skip
+
+
+def _running(case: Case, plan: Plan, by: Actor) -> list[NextStep]:
+    return [
+        NextStep(
+            "モニタリングをする",
+            "coordination:monitoring",
+            {"plan_id": plan.id},
+            lead="支援内容ごとに進みぐあいを確かめます。",
+            is_main=by.is_coordinator,
+        ),
+        NextStep(
+            "評価シートを書く",
+            "coordination:evaluation",
+            _case(case),
+            lead="終結・再プラン・中断を考えます。",
+        ),
+        NextStep("つながり評価をつける", "coordination:connectedness", _case(case)),
+    ]
+
+
+_BY_STAGE = {
+    Stage.RECEPTION: _reception,
+    Stage.APPLICATION: _application,
+    Stage.ASSESSMENT: _assessment,
+    Stage.PLAN: _plan_or_support,
+    Stage.SUPPORT: _plan_or_support,
+}
+"""After 終結 the next step is つなぎもどし, which intake offers (R-COOR-11)."""
+
+
+def plan(case: Case, *, by: Actor) -> list[Panel]:
+    """プラン tab: the plan in force (or in the making) with its lines, the versions, connectedness, evaluations."""
+    versions = plans_of(case.id)
+    panels = []
+    if versions:
+        order = (PlanState.FINAL, *OPEN_PLAN_STATES)
+        shown = next((v for state in order for v in versions if v.state == state), versions[0])
+        full = plan_in_full().get(pk=shown.pk)
+        context = {"plan": full, "tone": TONES[full.state], "versions": versions, "tones": TONES}
+        panels.append(Panel(f"プラン({full.name})", "coordination/panel_plan.html", context))
+    ratings = scores_of(case.id)
+    if ratings:
+        picture = {"picture": course_picture(ratings), "words": course_words(ratings), "case": case}
+        panels.append(Panel("つながりの推移", "coordination/panel_connectedness.html", picture))
+    return panels
+
+
+def household(case: Case, *, by: Actor) -> list[Panel]:
+    """世帯 tab: the members side by side with their issues, as far as the viewer may see them."""
+    issues = issues_of(case.id)
+    if not issues:
+        return []
+    people = [{"person": person, "issues": issues.get(person.id, [])} for person in people_of(case.id)]
+    return [Panel("一人ひとりの課題", "coordination/panel_household.html", {"people": people, "case": case})]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One sheet of the file: what it is called, of which day, where it is."""
+
+    code: str
+    title: str
+    when: str
+    url_name: str
+    argument: Any
+    has_pdf: bool = False
+
+
+def documents(case: Case, *, by: Actor) -> list[Panel]:
+    """書類 tab: 2-2, 2-3, 2-4, 2-6 and 2-7, those there are."""
+    papers = []
+    if application := application_of(case.id):
+        papers.append(
+            Paper("2-2", "相談受付・申込票", short_wareki(application.applied_on), "coordination:apply", case.id, True)
+        )  # fmt: skip
+    if sheet := assessment_of(case.id):
+        day = short_wareki(sheet.started_on)
+        papers.append(Paper("2-3", "アセスメントシート", day, "coordination:assessment", case.id))
+    papers += [
+        Paper("2-4", f"プラン({one.name})", short_wareki(one.made_on), "coordination:plan", one.id, True)
+        for one in plans_of(case.id)
+    ]
+    papers += [
+        Paper(
+            "2-6",
+            f"評価シート({one.get_conclusion_display()})",
+            short_wareki(one.evaluated_on),
+            "coordination:evaluation",
+            case.id,
+        )
+        for one in evaluations_of(case.id)
+    ]
+    papers += [
+        Paper(
+            "2-7",
+            f"つながり評価({one.get_occasion_display()})",
+            short_wareki(one.rated_on),
+            "coordination:connectedness",
+            case.id,
+        )
+        for one in scores_of(case.id)
+    ]
+    if not papers:
+        return []
+    return [Panel("多機関協働の書類", "coordination/panel_documents.html", {"papers": papers, "case": case})]

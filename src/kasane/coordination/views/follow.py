@@ -1,0 +1,153 @@
+"""モニタリング, つながり評価 (2-7) and 評価シート (2-6)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kasane.agencies.queries import active_agencies
+from kasane.base.dates import today
+from kasane.base.obstacles import Obstacle
+from kasane.cases.formpage import form_page
+from kasane.coordination import actions, rules
+from kasane.coordination.charts import course_picture, course_words
+from kasane.coordination.choices import Conclusion, Occasion
+from kasane.coordination.facts import end_obstacles
+from kasane.coordination.forms import ConnectednessForm, EvaluationForm, MonitoringForm
+from kasane.coordination.models import Evaluation
+from kasane.coordination.queries import (
+    evaluations_of,
+    final_plan_of,
+    monitorings_of,
+    scores_of,
+    standing_of,
+)
+from kasane.coordination.views.ground import open_plan
+from kasane.disclosure.access import open_case
+
+EVALUATION_FIELDS = (
+    "version", "evaluated_on", "changes", "changes_note", "remaining_issues", "person_wish", "staff_opinion",
+    "conclusion", "lead_agency_after", "follow_up_on", "follow_up_agency", "follow_up_staff", "follow_up_how",
+    "contact_lost_on", "contact_attempts",
+)  # fmt: skip
+
+
+def monitoring(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Line by line how the plan goes, and what comes next (R-COOR-07)."""
+    plan, case = open_plan(request, plan_id, purpose="モニタリング")
+    items = list(plan.items.all())
+    obstacles = rules.monitor_obstacles(
+        standing_of(case, by=request.actor), state=plan.state, next_on=today(), after="keep", unseen_items=0
+    )
+
+    def save(forms: Any) -> str:
+        actions.monitor(plan, by=request.actor, **forms["form"].monitoring_values())
+        return reverse("coordination:plan", args=[plan.id])
+
+    return form_page(
+        request,
+        name="monitoring",
+        subject_id=plan.id,
+        template="coordination/monitoring_form.html",
+        build=lambda data: {"form": MonitoringForm(data, initial={"held_on": today()}, items=items)},
+        save=save,
+        context={"case": case, "plan": plan, "earlier": monitorings_of(plan), "obstacles": obstacles},
+        saved_message="モニタリングを記録しました。",
+    )
+
+
+def connectedness(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Five scores with words, the earlier ones beside them (R-COOR-08)."""
+    case = open_case(case_id, by=request.actor, purpose="つながり評価(2-7)")
+    earlier = scores_of(case.id)
+    initial = {"rated_on": today(), "occasion": Occasion.EVALUATION if earlier else Occasion.PLAN}
+
+    def save(forms: Any) -> str:
+        actions.rate(case, by=request.actor, **forms["form"].rating_values())
+        return reverse("coordination:connectedness", args=[case.id])
+
+    return form_page(
+        request,
+        name="connectedness",
+        subject_id=case.id,
+        template="coordination/connectedness_form.html",
+        build=lambda data: {"form": ConnectednessForm(data, initial=initial)},
+        save=save,
+        context={
+            "case": case,
+            "earlier": earlier[::-1],
+            "picture": course_picture(earlier),
+            "picture_words": course_words(earlier),
+            "obstacles": rules.score_obstacles(standing_of(case, by=request.actor), scores=[1] * 5),
+        },
+        saved_message="つながり評価を記録しました。",
+    )
+
+
+def evaluation(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The evaluation of the present plan, goal by goal; one that waits for the conference can be put right."""
+    case = open_case(case_id, by=request.actor, purpose="評価シート(2-6)")
+    plan, sheets = final_plan_of(case.id), evaluations_of(case.id)
+    waiting = next((sheet for sheet in sheets if sheet.state == "waiting"), None)
+    goals = list(plan.goals.all()) if plan else []
+    agencies = list(active_agencies())
+    initial = _kept(waiting) if waiting else {"evaluated_on": today(), "version": 0}
+
+    def save(forms: Any) -> str:
+        done = actions.evaluate(case, by=request.actor, **forms["form"].evaluation_values())
+        return _next_after(done)
+
+    return form_page(
+        request,
+        name="evaluation",
+        subject_id=case.id,
+        template="coordination/evaluation_form.html",
+        build=lambda data: {
+            "form": EvaluationForm(
+                data,
+                initial=initial,
+                agencies=agencies,
+                goals=goals,
+                long_goal=plan.long_goal if plan else "",
+            )
+        },
+        save=save,
+        context={
+            "case": case,
+            "plan": plan,
+            "waiting": waiting,
+            "to_conference": _to_conference(waiting, case.id),
+            "earlier": [sheet for sheet in sheets if sheet != waiting],
+            "obstacles": rules.evaluate_obstacles(
+                standing_of(case, by=request.actor),
+                plan_state=plan.state if plan else "",
+                conclusion="close",
+                unrated_goals=0,
+            ),
+        },
+        saved_message="評価シートを保存しました。",
+    )
+
+
+def _kept(sheet: Evaluation) -> dict[str, Any]:
+    found = {name: getattr(sheet, name) for name in EVALUATION_FIELDS}
+    for result in sheet.results.all():
+        key = result.goal_id or "long"
+        found |= {f"achievement_{key}": result.achievement, f"result_{key}": result.note}
+    return found
+
+
+def _to_conference(waiting: Evaluation | None, case_id: UUID) -> list[Obstacle]:
+    """What must still be settled before the meeting can end the support (R-COOR-08, R-COOR-09)."""
+    if waiting is None:
+        return []
+    return end_obstacles(waiting, [rating.occasion for rating in scores_of(case_id)])
+
+
+def _next_after(sheet: Evaluation) -> str:
+    if sheet.conclusion == Conclusion.REPLAN:
+        return reverse("coordination:plan", args=[sheet.plan_id])
+    return reverse("coordination:evaluation", args=[sheet.case_id])
