@@ -212,7 +212,7 @@ class AnswerForm(forms.Form):
 class TalkForm(VersionForm, SectionedForm):
     """会議録の一題: what was said, what each agency thinks, what was decided."""
 
-    text = text("話し合ったこと", rows=8)
+    words = text("話し合ったこと", rows=8)
     decision = text(
         "決まったこと", rows=3, help_text="議題が終わるときに、みんなの前で読み上げて確かめます。"
     )
@@ -227,7 +227,7 @@ class TalkForm(VersionForm, SectionedForm):
         for agency in self.agencies:
             self.fields[_opinion(agency)] = text(agency.name, rows=2)
         self.SECTIONS = (
-            Section("話し合い", ("text", "decision"), key="talk"),
+            Section("話し合い", ("words", "decision"), key="talk"),
             Section("機関ごとの意見", tuple(_opinion(agency) for agency in self.agencies), key="opinions"),
             Section("くわしく", ("kinds",), folded=True, key="more"),
         )
@@ -238,7 +238,7 @@ class TalkForm(VersionForm, SectionedForm):
     def stale_lines(self, current: Any) -> list[dict[str, Any]]:
         """For the page that shows both versions: the words and every opinion."""
         pairs = [
-            ("話し合ったこと", self.cleaned_data["text"], current.text),
+            ("話し合ったこと", self.cleaned_data["words"], current.text),
             ("決まったこと", self.cleaned_data["decision"], current.decision),
         ]
         pairs += [

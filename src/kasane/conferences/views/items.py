@@ -78,7 +78,7 @@ def _talk_form(data: QueryDict | None, page: ItemPage) -> TalkForm:
     talk = page.talk
     initial = {"version": talk.version if talk else 0, **opinion_values(page.agencies, talk)}
     if talk:
-        initial |= {"text": talk.text, "decision": talk.decision, "kinds": talk.kinds}
+        initial |= {"words": talk.text, "decision": talk.decision, "kinds": talk.kinds}
     return TalkForm(data, agencies=page.agencies, initial=initial)
 
 
@@ -103,7 +103,7 @@ def talk(request: HttpRequest, item_id: UUID) -> HttpResponse:
             row,
             by=request.actor,
             version=values["version"] or 0,
-            text=values["text"],
+            text=values["words"],
             decision=values["decision"],
             opinions=form.opinions(),
             kinds=values["kinds"],
