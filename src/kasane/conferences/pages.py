@@ -1,0 +1,289 @@
+"""What the two large pages show: the meeting before, during and after, and one item of its agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency
+from kasane.base.choices import Timing
+from kasane.base.dates import wareki
+from kasane.base.obstacles import Mend, Obstacle
+from kasane.cases.models import Case, Task
+from kasane.conferences import actions, queries, rules
+from kasane.conferences.forms import AnswerForm, GeneralItemForm, JudgeForm, TaskForm
+from kasane.conferences.models import (
+    AgendaItem,
+    Function,
+    Meeting,
+    MeetingState,
+    Member,
+    Outcome,
+    Talk,
+)
+from kasane.coordination import api as coordination
+from kasane.people.models import Person
+from kasane.people.queries import household, households
+
+WEEKDAYS = "月火水木金土日"
+
+
+def day_words(moment: datetime) -> str:
+    """令和7年5月14日(水) 13:30"""
+    local = timezone.localtime(moment)
+    return f"{wareki(local.date())}({WEEKDAYS[local.weekday()]}) {local:%H:%M}"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A plan or evaluation that waits for 重層的支援会議, as the meeting page offers it."""
+
+    facts: coordination.ConferenceFacts
+    case: Case
+    who: str
+
+
+@dataclass
+class MeetingPage:
+    """The meeting with everything its page needs. `state` decides which parts stand on top."""
+
+    meeting: Meeting
+    by: Actor
+    members: list[Member]
+    items: list[AgendaItem]
+    due: list[Due]
+    warnings: list[str]
+    talked: set[UUID]
+
+    @property
+    def is_host(self) -> bool:
+        return self.meeting.host_id == self.by.agency.id
+
+    @property
+    def own(self) -> Member | None:
+        return next((member for member in self.members if member.user_id == self.by.user.id), None)
+
+    @property
+    def planned_minutes(self) -> int:
+        return sum(item.minutes for item in self.items)
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.planned_minutes > self.meeting.length
+
+    @property
+    def when(self) -> str:
+        return day_words(self.meeting.starts_at)
+
+    @property
+    def answered(self) -> int:
+        return sum(1 for member in self.members if member.answer != "waiting")
+
+    @property
+    def has_case_items(self) -> bool:
+        return any(item.case_id for item in self.items)
+
+    @property
+    def must_acknowledge(self) -> bool:
+        return self.has_case_items and rules.must_acknowledge(
+            is_member=self.own is not None, acknowledged=bool(self.own and self.own.acknowledged_at)
+        )
+
+    @property
+    def next_item(self) -> AgendaItem | None:
+        """The first item that has not been talked about or judged."""
+        return next((item for item in self.items if not item.judgement and item.id not in self.talked), None)
+
+    @property
+    def unfinished(self) -> list[AgendaItem]:
+        """For the page before the end: items without minutes, or 重層的支援会議 items without a judgement."""
+        return [
+            item for item in self.items if item.id not in self.talked or (item.timing and not item.judgement)
+        ]
+
+
+def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
+    """Everything the page of one meeting reads, in a number of queries that does not grow with its length."""
+    members = queries.members_of(meeting)
+    items = queries.agenda(meeting)
+    page = MeetingPage(
+        meeting=meeting,
+        by=by,
+        members=members,
+        items=items,
+        due=_due(meeting, by),
+        warnings=_warnings(meeting, members),
+        talked=set(queries.talks(items)),
+    )
+    tasks = queries.tasks_from([item.id for item in items])
+    for item in items:
+        item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
+    _attach_people(items, known=not page.must_acknowledge)
+    return page
+
+
+def _attach_people(items: list[AgendaItem], *, known: bool) -> None:
+    """Puts the name of the household on items, for those who may open the material now."""
+    found = households({item.case_id for item in items if item.case_id}) if known else {}
+    for item in items:
+        people = found.get(item.case_id, []) if item.case_id else []
+        item.who = _who(people)  # type: ignore[attr-defined]
+
+
+def _who(people: list[Person]) -> str:
+    subject = next((person for person in people if person.is_subject), None)
+    return f"{subject.name}さん世帯" if subject else ""
+
+
+def _warnings(meeting: Meeting, members: list[Member]) -> list[str]:
+    if Function.MULTI_TIER not in meeting.body.functions or not meeting.is_open:
+        return []
+    return rules.member_warnings(
+        meeting.body.functions,
+        works=queries.works_of({member.agency_id for member in members if member.agency_id}),
+        municipality=bool(queries.municipal(members)),
+    )
+
+
+def _due(meeting: Meeting, by: Actor) -> list[Due]:
+    """What waits for this meeting and is on no agenda yet; for the coordinator of its agency."""
+    if not (by.is_coordinator and meeting.host_id == by.agency.id and meeting.is_open):
+        return []
+    if Function.MULTI_TIER not in meeting.body.functions:
+        return []
+    waiting = coordination.due_for_conference(by)
+    taken = set(
+        AgendaItem.objects.filter(
+            case_id__in=[facts.case_id for facts in waiting], is_settled=False
+        ).values_list("case_id", "timing")
+    )
+    waiting = [facts for facts in waiting if (facts.case_id, facts.timing) not in taken]
+    cases = Case.objects.in_bulk([facts.case_id for facts in waiting])
+    people = households(cases)
+    return [
+        Due(facts, cases[facts.case_id], _who(people.get(facts.case_id, [])))
+        for facts in waiting
+        if facts.case_id in cases
+    ]
+
+
+def meeting_context(page: MeetingPage, **extra: Any) -> dict[str, Any]:
+    """The variables of conferences/meeting.html."""
+    return {
+        "page": page,
+        "meeting": page.meeting,
+        "answer_form": AnswerForm(initial={"reply": page.own.answer if page.own else ""}),
+        "general_form": GeneralItemForm(body=page.meeting.body),
+        **extra,
+    }
+
+
+@dataclass
+class ItemPage:
+    """One item: the material of its case, what was said, what can be judged."""
+
+    item: AgendaItem
+    meeting: Meeting | None
+    by: Actor
+    case: Case | None
+    people: list[Person]
+    talk: Talk | None
+    tasks: list[Task]
+    agencies: list[Agency]
+    outcomes: list[Outcome]
+    obstacles: list[Obstacle]
+    before: AgendaItem | None = None
+    after: AgendaItem | None = None
+
+    @property
+    def is_host(self) -> bool:
+        return self.meeting is not None and self.meeting.host_id == self.by.agency.id
+
+    @property
+    def runs(self) -> bool:
+        """Whether the viewer writes down what is said now."""
+        return self.is_host and self.meeting is not None and self.meeting.state == MeetingState.HELD
+
+    @property
+    def writes(self) -> bool:
+        return (
+            self.is_host
+            and self.meeting is not None
+            and self.meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
+        )
+
+    @property
+    def who(self) -> str:
+        return _who(self.people)
+
+    @property
+    def opinions(self) -> list[tuple[str, str]]:
+        if self.talk is None:
+            return []
+        words = [(agency.name, self.talk.opinion_of(agency.id)) for agency in self.agencies]
+        return [(name, opinion) for name, opinion in words if opinion]
+
+    @property
+    def subject_link(self) -> Mend | None:
+        """Where the plan or the evaluation itself is read."""
+        if self.item.timing in (Timing.PLAN, Timing.REPLAN) and self.item.subject_id:
+            return Mend("プランの全体を開く", "coordination:plan", (("plan_id", self.item.subject_id),))
+        if self.item.timing and self.item.case_id:
+            return Mend("評価シートを開く", "coordination:evaluation", (("case_id", self.item.case_id),))
+        return None
+
+
+def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: Actor) -> ItemPage:
+    """Everything the page of one item reads."""
+    page = ItemPage(
+        item=item,
+        meeting=meeting,
+        by=by,
+        case=case,
+        people=household(case.id) if case else [],
+        talk=queries.talks([item]).get(item.id),
+        tasks=queries.tasks_from([item.id]).get(item.id, []),
+        agencies=[],
+        outcomes=actions.allowed_outcomes(item),
+        obstacles=[],
+    )
+    if meeting is None:
+        return page
+    item.meeting = meeting
+    members = queries.members_of(meeting)
+    page.agencies = agencies_at(members)
+    items = queries.agenda(meeting)
+    here = next((index for index, one in enumerate(items) if one.id == item.id), None)
+    if here is not None:
+        page.before = items[here - 1] if here else None
+        page.after = items[here + 1] if here + 1 < len(items) else None
+    if page.outcomes and page.runs and not item.judgement:
+        page.obstacles = actions.judgement_obstacles(item, page.outcomes[0])
+    return page
+
+
+def agencies_at(members: list[Member]) -> list[Agency]:
+    """The agencies of those who are there, or, before attendance is taken, of all members; each once."""
+    present = [member for member in members if member.attended] or members
+    found: dict[UUID, Agency] = {}
+    for member in present:
+        if member.agency is not None:
+            found.setdefault(member.agency.id, member.agency)
+    return list(found.values())
+
+
+def item_context(page: ItemPage, **extra: Any) -> dict[str, Any]:
+    """The variables of conferences/item.html."""
+    return {
+        "page": page,
+        "item": page.item,
+        "meeting": page.meeting,
+        "judge_form": JudgeForm(outcomes=page.outcomes),
+        "task_form": TaskForm(),
+        **extra,
+    }

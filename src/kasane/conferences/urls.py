@@ -1,0 +1,33 @@
+from django.urls import path
+
+from kasane.conferences import views
+
+app_name = "conferences"
+
+urlpatterns = [
+    path("", views.meeting_list, name="list"),
+    path("new/", views.new, name="new"),
+    path("<uuid:meeting_id>/", views.meeting, name="meeting"),
+    path("<uuid:meeting_id>/edit/", views.edit, name="edit"),
+    path("<uuid:meeting_id>/cancel/", views.cancel, name="cancel"),
+    path("<uuid:meeting_id>/notice/", views.notice, name="notice"),
+    path("<uuid:meeting_id>/meeting.ics", views.calendar, name="calendar"),
+    path("<uuid:meeting_id>/confidentiality/", views.confidentiality, name="confidentiality"),
+    path("<uuid:meeting_id>/minutes/", views.minutes, name="minutes"),
+    path("<uuid:meeting_id>/members/", views.invite, name="invite"),
+    path("<uuid:meeting_id>/items/", views.add_general, name="add_general"),
+    path("<uuid:meeting_id>/begin/", views.begin, name="begin"),
+    path("<uuid:meeting_id>/attendance/", views.attendance, name="attendance"),
+    path("<uuid:meeting_id>/finish/", views.finish, name="finish"),
+    path("members/<uuid:member_id>/answer/", views.answer, name="answer"),
+    path("members/<uuid:member_id>/remove/", views.remove_member, name="remove_member"),
+    path("items/<uuid:item_id>/", views.item, name="item"),
+    path("items/<uuid:item_id>/talk/", views.talk, name="talk"),
+    path("items/<uuid:item_id>/judge/", views.judge, name="judge"),
+    path("items/<uuid:item_id>/tasks/", views.assign, name="assign"),
+    path("items/<uuid:item_id>/move/", views.move, name="move"),
+    path("items/<uuid:item_id>/length/", views.item_length, name="item_length"),
+    path("items/<uuid:item_id>/remove/", views.remove_item, name="remove_item"),
+    path("cases/<uuid:case_id>/add/", views.add_item, name="add_item"),
+    path("cases/<uuid:case_id>/add/support-conference/", views.add_item_support, name="add_item_support"),
+]

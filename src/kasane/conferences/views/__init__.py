@@ -1,0 +1,45 @@
+"""Pages of the conferences, thin: parse, act or query, render."""
+
+from kasane.conferences.views.items import (
+    add_general,
+    add_item,
+    add_item_support,
+    assign,
+    item,
+    item_length,
+    judge,
+    move,
+    remove_item,
+    talk,
+)
+from kasane.conferences.views.meetings import cancel, edit, invite, meeting, meeting_list, new, remove_member
+from kasane.conferences.views.papers import calendar, confidentiality, minutes, notice
+from kasane.conferences.views.sitting import answer, attendance, begin, finish
+
+__all__ = [
+    "add_general",
+    "add_item",
+    "add_item_support",
+    "answer",
+    "assign",
+    "attendance",
+    "begin",
+    "calendar",
+    "cancel",
+    "confidentiality",
+    "edit",
+    "finish",
+    "invite",
+    "item",
+    "item_length",
+    "judge",
+    "meeting",
+    "meeting_list",
+    "minutes",
+    "move",
+    "new",
+    "notice",
+    "remove_item",
+    "remove_member",
+    "talk",
+]

@@ -1,0 +1,303 @@
+"""議題: one item as it is talked about, putting a case on an agenda, putting the agenda in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kasane.base.choices import Timing
+from kasane.base.dates import today
+from kasane.base.obstacles import Forbidden
+from kasane.cases import drafts
+from kasane.cases.formpage import Forms, draft_url, form_page, quietly
+from kasane.conferences import actions, queries
+from kasane.conferences.forms import (
+    AddItemForm,
+    GeneralItemForm,
+    JudgeForm,
+    TalkForm,
+    TaskForm,
+    opinion_values,
+)
+from kasane.conferences.models import AgendaItem, Function, Meeting
+from kasane.conferences.pages import ItemPage, item_context, item_page, meeting_context, meeting_page
+from kasane.conferences.views.common import (
+    get_item,
+    get_meeting,
+    get_run_item,
+    must_acknowledge,
+    opened,
+    pressed,
+)
+from kasane.coordination import api as coordination
+from kasane.disclosure.access import open_case
+
+TALK = "meeting-talk"
+
+
+def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """The material of one item; a member confirms the duty of secrecy first (R-DIS-02)."""
+    row = get_item(request, item_id)
+    if row.case_id and must_acknowledge(request, row.meeting_id):
+        here = reverse("conferences:item", args=[row.id])
+        return HttpResponseRedirect(
+            f"{reverse('conferences:confidentiality', args=[row.meeting_id])}?next={here}"
+        )
+    return _show(request, row)
+
+
+def _show(request: HttpRequest, row: AgendaItem, *, status: int = 200, **extra: Any) -> HttpResponse:
+    case = opened(request, row, purpose="会議の議題の閲覧")
+    meeting = Meeting.objects.select_related("body", "host").filter(pk=row.meeting_id).first()
+    page = item_page(row, meeting, case, request.actor)
+    if page.writes:
+        extra = {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id), **extra}
+    return render(request, "conferences/item.html", item_context(page, **extra), status=status)
+
+
+def _talk_in_work(request: HttpRequest, page: ItemPage) -> TalkForm:
+    """What was said as it stands, or as it was being typed."""
+    draft = drafts.find(TALK, page.item.id, by=request.actor)
+    form = _talk_form(drafts.typed(draft) if draft else None, page)
+    if draft:
+        quietly({"form": form})
+    return form
+
+
+def _talk_form(data: QueryDict | None, page: ItemPage) -> TalkForm:
+    talk = page.talk
+    initial = {"version": talk.version if talk else 0, **opinion_values(page.agencies, talk)}
+    if talk:
+        initial |= {"words": talk.text, "decision": talk.decision, "kinds": talk.kinds}
+    return TalkForm(data, agencies=page.agencies, initial=initial)
+
+
+def talk(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """話し合いを書く. Two who write at once see both versions (R-OPS-03)."""
+    row = get_run_item(request, item_id)
+    if row.case_id and must_acknowledge(request, row.meeting_id):
+        return item(request, item_id)
+    case = opened(request, row, purpose="会議録の記入")
+    page = item_page(row, row.meeting, case, request.actor)
+    here = reverse("conferences:item", args=[row.id])
+    bound: dict[str, TalkForm] = {}
+
+    def build(data: QueryDict | None) -> Forms:
+        bound["form"] = _talk_form(data, page)
+        return bound
+
+    def save(forms: Forms) -> str:
+        form = forms["form"]
+        values = form.cleaned_data
+        actions.write_talk(
+            row,
+            by=request.actor,
+            version=values["version"] or 0,
+            text=values["words"],
+            decision=values["decision"],
+            opinions=form.opinions(),
+            kinds=values["kinds"],
+        )
+        return here
+
+    return form_page(
+        request,
+        name=TALK,
+        subject_id=row.id,
+        template="conferences/talk_form.html",
+        build=build,
+        save=save,
+        context={"item": row, "meeting": row.meeting, "page": page},
+        saved_message="話し合いを記録しました。",
+        stale_lines=lambda current: bound["form"].stale_lines(current),
+    )
+
+
+@require_POST
+def judge(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """会議の判断を記録する."""
+    row = get_run_item(request, item_id)
+    form = JudgeForm(request.POST, outcomes=actions.allowed_outcomes(row))
+    if not form.is_valid():
+        return _show(request, row, status=422, judge_form=form)
+    return _acted(
+        request,
+        row,
+        lambda: actions.judge(row, by=request.actor, on=today(), **form.judgement_values()),
+        done="会議の判断を記録しました。",
+        judge_form=form,
+    )
+
+
+@require_POST
+def assign(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """役割分担を加える."""
+    row = get_run_item(request, item_id)
+    form = TaskForm(request.POST)
+    if not form.is_valid():
+        return _show(request, row, status=422, task_form=form)
+    values = form.cleaned_data
+    return _acted(
+        request,
+        row,
+        lambda: actions.assign(row, by=request.actor, on=today(), **values),
+        done=f"{values['agency']}の「今日やること」に出ます。",
+        task_form=form,
+    )
+
+
+def _acted(
+    request: HttpRequest, row: AgendaItem, act: Callable[[], object], *, done: str, **extra: Any
+) -> HttpResponse:
+    """Does what a button of the item page says; obstacles come back there with what was typed."""
+    try:
+        with transaction.atomic():
+            act()
+    except Forbidden as forbidden:
+        return _show(request, row, status=409, obstacles=forbidden.obstacles, **extra)
+    messages.success(request, done)
+    return HttpResponseRedirect(reverse("conferences:item", args=[row.id]))
+
+
+@require_POST
+def move(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """議題の順番を変える, with the buttons ↑ and ↓."""
+    row = get_run_item(request, item_id)
+    up = request.POST.get("to") == "up"
+    return pressed(
+        request,
+        row.meeting,
+        lambda: actions.move_item(row, by=request.actor, up=up),
+        done="",
+        to=_agenda(row),
+    )
+
+
+@require_POST
+def item_length(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """議題の時間を変える."""
+    row = get_run_item(request, item_id)
+    typed = request.POST.get("minutes", "")
+    wanted = int(typed) if typed.isdigit() and 0 < int(typed) <= 240 else row.minutes
+    return pressed(
+        request,
+        row.meeting,
+        lambda: actions.set_minutes(row, by=request.actor, minutes=wanted),
+        done="",
+        to=_agenda(row),
+    )
+
+
+@require_POST
+def remove_item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """議題から外す."""
+    row = get_run_item(request, item_id)
+    return pressed(
+        request,
+        row.meeting,
+        lambda: actions.remove_item(row, by=request.actor, on=today()),
+        done="議題から外しました。このケースは、会議の構成員には見えなくなります。",
+        to=_agenda(row),
+    )
+
+
+def _agenda(row: AgendaItem) -> str:
+    return reverse("conferences:meeting", args=[row.meeting_id]) + "#agenda"
+
+
+@require_POST
+def add_general(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """ケースのない議題を加える."""
+    meeting = get_meeting(request, meeting_id)
+    form = GeneralItemForm(request.POST, body=meeting.body)
+    if not form.is_valid():
+        page = meeting_page(meeting, request.actor)
+        return render(
+            request, "conferences/meeting.html", meeting_context(page, general_form=form), status=422
+        )
+    values = form.cleaned_data
+    return pressed(
+        request,
+        meeting,
+        lambda: actions.add_item(meeting, by=request.actor, on=today(), **values),
+        done="議題を加えました。",
+        to=reverse("conferences:meeting", args=[meeting.id]) + "#agenda",
+    )
+
+
+def add_item(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """会議にかける: choose the meeting and the timing; what forbids it is shown for each (R-CONF-03, R-CONF-04)."""
+    return _add(request, case_id, Function.MULTI_TIER)
+
+
+def add_item_support(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """支援会議で扱う: the way when there is no consent (法106条の6, R-CONF-01)."""
+    return _add(request, case_id, Function.SUPPORT_CONFERENCE)
+
+
+def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpResponse:
+    case = open_case(case_id, by=request.actor, purpose="会議の議題に入れる")
+    meetings = [
+        coming
+        for coming in queries.coming_for_cases(since=timezone.now() - timedelta(days=1))
+        if function in coming.body.functions
+    ]
+    facts = (
+        [coordination.conference_facts(case.id, timing) for timing in Timing]
+        if function == Function.MULTI_TIER
+        else []
+    )
+    ready = next((one.timing for one in facts if one.ready), "")
+    initial = {
+        "function": function.value,
+        "meeting": request.GET.get("meeting") or (str(meetings[0].id) if len(meetings) == 1 else ""),
+        "timing": request.GET.get("timing") or ready,
+    }
+
+    def build(data: QueryDict | None) -> Forms:
+        return {"form": AddItemForm(data, function=function, meetings=meetings, initial=initial)}
+
+    def save(forms: Forms) -> str:
+        form = forms["form"]
+        coming = form.chosen_meeting()
+        values = form.cleaned_data
+        actions.add_item(
+            coming,
+            by=request.actor,
+            on=today(),
+            function=function,
+            case=case,
+            timing=form.chosen_timing(),
+            title=values["title"],
+            purpose=values["purpose"],
+            minutes=values["minutes"],
+        )
+        if Meeting.objects.filter(pk=coming.id).exists():
+            return reverse("conferences:meeting", args=[coming.id]) + "#agenda"
+        return reverse("case_tab", args=[case.id, "meetings"])
+
+    return form_page(
+        request,
+        name="meeting-item" if function == Function.MULTI_TIER else "meeting-item-support",
+        subject_id=case.id,
+        template="conferences/add_item.html",
+        build=build,
+        save=save,
+        context={
+            "case": case,
+            "facts": facts,
+            "meetings": meetings,
+            "is_support": function == Function.SUPPORT_CONFERENCE,
+        },
+        saved_message="議題に入れました。構成員は、会議のあいだだけこのケースを見られます。",
+    )

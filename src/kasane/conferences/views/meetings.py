@@ -1,0 +1,175 @@
+"""会議の一覧, calling a meeting, changing it, its members."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kasane.agencies.models import Post
+from kasane.base.dates import today
+from kasane.cases.formpage import Forms, form_page
+from kasane.conferences import actions, queries, rules
+from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, MeetingForm, WhenAndWhere, in_a_week
+from kasane.conferences.models import Body, Meeting
+from kasane.conferences.pages import day_words, meeting_context, meeting_page
+from kasane.conferences.views.common import get_meeting, get_member, pressed
+
+
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """これからの会議 and 終わった会議."""
+    if request.actor is None:
+        raise Http404
+    held = request.GET.get("when") == "held"
+    form = BeforeForm(request.GET)
+    before = form.cleaned_data.get("before") if form.is_valid() else None
+    found = queries.meeting_list(held=held, before=before)
+    shown = found[: queries.PAGE] if held else found
+    for meeting in shown:
+        meeting.when = day_words(meeting.starts_at)
+    more = shown[-1].starts_at if held and len(found) > queries.PAGE else None
+    return render(
+        request, "conferences/list.html", {"meetings": shown, "held": held, "more": more and more.isoformat()}
+    )
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """会議をひらく: which body first, then when, where and with whom."""
+    if request.actor is None:
+        raise Http404
+    bodies = queries.bodies()
+    body = next((one for one in bodies if str(one.id) == request.GET.get("body")), None)
+    if body is None:
+        return render(request, "conferences/choose_body.html", {"bodies": bodies})
+    posts = list(queries.staff_to_invite())
+    initial = {
+        "starts_at": in_a_week(),
+        "members": [str(pk) for pk in queries.usual_posts(posts, body.standing_agencies)],
+    }
+    return form_page(
+        request,
+        name="meeting",
+        subject_id=body.id,
+        template="conferences/meeting_form.html",
+        build=lambda data: {"form": MeetingForm(data, posts=posts, initial=initial)},
+        save=lambda forms: _convened(request, body, forms),
+        context={
+            "body": body,
+            "obstacles": rules.convene_obstacles(
+                body.functions, queries.convener_of(request.actor.agency, body)
+            ),
+        },
+        saved_message="会議をひらくことにしました。議題を入れて、通知を送りましょう。",
+    )
+
+
+def _convened(request: HttpRequest, body: Body, forms: Forms) -> str:
+    form = forms["form"]
+    meeting = actions.convene(
+        body,
+        by=request.actor,
+        on=today(),
+        posts=form.chosen_posts(),
+        guests=form.chosen_guests(),
+        **form.meeting_values(),
+    )
+    return reverse("conferences:meeting", args=[meeting.id])
+
+
+def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """One meeting: before, during and after."""
+    page = meeting_page(get_meeting(request, meeting_id), request.actor)
+    return render(request, "conferences/meeting.html", meeting_context(page))
+
+
+def edit(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """日時・場所を変える."""
+    row = get_meeting(request, meeting_id)
+    names = ("starts_at", "length", "place", "online_url", "message", "version")
+
+    def save(forms: Forms) -> str:
+        form = forms["form"]
+        actions.reschedule(
+            row,
+            by=request.actor,
+            on=today(),
+            version=form.cleaned_data["version"] or 0,
+            **form.meeting_values(),
+        )
+        return reverse("conferences:meeting", args=[row.id])
+
+    return form_page(
+        request,
+        name="meeting-edit",
+        subject_id=row.id,
+        template="conferences/meeting_form.html",
+        build=lambda data: {"form": WhenAndWhere(data, initial={n: getattr(row, n) for n in names})},
+        save=save,
+        context={"meeting": row, "body": row.body, "obstacles": _host_obstacles(request, row)},
+        saved_message="日時と場所を変えました。構成員に知らせてください。",
+    )
+
+
+def cancel(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """会議を中止する: says what will happen first."""
+    row = get_meeting(request, meeting_id)
+
+    def save(forms: Forms) -> str:
+        actions.cancel(row, by=request.actor, on=today(), reason=forms["form"].cleaned_data["reason"])
+        return reverse("conferences:meeting", args=[row.id])
+
+    return form_page(
+        request,
+        name="meeting-cancel",
+        subject_id=row.id,
+        template="conferences/cancel.html",
+        build=lambda data: {"form": CancelForm(data)},
+        save=save,
+        context={"meeting": row, "obstacles": _host_obstacles(request, row)},
+        saved_message="会議を中止しました。構成員に知らせてください。",
+    )
+
+
+def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """構成員を加える."""
+    row = get_meeting(request, meeting_id)
+    seated = {member.user_id for member in queries.members_of(row)}
+    posts: list[Post] = [post for post in queries.staff_to_invite() if post.user_id not in seated]
+
+    def save(forms: Forms) -> str:
+        form = forms["form"]
+        actions.invite(
+            row, by=request.actor, on=today(), posts=form.chosen_posts(), guests=form.chosen_guests()
+        )
+        return reverse("conferences:meeting", args=[row.id])
+
+    return form_page(
+        request,
+        name="meeting-invite",
+        subject_id=row.id,
+        template="conferences/invite.html",
+        build=lambda data: {"form": InviteForm(data, posts=posts)},
+        save=save,
+        context={"meeting": row, "obstacles": _host_obstacles(request, row)},
+        saved_message="構成員を加えました。",
+    )
+
+
+@require_POST
+def remove_member(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """構成員から外す."""
+    member = get_member(request, member_id)
+    return pressed(
+        request,
+        member.meeting,
+        lambda: actions.remove_member(member, by=request.actor, on=today()),
+        done=f"{member.name}さんを構成員から外しました。議題のケースも、いまから見られません。",
+        to=reverse("conferences:meeting", args=[member.meeting_id]),
+    )
+
+
+def _host_obstacles(request: HttpRequest, row: Meeting) -> list[object]:
+    return list(rules.host_obstacles(is_host=row.host_id == request.actor.agency.id, state=row.state))
