@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kasane.cases import api as cases
@@ -13,6 +14,7 @@ from kasane.cases.models import Case
 from kasane.disclosure.api import consents_of
 from kasane.disclosure.viewer import acting_as
 from kasane.intake import actions, panels
+from kasane.intake.api import reception_of
 from kasane.intake.models import Referral
 from kasane.intake.tests.factories import case_of, make_centre, receive, refer, said
 
@@ -66,7 +68,7 @@ def test_the_sheet_is_sent_with_all_its_items(cast, sign_in, case):
 def test_the_way_chosen_at_triage_fills_the_sheet(cast, sign_in, case):
     with acting_as(cast.worker):
         actions.decide(
-            case_of_reception(case),
+            reception_of(case.id),
             by=cast.worker,
             on=date(2025, 4, 4),
             outcome="coordination",
@@ -80,12 +82,6 @@ def test_the_way_chosen_at_triage_fills_the_sheet(cast, sign_in, case):
     assert f'value="{cast.coordinator.agency.id}" selected' in words
     assert "8050" in words
     assert "母の介護のことで電話" in words
-
-
-def case_of_reception(case: Case) -> Any:
-    from kasane.intake.api import reception_of
-
-    return reception_of(case.id)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +232,7 @@ def test_the_next_step_follows_the_course(cast, case, django_assert_num_queries)
             offered = panels.next_steps(case, by=cast.worker, consents=consents)
         assert [step.url_name for step in offered] == ["intake:triage"]
         actions.decide(
-            case_of_reception(case), by=cast.worker, on=date(2025, 4, 4), outcome="refer", reason="r"
+            reception_of(case.id), by=cast.worker, on=date(2025, 4, 4), outcome="refer", reason="r"
         )
     assert steps(cast.worker) == ["intake:refer"]
     with acting_as(cast.worker):
@@ -252,9 +248,7 @@ def test_the_next_step_follows_the_course(cast, case, django_assert_num_queries)
 def test_without_consent_the_next_step_shows_what_is_missing(cast):
     with acting_as(cast.worker):
         case = case_of(receive(cast.worker, consent=said("unclear")))
-        actions.decide(
-            case_of_reception(case), by=cast.worker, on=date(2025, 4, 4), outcome="own", reason="r"
-        )
+        actions.decide(reception_of(case.id), by=cast.worker, on=date(2025, 4, 4), outcome="own", reason="r")
         offered = panels.next_steps(case, by=cast.worker, consents=consents_of(case.id))
         assert [(s.url_name, [o.code for o in s.obstacles]) for s in offered] == [
             ("intake:refer", ["no_consent"]),
@@ -263,8 +257,6 @@ def test_without_consent_the_next_step_shows_what_is_missing(cast):
 
 
 def test_the_panels_show_hops_and_sheets(cast, sent, django_assert_num_queries):
-    from django.template.loader import render_to_string
-
     with acting_as(cast.worker):
         case = Case.objects.get()
         with django_assert_num_queries(1):
