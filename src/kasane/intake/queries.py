@@ -13,7 +13,8 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Work
 from kasane.cases.queries import attach_households
 from kasane.disclosure.access import Today
-from kasane.disclosure.models import Grant
+from kasane.disclosure.models import Basis, Grant
+from kasane.disclosure.queries import rights_on
 from kasane.intake.models import Reception, Referral, ReferralState
 
 MOST = 30
@@ -103,6 +104,22 @@ def referrals_of(case_id: UUID) -> list[Referral]:
 def pending_referrals(case_id: UUID) -> list[Referral]:
     """The hops nobody has answered yet."""
     return [row for row in referrals_of(case_id) if row.is_waiting]
+
+
+def consequences_of_withdrawal(case_id: UUID) -> list[str]:
+    """What ends when the person takes the consent back, in words, before it is done (R-DIS-01)."""
+    points = [
+        f"{right.who}は、このケースを見られなくなります。"
+        for right in rights_on(case_id)
+        if right.is_current and right.basis == Basis.CONSENT
+    ]
+    points += [
+        f"{row.receiver}への返事待ちの{row.get_kind_display()}は、取り下げになります。"
+        for row in pending_referrals(case_id)
+    ]
+    points.append("プランを重層的支援会議にかけることと、ほかの機関へのつなぎができなくなります。")
+    points.append("いつ同意があり、いつ撤回されたかの記録と、これまでの閲覧の記録は残ります。")
+    return list(dict.fromkeys(points))
 
 
 def names_of(agency_ids: Sequence[UUID]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -32,7 +31,6 @@ from kasane.intake.forms.consent import (
 )
 from kasane.intake.forms.ground import AgenciesField, agency_choices, place, set_widths
 from kasane.intake.models import ConsulterIs, Outcome
-from kasane.people.models import Person
 
 SUBJECT_FIELDS = (
     "family_name",
@@ -249,7 +247,7 @@ class MemberForm(forms.Form):
         return values | {"sex": values["sex"] or Sex.UNKNOWN}
 
 
-class _MemberRows(BaseFormSet[MemberForm]):
+class _MemberRows(BaseFormSet):
     """世帯: one card per member besides 本人."""
 
     title = "世帯のほかの人"
@@ -277,10 +275,6 @@ MemberFormSet = formset_factory(
 )
 
 MEMBER_FIELDS = tuple(name for name in MemberForm.base_fields if name != "person")
-
-
-def person_initial(person: Person, names: tuple[str, ...]) -> Mapping[str, Any]:
-    return {name: getattr(person, name) for name in names}
 
 
 class TriageForm(forms.Form):

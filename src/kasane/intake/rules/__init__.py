@@ -1,8 +1,9 @@
 """The law of reception and of つなぎ (R-INT-01, 03, 04, 07; R-COOR-11; R-DIS-01)."""
 
-from kasane.intake.rules.common import start_obstacles, worker_obstacles
+from kasane.intake.rules.common import hand_back_obstacles, hand_obstacles, start_obstacles, worker_obstacles
 from kasane.intake.rules.reception import (
     CONFERENCE_WITHIN_DAYS,
+    NEEDS_CONSENT,
     TriageFacts,
     consent_obstacles,
     kinds_of_topics,
@@ -17,6 +18,7 @@ from kasane.intake.rules.referral import (
     SendFacts,
     answer_due,
     answer_obstacles,
+    answering_obstacles,
     follow_up_obstacles,
     hands_over,
     send_obstacles,
@@ -28,13 +30,17 @@ __all__ = [
     "APPLY_WITHIN_DAYS",
     "CONFERENCE_WITHIN_DAYS",
     "DECIDE_AGAIN_WITHIN_DAYS",
+    "NEEDS_CONSENT",
     "AnswerFacts",
     "SendFacts",
     "TriageFacts",
     "answer_due",
     "answer_obstacles",
+    "answering_obstacles",
     "consent_obstacles",
     "follow_up_obstacles",
+    "hand_back_obstacles",
+    "hand_obstacles",
     "hands_over",
     "kinds_of_topics",
     "reception_obstacles",

@@ -20,6 +20,18 @@ def start_obstacles(
     return found
 
 
+def hand_back_obstacles(*, is_open: bool, writes: bool, sender_is_responsible: bool) -> list[Obstacle]:
+    """つなぎもどし is for closed cases, by the agency that was responsible until then (R-COOR-11)."""
+    found = []
+    if is_open:
+        found.append(Obstacle("still_open", "つなぎもどしは、支援が終結したあとに行います。", "R-COOR-11"))
+    if not sender_is_responsible:
+        found.append(
+            Obstacle("not_responsible", "つなぎもどしは、終結まで主担当だった機関が行います。", "R-COOR-11")
+        )
+    return [*found, *worker_obstacles(writes=writes)]
+
+
 def hand_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:
     found = []
     if not is_open:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kasane.base.kinds import DataKind, kind_labels
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.intake.rules.common import hand_obstacles, no_consent, outside_scope, reads_only
+from kasane.intake.rules.common import hand_back_obstacles, hand_obstacles, no_consent, outside_scope
 
 URGENT_ANSWER_WITHIN_DAYS = 1
 APPLY_WITHIN_DAYS = 14
@@ -56,16 +56,16 @@ def send_obstacles(facts: SendFacts) -> list[Obstacle]:
 def _way_obstacles(facts: SendFacts) -> list[Obstacle]:
     found = []
     case = (("case_id", facts.case_id),)
-    if facts.is_hand_back and facts.is_open:
-        found.append(Obstacle("still_open", "つなぎもどしは、支援が終結したあとに行います。", "R-COOR-11"))
-    if facts.is_hand_back and not facts.sender_is_responsible:
-        found.append(
-            Obstacle("not_responsible", "つなぎもどしは、終結まで主担当だった機関が行います。", "R-COOR-11")
+    if facts.is_hand_back:
+        found.extend(
+            hand_back_obstacles(
+                is_open=facts.is_open,
+                writes=facts.writes,
+                sender_is_responsible=facts.sender_is_responsible,
+            )
         )
-    if not facts.is_hand_back:
+    else:
         found.extend(hand_obstacles(is_open=facts.is_open, writes=facts.writes))
-    elif not facts.writes:
-        found.append(reads_only())
     if facts.same_agency:
         found.append(
             Obstacle("same_agency", "自分の機関にはつなげません。ほかの機関を選んでください。", "R-INT-04")
@@ -150,13 +150,19 @@ class AnswerFacts:
     talk_note: str = ""
 
 
+def answering_obstacles(*, state: str, is_receiver: bool) -> list[Obstacle]:
+    """Who answers, and until when: the receiver, once."""
+    found = []
+    if not is_receiver:
+        found.append(Obstacle("not_receiver", "返事をするのは、つなぎ先の機関です。", "R-INT-04"))
+    if state != "sent":
+        found.append(Obstacle("answered", "このつなぎは、返事待ちではなくなりました。", "R-INT-04"))
+    return found
+
+
 def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
     """What forbids an answer: it is the receiver's, given once; a return needs the record of a talk (R-INT-04)."""
-    found = []
-    if not facts.is_receiver:
-        found.append(Obstacle("not_receiver", "返事をするのは、つなぎ先の機関です。", "R-INT-04"))
-    if facts.state != "sent":
-        found.append(Obstacle("answered", "このつなぎは、返事待ちではなくなりました。", "R-INT-04"))
+    found = answering_obstacles(state=facts.state, is_receiver=facts.is_receiver)
     if facts.answer not in ("accepted", "joint", "returned"):
         found.append(Obstacle("answer", "受ける・共に支援・戻すのどれかを選んでください。", "R-INT-04"))
     if facts.received_on and facts.received_on < facts.sent_on:
