@@ -18,7 +18,7 @@ from kasane.base.kinds import DataKind
 from kasane.base.obstacles import require
 from kasane.cases import rules
 from kasane.cases.models import Case, ClosedAs, Event, Stage, SupportRecord, Task, TaskKind
-from kasane.cases.queries import writes_in
+from kasane.cases.queries import writable_kinds
 from kasane.disclosure import api as disclosure
 
 
@@ -165,8 +165,10 @@ def write_record(case: Case, *, by: Actor, **values: Any) -> SupportRecord:
 
     Raises Forbidden for a closed case and for an agency outside the support team (R-DIS-01).
     """
-    require(rules.write_obstacles(is_open=case.is_open, writes=writes_in(case.id, by=by)))
-    record = SupportRecord.objects.create(case=case, agency=by.agency, author=by.user, **values)
+    record = SupportRecord(case=case, agency=by.agency, author=by.user, **values)
+    writable = writable_kinds(case.id, by=by)
+    require(rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=record.kinds))
+    record.save(force_insert=True)
     if record.next_on:
         add_task(
             case.id,
@@ -192,5 +194,7 @@ def change_record(record: SupportRecord, *, by: Actor, version: int, **values: A
     row = SupportRecord.lock(record.pk, version=version)
     for name, value in values.items():
         setattr(row, name, value)
+    writable = writable_kinds(row.case_id, by=by)
+    require(rules.write_obstacles(is_open=True, writable=writable, kinds=row.kinds))
     row.save_next()
     return row

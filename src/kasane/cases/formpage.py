@@ -30,7 +30,7 @@ from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
 
-Forms = Mapping[str, forms.BaseForm | BaseFormSet[Any]]
+Forms = Mapping[str, Any]
 ADD_ROW = "add_row"
 DROP_DRAFT = "drop_draft"
 

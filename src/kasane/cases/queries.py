@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kasane.agencies.actors import Actor
+from kasane.base.kinds import combine
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
 from kasane.disclosure.access import Today, my_case_ids
 from kasane.disclosure.models import Grant
@@ -18,10 +19,16 @@ from kasane.people.models import Person
 PAGE = 50
 
 
+def writable_kinds(case_id: UUID, *, by: Actor) -> int:
+    """The kinds of data the viewer works with in the case, and so may write; 0 for those who do not work on it."""
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    rights = Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today())
+    return combine(list(rights.values_list("kinds", flat=True)))
+
+
 def writes_in(case_id: UUID, *, by: Actor) -> bool:
     """Whether the viewer works on the case, and so may write in it."""
-    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    return Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today()).exists()
+    return bool(writable_kinds(case_id, by=by))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasane.base.kinds import kind_labels
 from kasane.base.obstacles import Obstacle
 
 NEXT_STAGES: dict[str, frozenset[str]] = {
@@ -37,8 +38,12 @@ def stage_obstacles(present: str, wanted: str) -> list[Obstacle]:
     ]
 
 
-def write_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:
-    """What forbids writing a support record: only those who work on an open case write in it (R-DIS-01)."""
+def write_obstacles(*, is_open: bool, writable: int, kinds: int = 0) -> list[Obstacle]:
+    """What forbids writing a support record: only those who work on an open case write in it (R-DIS-01).
+
+    `writable` are the kinds of data the agency works with in this case (0: none), `kinds` those of the record:
+    what the person did not agree to share with the agency is not written by it either (R-DIS-04).
+    """
     obstacles = []
     if not is_open:
         obstacles.append(
@@ -48,12 +53,21 @@ def write_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:
                 "R-COOR-10",
             )
         )
-    if not writes:
+    if not writable:
         obstacles.append(
             Obstacle(
                 "reads_only",
                 "この機関はこのケースの支援チームに入っていません。記録は支援チームの機関が書きます。",
                 "R-DIS-01",
+            )
+        )
+    elif beyond := kind_labels(kinds & ~writable):
+        obstacles.append(
+            Obstacle(
+                "kinds_not_shared",
+                f"「{'・'.join(beyond)}」は、この機関と共有する同意がない種類の情報です。"
+                "種類を見直すか、本人の同意を確かめてください。",
+                "R-DIS-04",
             )
         )
     return obstacles

@@ -15,7 +15,7 @@ from kasane.cases import actions, drafts, rules
 from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
-from kasane.cases.queries import CaseFilter, case_page, writes_in
+from kasane.cases.queries import CaseFilter, case_page, writable_kinds
 from kasane.disclosure.access import open_case
 
 
@@ -48,7 +48,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def record_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """支援経過を書く."""
     case = open_case(case_id, by=request.actor, purpose="支援経過記録の作成")
-    obstacles = rules.write_obstacles(is_open=case.is_open, writes=writes_in(case.id, by=request.actor))
+    obstacles = rules.write_obstacles(
+        is_open=case.is_open, writable=writable_kinds(case.id, by=request.actor)
+    )
     return form_page(
         request,
         name="record",

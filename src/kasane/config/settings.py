@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kasane.portal.middleware.SignInRequired",
+    "kasane.agencies.middleware.TemporaryPasswordMiddleware",
     "kasane.disclosure.middleware.ViewerMiddleware",
 ]
 

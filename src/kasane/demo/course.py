@@ -17,6 +17,7 @@ from kasane.base.choices import Change, Channel, ContactMethod, Issue, Sex, Timi
 from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
+from kasane.cases.queries import writable_kinds
 from kasane.conferences import actions as conferences
 from kasane.conferences.models import Outcome as Judgement
 from kasane.coordination import choices, lines
@@ -654,7 +655,8 @@ def _record(file: File, told: model.DemoRecord) -> None:
     )
     with acting_as(by):
         case = Case.objects.filter(pk=file.case.pk).first()
-        if case is None or not cases.writes_in(case.id, by=by) or not case.is_open:
+        writable = writable_kinds(case.id, by=by) if case else 0
+        if case is None or not writable or not case.is_open:
             return
         cases.write_record(
             case,
@@ -666,5 +668,5 @@ def _record(file: File, told: model.DemoRecord) -> None:
             next_step=told.next_step[:200],
             place=told.place[:120],
             minutes=told.minutes,
-            kinds=int(DataKind.BASIC | sum(_KINDS[k] for k in told.kinds)),
+            kinds=int(DataKind.BASIC | sum(_KINDS[k] for k in told.kinds)) & writable,
         )

@@ -12,11 +12,9 @@ from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
-from kasane.base.obstacles import Obstacle
-from kasane.cases import rules as case_rules
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
 from kasane.cases.panels import NextStep, Panel
-from kasane.cases.queries import open_tasks, timeline, writes_in
+from kasane.cases.queries import open_tasks, timeline
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
 from kasane.disclosure.api import consents_of, said
@@ -127,10 +125,6 @@ def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def record_obstacles(case: Case, by: Actor) -> list[Obstacle]:
-    return case_rules.write_obstacles(is_open=case.is_open, writes=writes_in(case.id, by=by))
-
-
 def sharing(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     """情報共有: who can see what, why, until when; who has looked (R-DIS-01)."""
     rights = rights_on(case.id)
@@ -209,4 +203,4 @@ def _sentence(right: Right) -> dict[str, Any]:
     }
 
 
-__all__ = ["BODIES", "TABS", "Header", "Panel", "header", "record_obstacles"]
+__all__ = ["BODIES", "TABS", "Header", "Panel", "header"]

@@ -142,3 +142,19 @@ def test_the_list_of_a_page_takes_a_fixed_number_of_queries(cast, django_assert_
         with django_assert_max_num_queries(3):
             page = case_page(cast.worker, CaseFilter())
         assert [len(c.household) for c in page.cases] == [1] * 12
+
+
+@pytest.mark.parametrize(
+    ("is_open", "writable", "kinds", "codes"),
+    [
+        (True, 31, 17, []),
+        (True, 17, 17, []),
+        (True, 17, 19, ["kinds_not_shared"]),
+        (True, 0, 17, ["reads_only"]),
+        (False, 31, 17, ["closed"]),
+        (False, 0, 17, ["closed", "reads_only"]),
+    ],
+)
+def test_who_may_write_what_into_which_case(is_open, writable, kinds, codes):
+    found = rules.write_obstacles(is_open=is_open, writable=writable, kinds=kinds)
+    assert [obstacle.code for obstacle in found] == codes
