@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from kasane.agencies.actors import Actor
-from kasane.base.dates import short_wareki
 from kasane.cases.models import Case, Stage
 from kasane.cases.panels import NextStep, Panel
 from kasane.coordination import rules
 from kasane.coordination.charts import course_picture, course_words
-from kasane.coordination.choices import OPEN_PLAN_STATES, PlanState, Screening
-from kasane.coordination.models import Plan
-from kasane.coordination.planpage import TONES
-from kasane.coordination.queries import (
-    application_of,
-    assessment_of,
-    evaluations_of,
-    issues_of,
-    plan_in_full,
-    plans_of,
-    scores_of,
-    waiting_evaluation_of,
+from kasane.coordination.choices import (
+    OPEN_PLAN_STATES,
+    Conclusion,
+    Occasion,
+    PlanState,
+    Progress,
+    Screening,
+    Service,
 )
+from kasane.coordination.models import Plan
+from kasane.coordination.paper import papers_of, versions_with_lines
+from kasane.coordination.planpage import TONES
+from kasane.coordination.queries import assessment_of, issues_of, scores_of, waiting_evaluation_of
 from kasane.disclosure.models import Consent
 from kasane.people.queries import household as people_of
 
@@ -167,20 +167,34 @@ _BY_STAGE = {
 
 
 def plan(case: Case, *, by: Actor) -> list[Panel]:
-    """プラン tab: the plan in force (or in the making) with its lines, the versions, connectedness, evaluations."""
-    versions = plans_of(case.id)
+    """プラン tab: the plan in force (or in the making) with its lines and versions, and connectedness. Two queries."""
+    versions = versions_with_lines(case.id)
     panels = []
     if versions:
         order = (PlanState.FINAL, *OPEN_PLAN_STATES)
         shown = next((v for state in order for v in versions if v.state == state), versions[0])
-        full = plan_in_full().get(pk=shown.pk)
-        context = {"plan": full, "tone": TONES[full.state], "versions": versions, "tones": TONES}
-        panels.append(Panel(f"プラン({full.name})", "coordination/panel_plan.html", context))
+        context = {
+            "plan": shown,
+            "tone": TONES[shown.state],
+            "lines": [_line(shown, line) for line in shown.item_lines],  # type: ignore[attr-defined]
+            "versions": [{"plan": one, "tone": TONES[one.state]} for one in versions],
+        }
+        panels.append(Panel(f"プラン({shown.name})", "coordination/panel_plan.html", context))
     ratings = scores_of(case.id)
     if ratings:
         picture = {"picture": course_picture(ratings), "words": course_words(ratings), "case": case}
         panels.append(Panel("つながりの推移", "coordination/panel_connectedness.html", picture))
     return panels
+
+
+def _line(plan: Plan, line: dict[str, Any]) -> dict[str, Any]:
+    """One line in words: how it goes, and ② or ④ by name, marked while it runs before the decision (R-COOR-05)."""
+    uses = line["service"] != Service.OTHER
+    return line | {
+        "service": Service(line["service"]).label if uses else "",
+        "early": uses and plan.is_early,
+        "progress": Progress(line["progress"]).label if line["progress"] else "",
+    }
 
 
 def household(case: Case, *, by: Actor) -> list[Panel]:
@@ -192,52 +206,39 @@ def household(case: Case, *, by: Actor) -> list[Panel]:
     return [Panel("一人ひとりの課題", "coordination/panel_household.html", {"people": people, "case": case})]
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One sheet of the file: what it is called, of which day, where it is."""
-
-    code: str
-    title: str
-    when: str
-    url_name: str
-    argument: Any
-    has_pdf: bool = False
+_PAPERS: dict[str, tuple[str, str]] = {
+    "2-2": ("相談受付・申込票", "coordination:apply"),
+    "2-3": ("アセスメントシート", "coordination:assessment"),
+    "2-4": ("プラン", "coordination:plan"),
+    "2-6": ("評価シート", "coordination:evaluation"),
+    "2-7": ("つながり評価", "coordination:connectedness"),
+}
+_KIND_WORDS: dict[str, dict[str, str]] = {
+    "2-4": dict(PlanState.choices),
+    "2-6": dict(Conclusion.choices),
+    "2-7": dict(Occasion.choices),
+}
+ON_PAPER = ("2-2", "2-4")
+"""The sheets that `sheets` prints for a case."""
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: 2-2, 2-3, 2-4, 2-6 and 2-7, those there are."""
-    papers = []
-    if application := application_of(case.id):
-        papers.append(
-            Paper("2-2", "相談受付・申込票", short_wareki(application.applied_on), "coordination:apply", case.id, True)
-        )  # fmt: skip
-    if sheet := assessment_of(case.id):
-        day = short_wareki(sheet.started_on)
-        papers.append(Paper("2-3", "アセスメントシート", day, "coordination:assessment", case.id))
-    papers += [
-        Paper("2-4", f"プラン({one.name})", short_wareki(one.made_on), "coordination:plan", one.id, True)
-        for one in plans_of(case.id)
-    ]
-    papers += [
-        Paper(
-            "2-6",
-            f"評価シート({one.get_conclusion_display()})",
-            short_wareki(one.evaluated_on),
-            "coordination:evaluation",
-            case.id,
-        )
-        for one in evaluations_of(case.id)
-    ]
-    papers += [
-        Paper(
-            "2-7",
-            f"つながり評価({one.get_occasion_display()})",
-            short_wareki(one.rated_on),
-            "coordination:connectedness",
-            case.id,
-        )
-        for one in scores_of(case.id)
-    ]
+    """書類 tab: 2-2, 2-3, 2-4, 2-6 and 2-7, those there are. One query."""
+    papers = [_paper(case, row) for row in papers_of(case.id)]
     if not papers:
         return []
-    return [Panel("多機関協働の書類", "coordination/panel_documents.html", {"papers": papers, "case": case})]
+    printed = [code for code in ON_PAPER if any(paper["code"] == code for paper in papers)]
+    context = {"papers": papers, "printed": printed, "case": case}
+    return [Panel("多機関協働の書類", "coordination/panel_documents.html", context)]
+
+
+def _paper(case: Case, row: tuple[str, str, str, Any, Any]) -> dict[str, Any]:
+    code, kind, number, day, row_id = row
+    title, url_name = _PAPERS[code]
+    return {
+        "code": code,
+        "title": f"{title}({Plan(number=int(number)).name})" if number else title,
+        "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
+        "day": day,
+        "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),
+    }
