@@ -96,7 +96,7 @@ def quietly(bound: Forms) -> Forms:
     return bound
 
 
-def _hush(one: forms.BaseForm | BaseFormSet[Any]) -> None:
+def _hush(one: forms.BaseForm | BaseFormSet) -> None:
     if isinstance(one, BaseFormSet):
         one._errors = [{} for _ in one.forms]  # type: ignore[attr-defined]
         one._non_form_errors = ErrorList()  # type: ignore[attr-defined]

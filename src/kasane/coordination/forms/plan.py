@@ -96,9 +96,12 @@ class PlanForm(VersionForm, SectionedForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
+_text = text
+
+
 class GoalForm(forms.Form):
-    text = text("短期目標", required=True)
-    by_when = text("いつまでに", max_length=60)
+    text = _text("短期目標", required=True)
+    by_when = _text("いつまでに", max_length=60)
 
 
 class ItemForm(forms.Form):
@@ -114,7 +117,7 @@ class ItemForm(forms.Form):
     own_effort = text("本人の取組", rows=2)
 
 
-class Lines(BaseFormSet[Any]):
+class Lines(BaseFormSet):
     """Repeated rows with the words that the template shows."""
 
     title = lead = row_name = add_word = ""
