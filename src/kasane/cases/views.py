@@ -15,6 +15,7 @@ from kasane.cases import actions, drafts, rules
 from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
+from kasane.cases.numbers import parse_label
 from kasane.cases.queries import CaseFilter, case_page, writable_kinds
 from kasane.disclosure.access import open_case
 
@@ -36,6 +37,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
             before=values.get("before"),
         ),
     )
+    if len(page.cases) == 1 and parse_label(values.get("q", "")) is not None:
+        return HttpResponseRedirect(reverse("case_page", args=[page.cases[0].id]))
     query = request.GET.copy()
     query.pop("before", None)
     if page.next_before:

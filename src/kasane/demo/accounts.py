@@ -8,6 +8,7 @@ from datetime import date
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Post, Role, User
 from kasane.demo.labels import AGENCY_NAMES
+from kasane.demo.labels import Agency as LabelledAgency
 
 PASSWORD = "kasane-demo-2025"
 POSTED_ON = date(2020, 4, 1)
@@ -25,6 +26,10 @@ class Account:
     title: str = ""
     qualification: str = ""
     also: tuple[tuple[str, Role], ...] = ()
+
+    @property
+    def agency_name(self) -> str:
+        return AGENCY_NAMES[LabelledAgency(self.agency)]
 
     @property
     def role_label(self) -> str:

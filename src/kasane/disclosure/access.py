@@ -24,6 +24,22 @@ class Today(Func):
     output_field = DateField()
 
 
+class Refused(Http404):
+    """A stranger asked for a case. The page says only that nothing was found; the log keeps who asked."""
+
+    def __init__(self, case_id: UUID, purpose: str, subject: UUID | str) -> None:
+        self.case_id, self.purpose, self.subject = case_id, purpose, subject
+        super().__init__()
+
+
+def log_reading(case_id: UUID, purpose: str, subject: UUID | str = "") -> int:
+    """Writes a reading, or the refusal of one, to the log; answers the kinds of data the viewer may see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_log_reading(%s, %s, %s)", [case_id, purpose, str(subject)])
+        kinds: int = cursor.fetchone()[0]
+    return kinds
+
+
 def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | str = "") -> Case:
     """The case, for `purpose` (what the viewer is doing, for the log). Strangers get Http404 and nothing more.
 
@@ -32,13 +48,11 @@ def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | 
     """
     if by is None:
         raise Http404
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT disclosure_log_reading(%s, %s, %s)", [case_id, purpose, str(subject)])
-        kinds: int = cursor.fetchone()[0]
+    kinds = log_reading(case_id, purpose, subject)
     model: Any = apps.get_model("cases", "Case")
     case = model.objects.select_related("responsible_agency").filter(pk=case_id).first() if kinds else None
     if case is None:
-        raise Http404
+        raise Refused(case_id, purpose, subject)
     case.visible_kinds = kinds
     return case
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.queries import current_posts
+from kasane.disclosure.access import Refused, log_reading
 from kasane.disclosure.viewer import acting_as
 
 POST_SESSION_KEY = "post"
@@ -27,17 +28,27 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.posts = []
         request.actor = None
+        request.refused = None
         with transaction.atomic():
             if not isinstance(request.user, AnonymousUser):
                 request.posts = current_posts(request.user)
                 request.actor = _actor(request)
             with acting_as(request.actor):
                 response = self.get_response(request)
+        if request.refused is not None:
+            self._keep_refusal(request)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Whatever the view had begun is undone, also when the answer is a polite page."""
         transaction.set_rollback(True)
+        if isinstance(exception, Refused):
+            request.refused = exception
+
+    def _keep_refusal(self, request: HttpRequest) -> None:
+        """The rollback took the log entry with it; who asked for a stranger's case stays known (R-DIS-08)."""
+        with transaction.atomic(), acting_as(request.actor):
+            log_reading(request.refused.case_id, request.refused.purpose, request.refused.subject)
 
 
 def _actor(request: HttpRequest) -> Actor | None:

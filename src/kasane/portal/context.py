@@ -9,7 +9,7 @@ from django.urls import reverse
 
 NAVIGATION: tuple[tuple[str, str, str, str], ...] = (
     ("今日", "home", "today", "/"),
-    ("受付", "intake:new", "intake", "/intake/"),
+    ("受付", "intake:desk", "intake", "/intake/"),
     ("ケース", "cases:list", "case", "/cases/"),
     ("会議", "conferences:list", "conference", "/conferences/"),
     ("体制・計画", "agencies:structure", "structure", "/structure/"),
