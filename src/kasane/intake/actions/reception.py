@@ -12,6 +12,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
+from kasane.cases.queries import writable_kinds
 from kasane.disclosure.api import statements_of
 from kasane.disclosure.rules import latest_word
 from kasane.intake import rules
@@ -82,7 +83,9 @@ def change_reception(
     row = Reception.lock(reception.pk, version=version)
     require(
         [
-            *rules.worker_obstacles(writes=cases.writes_in(row.case_id, by=by)),
+            *rules.sheet_kinds_obstacles(
+                writable=writable_kinds(row.case_id, by=by), kinds=row.kinds | _kinds(sheet)
+            ),
             *_sheet_obstacles(sheet, subject),
         ]
     )

@@ -155,9 +155,10 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         self.fields["received_by"].queryset = User.objects.filter(pk__in=colleagues)  # type: ignore[attr-defined]
         self.fields["received_by"].initial = by.user.pk
         self.fields["overview"].widget.attrs |= {"class": "grow textarea--talk"}
+        self.fields["birth_date"].widget.attrs["data-date-quick"] = ""
         if not self.is_bound and asks_consent:
             self.fields["overview"].widget.attrs["autofocus"] = True
-        set_widths(self, half=_HALF, third=("birth_date", "stated_age"))
+        set_widths(self, half=_HALF)
         if asks_consent:
             self.prepare(by=by, agencies=agencies)
         else:
@@ -197,6 +198,8 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
 
 
 _HALF = (
+    "birth_date",
+    "stated_age",
     "family_name",
     "given_name",
     "family_kana",
@@ -231,6 +234,7 @@ class MemberForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = ("family_name", "given_name", "family_kana", "given_kana", "relation", "occupation")
         set_widths(self, half=names, third=("birth_date", "stated_age", "sex"))
+        self.fields["birth_date"].widget.attrs["data-date-quick"] = ""
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

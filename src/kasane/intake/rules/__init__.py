@@ -1,6 +1,12 @@
 """The law of reception and of つなぎ (R-INT-01, 03, 04, 07; R-COOR-11; R-DIS-01)."""
 
-from kasane.intake.rules.common import hand_back_obstacles, hand_obstacles, start_obstacles, worker_obstacles
+from kasane.intake.rules.common import (
+    hand_back_obstacles,
+    hand_obstacles,
+    sheet_kinds_obstacles,
+    start_obstacles,
+    worker_obstacles,
+)
 from kasane.intake.rules.reception import (
     CONFERENCE_WITHIN_DAYS,
     NEEDS_CONSENT,
@@ -46,6 +52,7 @@ __all__ = [
     "reception_obstacles",
     "send_obstacles",
     "sharing_obstacles",
+    "sheet_kinds_obstacles",
     "start_obstacles",
     "take_back_obstacles",
     "triage_obstacles",

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from kasane.base.kinds import kind_labels
 from kasane.base.obstacles import Mend, Obstacle
 
 
 def worker_obstacles(*, writes: bool) -> list[Obstacle]:
     """Only those who work on the case decide in it (R-DIS-01)."""
     return [] if writes else [reads_only()]
+
+
+def sheet_kinds_obstacles(*, writable: int, kinds: int) -> list[Obstacle]:
+    """Who corrects a sheet: those who work on the case, within the kinds of data shared with them (R-DIS-04)."""
+    if not writable:
+        return [reads_only()]
+    beyond = kind_labels(kinds & ~writable)
+    if not beyond:
+        return []
+    names = "・".join(beyond)
+    return [
+        Obstacle(
+            "kinds_not_shared",
+            f"「{names}」は、この機関と共有する同意がない種類の情報です。分類と種類を見直すか、本人の同意を確かめてください。",
+            "R-DIS-04",
+        )
+    ]
 
 
 def start_obstacles(

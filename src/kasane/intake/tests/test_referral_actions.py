@@ -138,6 +138,24 @@ def test_accepting_makes_the_receiver_responsible_and_a_member_of_the_team(cast,
     assert sees(cast.worker)
 
 
+def test_the_team_corrects_the_sheet_within_the_kinds_shared_with_it(cast):
+    with acting_as(cast.worker):
+        consent = said(kinds=int(DataKind.BASIC | DataKind.LIFE))
+        case = case_of(receive(cast.worker, consent=consent, topics=["family"], main_topic="family"))
+        sent = refer(case, by=cast.worker, to=cast.coordinator.agency)
+    give(sent, cast.coordinator)
+    with acting_as(cast.coordinator):
+        reception = Reception.objects.get()
+        sheet = {"received_on": DAY, "overview": "借金のことも。", "topics": ["debt"], "main_topic": "debt"}
+        who = {"family_name": "山形"}
+        with pytest.raises(Forbidden) as refused:
+            actions.change_reception(reception, by=cast.coordinator, version=2, sheet=sheet, subject=who)
+        assert refused.value.codes == ["kinds_not_shared"]
+        kept = {**sheet, "topics": ["family"], "main_topic": "family"}
+        row = actions.change_reception(reception, by=cast.coordinator, version=2, sheet=kept, subject=who)
+        assert row.overview == "借金のことも。"
+
+
 def test_joint_support_leaves_responsibility_where_it_was(cast, sent):
     give(sent, cast.coordinator, "joint")
     with acting_as(cast.coordinator):

@@ -301,6 +301,14 @@ def test_taking_a_consent_back(answer, withdrawn_on, on, expected):
 
 
 @pytest.mark.parametrize(
+    ("writable", "kinds", "expected"),
+    [(31, 19, []), (0, 19, ["reads_only"]), (17, 19, ["kinds_not_shared"]), (17, 17, [])],
+)
+def test_a_sheet_is_corrected_within_the_kinds_one_works_with(writable, kinds, expected):
+    assert codes(rules.sheet_kinds_obstacles(writable=writable, kinds=kinds)) == expected
+
+
+@pytest.mark.parametrize(
     ("change", "expected"),
     [
         ({}, []),
