@@ -15,6 +15,7 @@ from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.cases.models import Case, Task
+from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import AnswerForm, GeneralItemForm, JudgeForm, TaskForm
 from kasane.conferences.models import (
@@ -27,6 +28,7 @@ from kasane.conferences.models import (
     Talk,
 )
 from kasane.coordination import api as coordination
+from kasane.coordination.panels import plan as plan_panels
 from kasane.disclosure import api as disclosure
 from kasane.people.models import Person
 from kasane.people.queries import household, households
@@ -199,6 +201,7 @@ class ItemPage:
     outcomes: list[Outcome]
     obstacles: list[Obstacle]
     uncovered: list[str] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
     before: AgendaItem | None = None
     after: AgendaItem | None = None
 
@@ -253,6 +256,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         agencies=[],
         outcomes=actions.allowed_outcomes(item),
         obstacles=[],
+        panels=plan_panels(case, by=by) if case else [],
     )
     if meeting is None:
         return page

@@ -1,5 +1,7 @@
 """The whole way with coordination itself: a plan judged, decided, evaluated, and the case closed by the meeting."""
 
+# ruff: noqa: F811 - fixtures of coordination are imported by name
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -32,7 +34,7 @@ def sit(town, cast, case, timing) -> AgendaItem:
         return AgendaItem.objects.select_related("meeting__body", "body").get(meeting=sitting)
 
 
-def test_without_an_application_there_is_no_item(town, cast, path):  # noqa: F811
+def test_without_an_application_there_is_no_item(town, cast, path):
     meeting = town.convene()
     with acting_as(cast.coordinator):
         with pytest.raises(Forbidden) as refused:
@@ -48,7 +50,7 @@ def test_without_an_application_there_is_no_item(town, cast, path):  # noqa: F81
         assert AgendaItem.objects.count() == 0
 
 
-def test_a_submitted_plan_is_offered_put_and_judged(town, cast, assessed):  # noqa: F811
+def test_a_submitted_plan_is_offered_put_and_judged(town, cast, assessed):
     plan = assessed.make()
     assessed.submit(plan)
     with acting_as(cast.coordinator):
@@ -68,7 +70,19 @@ def test_a_submitted_plan_is_offered_put_and_judged(town, cast, assessed):  # no
     assert assessed.fresh(plan).state == PlanState.AGREED
 
 
-def test_the_meeting_closes_the_case_and_names_who_leads_afterwards(town, cast, assessed):  # noqa: F811
+def test_the_material_holds_the_plan_as_the_ledger_lets_it_be_seen(town, cast, assessed, client):
+    assessed.submit(assessed.make())
+    item = sit(town, cast, assessed.case, Timing.PLAN)
+    client.force_login(cast.participation.user)
+    client.post(f"/conferences/{item.meeting_id}/confidentiality/", {"agreed": "1"})
+    page = client.get(f"/conferences/items/{item.id}/").content.decode()
+    assert "田中 和子" in page
+    assert "二人でこの家で暮らしたい" in page
+    client.force_login(cast.stranger.user)
+    assert client.get(f"/conferences/items/{item.id}/").status_code == 404
+
+
+def test_the_meeting_closes_the_case_and_names_who_leads_afterwards(town, cast, assessed):
     plan = assessed.make()
     assessed.submit(plan)
     item = sit(town, cast, assessed.case, Timing.PLAN)
@@ -96,3 +110,18 @@ def test_the_meeting_closes_the_case_and_names_who_leads_afterwards(town, cast, 
         assert Case.objects.get(pk=assessed.case.pk).stage == Stage.CLOSED
     with acting_as(cast.disability):
         assert Task.objects.get(kind="follow_up", done_on__isnull=True).due_on == follow_up
+
+
+def test_the_meeting_page_with_what_waits_stays_within_its_queries(
+    town,
+    cast,
+    assessed,
+    client,
+    django_assert_max_num_queries,
+):
+    assessed.submit(assessed.make())
+    meeting = town.convene(members=[cast.decider, cast.participation])
+    client.force_login(cast.coordinator.user)
+    with django_assert_max_num_queries(25):
+        page = client.get(f"/conferences/{meeting.id}/")
+    assert len(page.context["page"].due) == 1
