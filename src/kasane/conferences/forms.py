@@ -54,6 +54,11 @@ class WhenAndWhere(VersionForm, SectionedForm):
         Section("通知", ("message",), folded=True, key="message"),
     )
 
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        day: Any = self.fields["starts_at"].widget
+        day.widgets[0].attrs["data-date-quick"] = "7,14,30"
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         if not values.get("place") and not values.get("online_url"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.utils import timezone
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
-from kasane.base.dates import wareki
+from kasane.base.dates import today, wareki
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.cases.models import Case, Task
+from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import AnswerForm, GeneralItemForm, JudgeForm, TaskForm
 from kasane.conferences.models import (
@@ -27,6 +28,8 @@ from kasane.conferences.models import (
     Talk,
 )
 from kasane.coordination import api as coordination
+from kasane.coordination.panels import plan as plan_panels
+from kasane.disclosure import api as disclosure
 from kasane.people.models import Person
 from kasane.people.queries import household, households
 
@@ -96,8 +99,8 @@ class MeetingPage:
 
     @property
     def next_item(self) -> AgendaItem | None:
-        """The first item that has not been talked about or judged."""
-        return next((item for item in self.items if not item.judgement and item.id not in self.talked), None)
+        """The first item without minutes or without its judgement."""
+        return next(iter(self.unfinished), None)
 
     @property
     def unfinished(self) -> list[AgendaItem]:
@@ -197,6 +200,8 @@ class ItemPage:
     agencies: list[Agency]
     outcomes: list[Outcome]
     obstacles: list[Obstacle]
+    uncovered: list[str] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
     before: AgendaItem | None = None
     after: AgendaItem | None = None
 
@@ -251,6 +256,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         agencies=[],
         outcomes=actions.allowed_outcomes(item),
         obstacles=[],
+        panels=plan_panels(case, by=by) if case else [],
     )
     if meeting is None:
         return page
@@ -262,9 +268,18 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
     if here is not None:
         page.before = items[here - 1] if here else None
         page.after = items[here + 1] if here + 1 < len(items) else None
+    if page.is_host and item.case_id and item.function == Function.MULTI_TIER:
+        page.uncovered = _uncovered(item.case_id, members)
     if page.outcomes and page.runs and not item.judgement:
         page.obstacles = actions.judgement_obstacles(item, page.outcomes[0])
     return page
+
+
+def _uncovered(case_id: UUID, members: list[Member]) -> list[str]:
+    """Members whose agency the person's consent leaves out: the material does not open for them (R-DIS-01)."""
+    agencies = [member.agency_id for member in members if member.agency_id]
+    covered = disclosure.agencies_covered(case_id, agencies, on=today())
+    return sorted(member.name for member in members if member.agency_id and member.agency_id not in covered)
 
 
 def agencies_at(members: list[Member]) -> list[Agency]:

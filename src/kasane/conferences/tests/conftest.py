@@ -153,7 +153,7 @@ class Desk:
             consented=values.pop("consented", True),
             ready=values.pop("ready", True),
             obstacles=values.pop("obstacles", []),
-            agencies=set(),
+            agencies=values.pop("agencies", set()),
         )
 
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Post, Role, User
 from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.models import StaleEdit
@@ -138,15 +140,17 @@ def test_a_case_without_consent_goes_to_a_support_conference_by_the_agency_that_
     assert not sees(cast.stranger, case)
 
 
-def test_only_someone_who_sees_the_items_changes_the_members(town, cast, case):
-    from kasane.config.cast import _actor
+def newcomer_at(agency) -> Actor:
+    user = User.objects.create_user(login="newcomer", name="重層 新人")
+    return Actor(user, Post.objects.create(user=user, agency=agency, role=Role.WORKER, starts_on=today()))
 
+
+def test_only_someone_who_sees_the_items_changes_the_members(town, cast, case):
     meeting = town.convene("shien")
-    put_by_worker = queries.coming_for_cases
     with acting_as(cast.worker):
-        (coming,) = put_by_worker(since=meeting.starts_at)
+        (coming,) = queries.coming_for_cases(since=meeting.starts_at)
     put(coming, case, by=cast.worker, function="support_conference", timing=None)
-    newcomer = _actor("newcomer", "重層 新人", cast.coordinator.agency, "worker")
+    newcomer = newcomer_at(cast.coordinator.agency)
     with acting_as(newcomer), pytest.raises(Forbidden) as refused:
         actions.invite(meeting, by=newcomer, on=today(), posts=[cast.disability.post])
     assert refused.value.codes == ["hidden_items"]

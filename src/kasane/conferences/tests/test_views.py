@@ -13,7 +13,8 @@ from kasane.base.dates import today, wareki
 from kasane.conferences import actions, queries
 from kasane.conferences.models import AgendaItem, Meeting, Member, Talk
 from kasane.conferences.tests.conftest import soon
-from kasane.disclosure.models import LogEntry
+from kasane.disclosure import api as disclosure
+from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
 
 
@@ -215,24 +216,56 @@ def test_a_removed_member_gets_404(planned, cast):
     assert client.get(url("item", item.id)).status_code == 404
 
 
-@pytest.mark.django_db(databases=["default", "owner"])
-def test_opening_an_item_is_logged_as_a_reading(planned, cast, consented, monkeypatch):
-    from kasane.conferences.views import common
-
-    read = []
-    real = common.open_case
-
-    def spy(case_id, **values):
-        read.append((case_id, values["purpose"], values["subject"]))
-        return real(case_id, **values)
-
-    monkeypatch.setattr(common, "open_case", spy)
-    item = item_of(planned, cast.coordinator)
-    client = enter(cast.coordinator)
+def test_opening_an_item_is_logged_as_a_reading(planned, cast, consented):
+    item = item_of(planned, cast.participation)
+    client = enter(cast.participation)
+    client.get(url("item", item.id))
+    with acting_as(cast.coordinator):
+        assert readings_of(consented.id) == []
     client.post(url("confidentiality", planned.id), {"agreed": "1"})
-    assert client.get(url("item", item.id)).status_code == 200
-    assert read == [(consented.id, "会議の議題の閲覧", item.id)]
-    assert LogEntry._meta.db_table == "disclosure_logentry"
+    client.get(url("item", item.id))
+    with acting_as(cast.coordinator):
+        (reading,) = readings_of(consented.id)
+    assert (reading.who, reading.subject, reading.basis) == ("社協 参子", "会議の議題の閲覧", ["本人の同意"])
+
+
+def test_a_meeting_called_for_a_case_leads_on_to_its_agenda(town, cast, consented, desk):
+    desk.ready(consented, agencies={cast.disability.agency.id})
+    client = enter(cast.coordinator)
+    address = url("new") + f"?body={town.bodies['sasaeai'].id}&case={consented.id}"
+    assert str(cast.disability.post.id) in client.get(address).context["form"].initial["members"]
+    posted = {
+        "starts_at_day": wareki(today()), "starts_at_time": "10:00", "length": "60", "place": "役場",
+    }  # fmt: skip
+    done = client.post(address, posted)
+    assert done.url.startswith(url("add_item", consented.id) + "?meeting=")
+    assert client.get(url("new") + "?case=x").status_code == 200
+
+
+def test_a_member_outside_the_consent_is_pointed_out(town, cast, consented, desk):
+    with acting_as(cast.coordinator):
+        disclosure.record_consent(
+            consented.id, by=cast.coordinator, level="application", answer="agree", confirmed_on=today(),
+            excluded=[cast.disability.agency.id],
+        )  # fmt: skip
+    desk.ready(consented)
+    meeting = town.convene(members=[cast.decider, cast.disability])
+    with acting_as(cast.coordinator):
+        actions.add_item(
+            meeting,
+            by=cast.coordinator,
+            on=today(),
+            function="multi_tier",
+            case=consented,
+            timing=Timing.PLAN,
+        )
+    client = enter(cast.coordinator)
+    client.post(url("confidentiality", meeting.id), {"agreed": "1"})
+    page = client.get(url("item", item_of(meeting, cast.coordinator).id))
+    assert page.context["page"].uncovered == ["基幹 直人"]
+    assert "同意の範囲に入っていません" in page.content.decode()
+    with acting_as(cast.disability):
+        assert AgendaItem.objects.count() == 0
 
 
 def test_members_answer_and_the_host_answers_for_those_who_called(planned, cast):

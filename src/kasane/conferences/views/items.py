@@ -47,22 +47,25 @@ TALK = "meeting-talk"
 
 def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """The material of one item; a member confirms the duty of secrecy first (R-DIS-02)."""
-    row = get_item(request, item_id)
-    if row.case_id and must_acknowledge(request, row.meeting_id):
-        here = reverse("conferences:item", args=[row.id])
-        return HttpResponseRedirect(
-            f"{reverse('conferences:confidentiality', args=[row.meeting_id])}?next={here}"
-        )
-    return _show(request, row)
+    return _show(request, get_item(request, item_id))
 
 
 def _show(request: HttpRequest, row: AgendaItem, *, status: int = 200, **extra: Any) -> HttpResponse:
+    if row.case_id and must_acknowledge(request, row.meeting_id):
+        return _to_confidentiality(row)
     case = opened(request, row, purpose="会議の議題の閲覧")
     meeting = Meeting.objects.select_related("body", "host").filter(pk=row.meeting_id).first()
     page = item_page(row, meeting, case, request.actor)
     if page.writes:
         extra = {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id), **extra}
     return render(request, "conferences/item.html", item_context(page, **extra), status=status)
+
+
+def _to_confidentiality(row: AgendaItem) -> HttpResponse:
+    here = reverse("conferences:item", args=[row.id])
+    return HttpResponseRedirect(
+        f"{reverse('conferences:confidentiality', args=[row.meeting_id])}?next={here}"
+    )
 
 
 def _talk_in_work(request: HttpRequest, page: ItemPage) -> TalkForm:
@@ -86,7 +89,7 @@ def talk(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """話し合いを書く. Two who write at once see both versions (R-OPS-03)."""
     row = get_run_item(request, item_id)
     if row.case_id and must_acknowledge(request, row.meeting_id):
-        return item(request, item_id)
+        return _to_confidentiality(row)
     case = opened(request, row, purpose="会議録の記入")
     page = item_page(row, row.meeting, case, request.actor)
     here = reverse("conferences:item", args=[row.id])

@@ -10,13 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kasane.agencies.models import Post
+from kasane.base.choices import Timing
 from kasane.base.dates import today
+from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import Forms, form_page
+from kasane.cases.models import Case
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, MeetingForm, WhenAndWhere, in_a_week
-from kasane.conferences.models import Body, Meeting
+from kasane.conferences.models import Body, Function, Meeting
 from kasane.conferences.pages import day_words, meeting_context, meeting_page
 from kasane.conferences.views.common import get_meeting, get_member, pressed
+from kasane.coordination import api as coordination
 
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
@@ -41,13 +45,15 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.actor is None:
         raise Http404
     bodies = queries.bodies()
+    case = _case_in_mind(request)
     body = next((one for one in bodies if str(one.id) == request.GET.get("body")), None)
     if body is None:
-        return render(request, "conferences/choose_body.html", {"bodies": bodies})
+        return render(request, "conferences/choose_body.html", {"bodies": bodies, "case": case})
     posts = list(queries.staff_to_invite())
+    usual = {*body.standing_agencies, *(_agencies_for(case, body) if case else ())}
     initial = {
         "starts_at": in_a_week(),
-        "members": [str(pk) for pk in queries.usual_posts(posts, body.standing_agencies)],
+        "members": [str(pk) for pk in queries.usual_posts(posts, usual)],
     }
     return form_page(
         request,
@@ -55,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
         subject_id=body.id,
         template="conferences/meeting_form.html",
         build=lambda data: {"form": MeetingForm(data, posts=posts, initial=initial)},
-        save=lambda forms: _convened(request, body, forms),
+        save=lambda forms: _convened(request, body, forms, case),
         context={
             "body": body,
             "obstacles": rules.convene_obstacles(
@@ -66,7 +72,24 @@ def new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _convened(request: HttpRequest, body: Body, forms: Forms) -> str:
+def _case_in_mind(request: HttpRequest) -> Case | None:
+    """The case for which the meeting is called, when the way led here from it."""
+    try:
+        wanted = UUID(request.GET.get("case", ""))
+    except ValueError:
+        return None
+    return Case.objects.filter(pk=wanted).first()
+
+
+def _agencies_for(case: Case, body: Body) -> set[UUID]:
+    """The agencies coordination proposes for what is ready at one of the four timings."""
+    if Function.MULTI_TIER not in body.functions:
+        return set()
+    found = (coordination.conference_facts(case.id, timing) for timing in Timing)
+    return next((facts.agencies for facts in found if facts.ready), set())
+
+
+def _convened(request: HttpRequest, body: Body, forms: Forms, case: Case | None) -> str:
     form = forms["form"]
     meeting = actions.convene(
         body,
@@ -76,7 +99,10 @@ def _convened(request: HttpRequest, body: Body, forms: Forms) -> str:
         guests=form.chosen_guests(),
         **form.meeting_values(),
     )
-    return reverse("conferences:meeting", args=[meeting.id])
+    if case is None:
+        return reverse("conferences:meeting", args=[meeting.id])
+    way = "add_item" if Function.MULTI_TIER in body.functions else "add_item_support"
+    return f"{reverse(f'conferences:{way}', args=[case.id])}?meeting={meeting.id}"
 
 
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
@@ -171,5 +197,5 @@ def remove_member(request: HttpRequest, member_id: UUID) -> HttpResponse:
     )
 
 
-def _host_obstacles(request: HttpRequest, row: Meeting) -> list[object]:
-    return list(rules.host_obstacles(is_host=row.host_id == request.actor.agency.id, state=row.state))
+def _host_obstacles(request: HttpRequest, row: Meeting) -> list[Obstacle]:
+    return rules.host_obstacles(is_host=row.host_id == request.actor.agency.id, state=row.state)
