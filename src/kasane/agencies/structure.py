@@ -146,11 +146,8 @@ def read_rows(deliveries: QuerySet[Delivery] | None = None) -> list[Row]:
     return rows
 
 
-def gaps(rows: Iterable[Row]) -> list[rules.Gap]:
-    """The required programs the town lacks, with their law (R-DEL-03); none before a town is installed."""
-    town = Municipality.objects.first()
-    if town is None:
-        return []
+def gaps(rows: Iterable[Row], town: Municipality) -> list[rules.Gap]:
+    """The required programs the town lacks, with their law (R-DEL-03)."""
     return rules.gaps([row.plain for row in rows], has_welfare_office=town.has_welfare_office)
 
 

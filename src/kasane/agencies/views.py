@@ -26,6 +26,7 @@ def _tabs(here: str) -> list[dict[str, object]]:
 @posted_only
 def structure_page(request: HttpRequest) -> HttpResponse:
     """The deliveries of the five works as the plan prints them, with what is missing on top (R-DEL-01, 03)."""
+    town = Municipality.objects.first()
     rows = structure.read_rows()
     sections = structure.sections(rows)
     form = StructureFilter(
@@ -41,12 +42,12 @@ def structure_page(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "tabs": _tabs("structure"),
-        "town": Municipality.objects.first(),
+        "town": town,
         "form": form,
         "applied": form.applied(request),
         "sections": [section for section in shown if section.rows or not wanted],
         "nothing_found": bool(rows) and not any(section.rows for section in shown),
-        "gaps": structure.gaps(rows),
+        "gaps": structure.gaps(rows, town) if town else [],
         "rows": rows,
         "lacking": [row for row in rows if row.obstacles],
     }

@@ -318,6 +318,7 @@ class Migration(migrations.Migration):
                             max_length=10,
                         ),
                         blank=True,
+                        default=list,
                         size=None,
                         verbose_name="運営形態",
                     ),

@@ -125,7 +125,10 @@ class Delivery(Named):
     sites = models.PositiveSmallIntegerField("拠点数", null=True, blank=True)
     sites_text = models.CharField("数でない拠点数の書き方", max_length=60, blank=True)
     modes = ArrayField(
-        models.CharField(max_length=10, choices=choices_of(Mode)), verbose_name="運営形態", blank=True
+        models.CharField(max_length=10, choices=choices_of(Mode)),
+        verbose_name="運営形態",
+        default=list,
+        blank=True,
     )
     target = models.TextField("支援対象者", blank=True)
     areas = models.ManyToManyField(Area, related_name="deliveries", verbose_name="対象圏域")
