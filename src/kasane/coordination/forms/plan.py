@@ -97,8 +97,10 @@ class PlanForm(VersionForm, SectionedForm):
 
 
 class GoalForm(forms.Form):
-    text = text("短期目標", required=True)
     by_when = text("いつまでに", max_length=60)
+    text = text("短期目標", required=True)
+
+    field_order = ("text", "by_when")
 
 
 class ItemForm(forms.Form):
@@ -114,7 +116,7 @@ class ItemForm(forms.Form):
     own_effort = text("本人の取組", rows=2)
 
 
-class Lines(BaseFormSet[Any]):
+class Lines(BaseFormSet):
     """Repeated rows with the words that the template shows."""
 
     title = lead = row_name = add_word = ""
