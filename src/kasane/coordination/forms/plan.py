@@ -96,12 +96,11 @@ class PlanForm(VersionForm, SectionedForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
-_text = text
-
-
 class GoalForm(forms.Form):
-    text = _text("短期目標", required=True)
-    by_when = _text("いつまでに", max_length=60)
+    by_when = text("いつまでに", max_length=60)
+    text = text("短期目標", required=True)
+
+    field_order = ("text", "by_when")
 
 
 class ItemForm(forms.Form):
