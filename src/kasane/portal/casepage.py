@@ -168,7 +168,7 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
     if isinstance(entry, SupportRecord):
         next_words = f"{entry.next_step}" if entry.next_step else ""
         return shared | {
-            "icon": "note",
+            "icon": "edit",
             "method": entry.get_method_display(),
             "with_whom": entry.counterpart,
             "by": entry.author.name,
@@ -181,7 +181,7 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
             else "",
         }
     return shared | {
-        "icon": "flag",
+        "icon": "doc",
         "method": entry.title,
         "by": entry.by.name if entry.by else "",
         "body": entry.body,
