@@ -51,6 +51,7 @@ class Diary:
         self.line = line
         self.records: list[DemoRecord] = []
         self._used: set[str] = set()
+        self._told: set[str] = set()
 
     def _once(self, bank: Sequence[str]) -> str:
         """A sentence not yet used in this file, or nothing."""
@@ -105,7 +106,9 @@ class Diary:
 
     def by_intake(self, agency: Agency, end: date, count: int) -> None:
         """Records of the agency that took the consultation."""
-        rows = self.rng.sample(say.INTAKE_LINES, count)
+        fresh = [row for row in say.INTAKE_LINES if row[3] not in self._told]
+        rows = self.rng.sample(fresh, count)
+        self._told.update(row[3] for row in rows)
         for day, (method, who, kinds, text, then) in zip(
             _days(self.rng, self.line.received, end, count), rows, strict=False
         ):
