@@ -38,6 +38,7 @@ _SCENES = {Method.VISIT: say.VISIT_SCENES, Method.INTERVIEW: say.TALK_SCENES, Me
 _AWAY = re.compile(
     "同行|参加|見学|外|教室|公園|居場所|農園|作業|体験|公民館|不在|玄関|縁側|布団|図書|部屋を|面談|協議|近所の方|ヘルパー|泥|搬出"
 )
+_KIN = re.compile("本人|家族|[父母夫妻兄弟姉妹孫]|[長次三]男|[長次三]女")
 _SAID = re.compile(
     "(話す|とのこと|という|言う|話される|聞く|話になった|話題になった|話をされた|話した|見せてくださる)。$"
 )
@@ -61,14 +62,14 @@ class Diary:
         self._used.add(text)
         return text
 
-    def _dress(self, method: Method, core: str, day: date) -> str:
+    def _dress(self, method: Method, core: str, day: date, homely: bool) -> str:
         """The core sentence with its scene before, and season or remark behind."""
         rng = self.rng
         away = bool(_AWAY.search(core))
         before = after = ""
-        if method in _SCENES and not (away and method is not Method.PHONE) and rng.random() < 0.55:
+        if method in _SCENES and homely and not (away and method is not Method.PHONE) and rng.random() < 0.55:
             before = self._once(_SCENES[method])
-        if method in (Method.VISIT, Method.INTERVIEW):
+        if homely and method in (Method.VISIT, Method.INTERVIEW):
             if rng.random() < 0.25:
                 seasons = say.SEASONS[day.month]
                 at_home = method is Method.VISIT and not away
@@ -96,7 +97,7 @@ class Diary:
                 agency=agency,
                 method=method,
                 counterpart=counterpart,
-                text=self._dress(method, text, day),
+                text=self._dress(method, text, day, bool(_KIN.search(counterpart))),
                 next_step=then,
                 kinds=kinds,
                 place=rng.choice(places) if places else "",
@@ -118,7 +119,9 @@ class Diary:
         self, bank: Sequence[Line], start: date, end: date, count: int, words: Words | None = None
     ) -> None:
         """Records in the bank's order of phases."""
-        chosen = sorted(self.rng.sample(range(len(bank)), min(count, len(bank))))
+        first = self.rng.choice([n for n, row in enumerate(bank) if row.phase is Phase.EARLY])
+        others = [n for n in range(len(bank)) if n != first]
+        chosen = [first, *sorted(self.rng.sample(others, min(max(count - 1, 0), len(others))))]
         for day, index in zip(_days(self.rng, start, end, count), chosen, strict=False):
             row = bank[index]
             text = words.fill(row.text) if words else row.text
@@ -173,7 +176,7 @@ def write_diary(
     today = line.today
     if stage is Stage.INFORMED:
         return ()
-    early_end = line.referred or line.conference or today
+    early_end = min(line.referred or line.conference or today, line.received + timedelta(days=25))
     diary.by_intake(
         intake,
         min(early_end, today),

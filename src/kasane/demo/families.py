@@ -71,7 +71,7 @@ class Family:
         return kin
 
     def second_parent(self, role: str, child: Kin) -> Kin:
-        """The other parent of a child that has one already: close to the first in age, and fit to the child."""
+        """The other parent of a child that has one: close to the first in age, and fit to the child."""
         first = child.parents[0]
         sex = FEMALE if first.sex is MALE else MALE
         while True:

@@ -129,7 +129,7 @@ def _cast(rng: Random, key: str, today: date) -> Cast:
         words=words,
         threads=support.strands(rng, pattern, words),
         source=_source(rng, pattern, stage),
-        wish=words.pick(rng, pattern.wishes),
+        wish=words.pick(rng, support.without_family(pattern.wishes, len(people) == 1)),
         rented=rng.random() < (0.75 if pattern.label in _RENTING else 0.12),
     )
 
@@ -218,7 +218,8 @@ def _scope(cast: Cast, working: set[Agency]) -> tuple[Agency, ...]:
         chosen.add(Agency.FUKUSHI)
     chosen.discard(cast.source)
     if not chosen:
-        chosen = set(cast.rng.sample([a for a in Agency if a is not cast.source], 2))
+        chosen = {i.agency for t in cast.threads for i in t.theme.items} - {cast.source} or {Agency.JUSO}
+        chosen = set(cast.rng.sample(sorted(chosen), min(2, len(chosen))))
     return tuple(a for a in Agency if a in chosen)
 
 
