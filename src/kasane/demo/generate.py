@@ -102,7 +102,7 @@ def household(index: int, seed: int, today: date) -> DemoHousehold:
     working = set(support.plan_agencies(plan)) if plan else {cast.source, cast.target or cast.source}
     base = _first_steps(cast, first, f"g{index + 1:06d}", working)
     assessment = assess.assess(cast, first, line.assessed) if line.assessed else None
-    records = diary.write_diary(rng, cast.stage, line, cast.source, cast.target, cast.threads, working)
+    records = diary.write_diary(cast, first, working)
     base = replace(base, assessment=assessment, records=records, scores=support.scores(rng, line))
     return _later_steps(cast, base, plan) if plan else base
 

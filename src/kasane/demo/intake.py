@@ -45,12 +45,13 @@ def consult(cast: Cast) -> Consultation:
     main = rng.choice(pattern.main_topics)
     others = rng.sample(pattern.topics, rng.randint(1, min(4, len(pattern.topics))))
     topics = tuple(t for t in Topic if t is main or t in others)
-    urgent = rng.random() < pattern.urgent_share
-    urgency = (cast.words.pick(rng, pattern.urgent_texts) or rng.choice(say.URGENT)) if urgent else ""
+    urgency = ""
+    if rng.random() < pattern.urgent_share:
+        urgency = cast.words.pick(rng, pattern.urgent_texts or say.URGENT)
     outline = opening + _story(cast, consulter.kind, channel, word, main_voice)
-    if urgent:
+    if urgency:
         outline += f"緊急性あり。{urgency}。"
-    return Consultation(consulter, channel, topics, main, outline, urgent, urgency)
+    return Consultation(consulter, channel, topics, main, outline, bool(urgency), urgency)
 
 
 def _short(cast: Cast, consulter: DemoConsulter, channel: Channel, opening: str) -> Consultation:

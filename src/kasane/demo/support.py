@@ -81,7 +81,11 @@ def _items(
 ) -> list[DemoPlanItem]:
     rows: list[DemoPlanItem] = []
     for thread in threads:
-        fitting = [i for i in thread.theme.items if thread.words.usable(i.support)]
+        fitting = [
+            i
+            for i in thread.theme.items
+            if i.agency not in thread.use.without and thread.words.usable(i.support)
+        ]
         for item in rng.sample(fitting, min(len(fitting), 2 if len(threads) < 4 else rng.choice((1, 2)))):
             if any(r.support == thread.words.fill(item.support) for r in rows):
                 continue
