@@ -7,6 +7,7 @@ from kasane.demo.casting import Cast, Consultation
 from kasane.demo.labels import Channel, ConsulterKind, Issue, Screening
 from kasane.demo.model import Answers, DemoAssessment, DemoConsulter, DemoPerson
 from kasane.demo.phrases.meetings import DIRECTIONS
+from kasane.demo.support import without_family
 
 _ROUTE = {
     (ConsulterKind.SELF, Channel.PHONE): "本人電話・メール",
@@ -205,12 +206,13 @@ def assess(cast: Cast, first: Consultation, completed: date) -> DemoAssessment:
         "収入・公的給付・債務": _money_section(rng, subject, age),
         "職業・職歴・学歴": _work_section(rng, subject, age),
     }
+    direction = rng.choice(without_family(DIRECTIONS, cast.alone))
     numbered = "".join(f"({n}) {t.issue}。" for n, t in enumerate(cast.threads, 1))
     return DemoAssessment(
         completed_on=completed,
         answers=answers,
         strengths="。".join(words.some(rng, pattern.strengths, rng.choice((2, 3)))) + "。",
         wishes=cast.wish,
-        summary=f"{numbered}{words.pick(rng, pattern.backgrounds)}。{rng.choice(DIRECTIONS)}",
+        summary=f"{numbered}{words.pick(rng, pattern.backgrounds)}。{direction}",
         screening=Screening.PLAN,
     )

@@ -70,6 +70,22 @@ class Family:
             child.parents = (*child.parents, kin)
         return kin
 
+    def second_parent(self, role: str, child: Kin) -> Kin:
+        """The other parent of a child that has one: close to the first in age, and fit to the child."""
+        first = child.parents[0]
+        sex = FEMALE if first.sex is MALE else MALE
+        while True:
+            days = int(self.rng.triangular(-4, 7, 2) * YEAR) * (1 if first.sex is MALE else -1)
+            birth = first.birth + timedelta(days=days)
+            if 21 * YEAR <= (child.birth - birth).days <= 44 * YEAR:
+                break
+        kin = self.person(role, sex, birth)
+        kin.spouse, first.spouse = first, kin
+        for other in self.members:
+            if any(p is first for p in other.parents):
+                other.parents = (*other.parents, kin)
+        return kin
+
     def child(
         self,
         role: str,
@@ -134,6 +150,9 @@ class Family:
         child = self.child(role, (parent,), low, high)
         if child and self.country:
             given = foreign_given(self.rng, self.country, child.sex)
+            while given.kana in self._given:
+                given = foreign_given(self.rng, self.country, child.sex)
+            self._given.add(given.kana)
             child.given = (given.text, given.kana)
             child.nationality = parent.nationality
         return child

@@ -102,7 +102,7 @@ def household(index: int, seed: int, today: date) -> DemoHousehold:
     working = set(support.plan_agencies(plan)) if plan else {cast.source, cast.target or cast.source}
     base = _first_steps(cast, first, f"g{index + 1:06d}", working)
     assessment = assess.assess(cast, first, line.assessed) if line.assessed else None
-    records = diary.write_diary(rng, cast.stage, line, cast.source, cast.target, cast.threads, working)
+    records = diary.write_diary(cast, first, working)
     base = replace(base, assessment=assessment, records=records, scores=support.scores(rng, line))
     return _later_steps(cast, base, plan) if plan else base
 
@@ -129,7 +129,7 @@ def _cast(rng: Random, key: str, today: date) -> Cast:
         words=words,
         threads=support.strands(rng, pattern, words),
         source=_source(rng, pattern, stage),
-        wish=words.pick(rng, pattern.wishes),
+        wish=words.pick(rng, support.without_family(pattern.wishes, len(people) == 1)),
         rented=rng.random() < (0.75 if pattern.label in _RENTING else 0.12),
     )
 
@@ -218,7 +218,8 @@ def _scope(cast: Cast, working: set[Agency]) -> tuple[Agency, ...]:
         chosen.add(Agency.FUKUSHI)
     chosen.discard(cast.source)
     if not chosen:
-        chosen = set(cast.rng.sample([a for a in Agency if a is not cast.source], 2))
+        chosen = {i.agency for t in cast.threads for i in t.theme.items} - {cast.source} or {Agency.JUSO}
+        chosen = set(cast.rng.sample(sorted(chosen), min(2, len(chosen))))
     return tuple(a for a in Agency if a in chosen)
 
 

@@ -35,24 +35,33 @@ _CHANNELS: dict[ConsulterKind, tuple[tuple[Channel, ...], tuple[int, ...]]] = {
 
 def consult(cast: Cast) -> Consultation:
     """The whole first sheet."""
-    rng, pattern, informed = cast.rng, cast.pattern, cast.stage is Stage.INFORMED
+    rng, pattern = cast.rng, cast.pattern
     consulter, word, main_voice = _choose_consulter(cast)
     channels, weights = _CHANNELS[consulter.kind]
     channel = rng.choices(channels, weights)[0]
-    main = rng.choice(pattern.main_topics)
-    others = rng.sample(pattern.topics, rng.randint(0 if informed else 1, min(4, len(pattern.topics))))
-    topics = tuple(t for t in Topic if t is main or t in others)
-    urgent = not informed and rng.random() < pattern.urgent_share
-    urgency = (cast.words.pick(rng, pattern.urgent_texts) or rng.choice(say.URGENT)) if urgent else ""
     opening = _opening(cast, consulter, channel, word)
-    if informed:
-        ask, answer = rng.choice(say.INFO_ASKS)
-        outline = opening + rng.choice(_not_at_work(say.INFO_CONTEXTS, cast.words)) + ask + answer
-    else:
-        outline = opening + _story(cast, consulter.kind, channel, word, main_voice)
+    if cast.stage is Stage.INFORMED:
+        return _short(cast, consulter, channel, opening)
+    main = rng.choice(pattern.main_topics)
+    others = rng.sample(pattern.topics, rng.randint(1, min(4, len(pattern.topics))))
+    topics = tuple(t for t in Topic if t is main or t in others)
+    urgency = ""
+    if rng.random() < pattern.urgent_share:
+        urgency = cast.words.pick(rng, pattern.urgent_texts or say.URGENT)
+    outline = opening + _story(cast, consulter.kind, channel, word, main_voice)
     if urgency:
         outline += f"緊急性あり。{urgency}。"
-    return Consultation(consulter, channel, topics, main, outline, urgent, urgency)
+    return Consultation(consulter, channel, topics, main, outline, bool(urgency), urgency)
+
+
+def _short(cast: Cast, consulter: DemoConsulter, channel: Channel, opening: str) -> Consultation:
+    """A question that was answered on the spot."""
+    rng, words = cast.rng, cast.words
+    label, ask, answer = rng.choice([row for row in say.INFO_ASKS if words.usable(row[1])])
+    context = rng.choice(_not_at_work(say.INFO_CONTEXTS, words))
+    outline = opening + context + words.fill(ask) + answer
+    topic = Topic(label)
+    return Consultation(consulter, channel, (topic,), topic, outline, False, "")
 
 
 def _choose_consulter(cast: Cast) -> tuple[DemoConsulter, str, bool]:

@@ -91,13 +91,15 @@ def consent(cast: Cast, first: Consultation, agencies: tuple[Agency, ...]) -> De
     rng, stage, line = cast.rng, cast.stage, cast.line
     told, how = _consent_talk(cast, first)
     refusals = say.CONSENT_NO_HOW[:3] if first.by_subject else say.CONSENT_NO_HOW
+    if stage is Stage.INFORMED:
+        return DemoConsent(ConsentChoice.UNKNOWN, line.received, say.CONSENT_NOT_NEEDED)
     if stage is Stage.NO_CONSENT:
         choice = ConsentChoice.NO if rng.random() < 0.6 else ConsentChoice.UNKNOWN
-        return DemoConsent(choice, line.received, rng.choice(refusals))
-    if stage in (Stage.RECEIVED, Stage.INFORMED) and (told > line.today or rng.random() < 0.5):
-        if rng.random() < 0.8:
+        return DemoConsent(choice, min(told, line.today), rng.choice(refusals))
+    if stage is Stage.RECEIVED and (told > line.today or rng.random() < 0.5):
+        if told > line.today or rng.random() < 0.8:
             return DemoConsent(ConsentChoice.UNKNOWN, line.received, say.CONSENT_NOT_YET)
-        return DemoConsent(ConsentChoice.NO, line.received, refusals[0])
+        return DemoConsent(ConsentChoice.NO, told, refusals[0])
     kinds = tuple(DataKind)
     if stage not in PATH and rng.random() < 0.3:
         kinds = tuple(k for k in DataKind if k is not DataKind.MONEY)

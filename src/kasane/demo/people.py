@@ -16,7 +16,6 @@ _GRADES = tuple(
     + [f"中学{n}年生" for n in range(1, 4)]
     + [f"高校{n}年生" for n in range(1, 4)]
 )
-_NOT_WORKING = {Issue.ISOLATION, Issue.MENTAL, Issue.JOB_SEARCH, Issue.ILLNESS, Issue.VIOLENCE, Issue.INJURY}
 _JOBS = (
     "会社員(製造)",
     "スーパーのパート",
@@ -61,7 +60,7 @@ def occupation(rng: Random, kin: Kin, on: date, *, carer: bool) -> str:
     if "年生" in school:
         return school
     if age < 7:
-        return "保育園児" if age >= 2 and rng.random() < 0.6 else "未就園"
+        return "保育園児" if age >= 3 or (age >= 1 and rng.random() < 0.5) else "未就園"
     issues = set(kin.issues)
     if age >= 75:
         return "無職(年金)" if rng.random() < 0.8 else "農業(自家用)"
@@ -69,10 +68,14 @@ def occupation(rng: Random, kin: Kin, on: date, *, carer: bool) -> str:
         return rng.choice(("無職(年金)", "無職(年金)", "シルバー人材センター", "農業"))
     if kin.nationality != "日本":
         return rng.choice(("食品工場勤務", "縫製工場勤務", "介護職員", "清掃のパート"))
-    if issues & _NOT_WORKING:
-        return (
-            rng.choice(("無職", "無職", "休職中", "求職中")) if Issue.JOB_SEARCH not in issues else "求職中"
-        )
+    if Issue.JOB_SEARCH in issues:
+        return "求職中"
+    if issues & {Issue.ISOLATION, Issue.VIOLENCE}:
+        return "無職"
+    if issues & {Issue.MENTAL, Issue.ILLNESS}:
+        return rng.choice(("無職", "求職中") if Issue.DEBT in issues else ("無職", "休職中", "休職中"))
+    if Issue.COMMUNICATION in issues:
+        return rng.choice(("清掃のパート", "会社員(製造)", "食品工場勤務", "森林組合の作業員"))
     if carer and rng.random() < 0.5:
         return rng.choice(("パート(短時間)", "休職中", "無職(家族の介護)"))
     return rng.choice(_JOBS)
@@ -113,7 +116,7 @@ def to_people(rng: Random, family: Family, subject: Kin, key: str, today: date) 
 def to_words(rng: Random, family: Family, subject: Kin, on: date) -> Words:
     """Slots for each role of the family on the day of reception."""
     slots = {"本人": "本人"}
-    ages: dict[str, int] = {}
+    ages = {"本人": years(subject.birth, on)}
     for kin in family.members:
         if kin.role in ages:
             continue

@@ -53,13 +53,16 @@ class Strand:
     issue: str
 
 
+def _fits(use: ThemeUse, words: Words) -> bool:
+    """Whether the people a theme speaks of are there, and of the right age."""
+    if use.about not in words.ages or not use.ages[0] <= words.ages[use.about] <= use.ages[1]:
+        return False
+    return use.beside in words.ages or not THEMES[use.key].between_two
+
+
 def strands(rng: Random, pattern: Pattern, words: Words) -> list[Strand]:
     """The themes that play a part here; two at least where they fit."""
-    fitting = [
-        use
-        for use in pattern.themes
-        if use.about in words.ages and use.ages[0] <= words.ages[use.about] <= use.ages[1]
-    ]
+    fitting = [use for use in pattern.themes if _fits(use, words)]
     likely = [use for use in fitting if rng.random() < use.chance]
     for use in fitting:
         if len(likely) < 2 and use not in likely:
@@ -78,7 +81,11 @@ def _items(
 ) -> list[DemoPlanItem]:
     rows: list[DemoPlanItem] = []
     for thread in threads:
-        fitting = [i for i in thread.theme.items if thread.words.usable(i.support)]
+        fitting = [
+            i
+            for i in thread.theme.items
+            if i.agency not in thread.use.without and thread.words.usable(i.support)
+        ]
         for item in rng.sample(fitting, min(len(fitting), 2 if len(threads) < 4 else rng.choice((1, 2)))):
             if any(r.support == thread.words.fill(item.support) for r in rows):
                 continue
@@ -142,7 +149,7 @@ def make_plan(
         made_on=line.planned,
         issues="\n".join(f"・{t.issue}" for t in threads),
         wish=wish,
-        long_goal=words.pick(rng, pattern.long_goals),
+        long_goal=words.pick(rng, without_family(pattern.long_goals, alone)),
         short_goals=tuple(dict.fromkeys(g for g in goals if g))[:3],
         items=tuple(items),
         lead_agency=lead,
@@ -169,9 +176,9 @@ def _reason(
     return rng.choice(bank).format(w=who)
 
 
-def without_family(bank: Sequence[str], alone: bool) -> list[str]:
+def without_family(bank: Sequence[str], alone: bool) -> tuple[str, ...]:
     """Sentences that speak of a family are no use for a person without one."""
-    return [t for t in bank if not (alone and ("家族" in t or "世帯の複数" in t))]
+    return tuple(t for t in bank if not (alone and ("家族" in t or "世帯の複数" in t)))
 
 
 def plan_agencies(plan: DemoPlan) -> tuple[Agency, ...]:

@@ -20,7 +20,7 @@ from kasane.demo.texts import Bank
 class ThemeUse:
     """A theme applied to a household: about whom, with whom beside; `chance` that it plays a part.
 
-    `ages` limits the age of the person it is about.
+    `ages` limits the age of the person it is about; agencies in `without` take no part in it here.
     """
 
     key: str
@@ -28,6 +28,7 @@ class ThemeUse:
     beside: str = ""
     chance: float = 1.0
     ages: tuple[int, int] = (0, 120)
+    without: tuple[Agency, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ def pattern_of(build: Callable[[Family], Kin], table: dict[str, Any]) -> Pattern
         topics=tuple(Topic(t) for t in table["topics"]),
         themes=tuple(
             ThemeUse(
-                u["key"],
-                u["about"],
-                u.get("beside", ""),
-                u.get("chance", 1.0),
-                tuple(u.get("ages", (0, 120))),
+                key=u["key"],
+                about=u["about"],
+                beside=u.get("beside", ""),
+                chance=u.get("chance", 1.0),
+                ages=tuple(u.get("ages", (0, 120))),
+                without=tuple(Agency(a) for a in u.get("without", ())),
             )
             for u in table["themes"]
         ),

@@ -11,9 +11,7 @@ def eighty_fifty(f: Family) -> Kin:
     mother_home = f.rng.random() < 0.75
     parent = f.parent("親", child, FEMALE if mother_home else MALE, gap=(23, 34))
     if f.rng.random() < 0.2:
-        other = f.parent("もう一人の親", child, MALE if mother_home else FEMALE, gap=(23, 36))
-        parent.spouse, other.spouse = other, parent
-        other.issues += [Issue.CARE]
+        f.second_parent("もう一人の親", child).issues += [Issue.CARE]
     if f.rng.random() < 0.55:
         f.child("きょうだい", child.parents, 40, 62, apart=True, married=f.rng.random() < 0.6)
     child.issues += [Issue.ISOLATION, Issue.FAMILY]

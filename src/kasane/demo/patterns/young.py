@@ -27,8 +27,7 @@ def young_withdrawn(f: Family) -> Kin:
     young = f.elder("子", 17, 37, MALE if f.rng.random() < 0.65 else FEMALE)
     mother = f.parent("親", young, FEMALE, gap=(22, 35))
     if f.rng.random() < 0.7:
-        father = f.parent("もう一人の親", young, MALE, gap=(23, 38))
-        mother.spouse, father.spouse = father, mother
+        f.second_parent("もう一人の親", young)
     if f.rng.random() < 0.4:
         f.parent("祖", mother, FEMALE, gap=(22, 32))
     if f.rng.random() < 0.4:

@@ -40,6 +40,7 @@ ANSWERS_RETURN = bank(_FILE, "answers_return")
 FOLLOW_UPS = bank(_FILE, "follow_ups")
 OPENINGS = banks(_FILE, "openings")
 TRIAGE_INFORMED: str = load(_FILE)["triage_informed"]
+CONSENT_NOT_NEEDED: str = load(_FILE)["consent_not_needed"]
 CONSENT_NOT_YET: str = load(_FILE)["consent_not_yet"]
 SIGNED_CHILD: str = load(_FILE)["signed_child"]
 SIGNED_READING: str = load(_FILE)["signed_reading"]

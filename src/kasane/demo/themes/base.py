@@ -63,6 +63,7 @@ class Theme:
     changes: tuple[Change, ...]
     remaining: tuple[str, ...]
     history: tuple[str, ...]
+    between_two: bool
 
 
 def lines(rows: list[dict[str, Any]]) -> tuple[Line, ...]:
@@ -95,4 +96,5 @@ def theme_of(key: str, table: dict[str, Any]) -> Theme:
         changes=tuple(Change(label) for label in table["changes"]),
         remaining=tuple(table["remaining"]),
         history=tuple(table["history"]),
+        between_two=table.get("between_two", False),
     )
