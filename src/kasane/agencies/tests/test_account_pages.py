@@ -259,13 +259,7 @@ def test_the_lists_cost_the_same_however_many_rows(cast: Any, desk: Client, name
     assert cost() == few <= 11
 
 
-def test_with_a_temporary_password_one_first_chooses_ones_own(
-    cast: Any, client: Client, settings: Any
-) -> None:
-    settings.MIDDLEWARE = [
-        *settings.MIDDLEWARE,
-        "kasane.agencies.middleware.TemporaryPasswordMiddleware",
-    ]
+def test_with_a_temporary_password_one_first_chooses_ones_own(cast: Any, client: Client) -> None:
     password = actions.set_password(cast.worker.user, by=cast.administrator)
     assert client.login(username="worker", password=password)
     change = reverse("account_change_password")
