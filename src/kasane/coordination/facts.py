@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
 from kasane.base.obstacles import Obstacle
 from kasane.coordination import rules
-from kasane.coordination.choices import OPEN_PLAN_STATES, Conclusion, EvaluationState, PlanState
-from kasane.coordination.models import Evaluation, Plan
-from kasane.coordination.queries import (
-    closure_facts,
-    occasions_of,
-    plan_in_full,
-    standing_consent,
-    teams_of,
+from kasane.coordination.choices import (
+    OPEN_PLAN_STATES,
+    Conclusion,
+    EvaluationState,
+    Occasion,
+    PlanState,
 )
+from kasane.coordination.models import Connectedness, Evaluation, Plan
+from kasane.coordination.queries import plan_in_full, standing_consent
 from kasane.disclosure.access import my_case_ids
 from kasane.disclosure.api import EvidenceType
-from kasane.disclosure.models import Consent
+from kasane.disclosure.models import Consent, Evidence
 
 CONCLUSIONS: dict[str, str] = {
     Timing.CLOSURE: Conclusion.CLOSE,
@@ -175,3 +178,50 @@ def _members(named: set[UUID | None], team: dict[UUID, str], consent: Consent | 
             a for a in wanted if a in consent.agencies or team.get(a, EvidenceType.TEAM) != EvidenceType.TEAM
         }
     return wanted
+
+
+def occasions_of(case_ids: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """At which occasions connectedness was looked at, for many cases in one query."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    rows = Connectedness.objects.filter(case_id__in=list(case_ids)).values_list("case_id", "occasion")
+    for case_id, occasion in rows:
+        found[case_id].add(occasion)
+    return found
+
+
+def closure_facts(
+    case_id: UUID,
+    evaluation: Evaluation | None,
+    occasions: Iterable[str],
+    *,
+    lead_agency: Agency | None = None,
+    follow_up_on: date | None = None,
+    follow_up_by: Agency | None = None,
+    follow_up_how: str = "",
+) -> rules.ClosureFacts:
+    """What stands ready for closure; what the meeting itself says counts before what the evaluation says."""
+    return rules.ClosureFacts(
+        case_id=case_id,
+        evaluated=evaluation is not None,
+        first_score=Occasion.PLAN in occasions,
+        last_score=Occasion.CLOSURE in occasions,
+        lead_after=bool(lead_agency or (evaluation and evaluation.lead_agency_after_id)),
+        follow_up_on=follow_up_on or (evaluation.follow_up_on if evaluation else None),
+        follow_up_by=bool(follow_up_by or (evaluation and evaluation.follow_up_agency_id)),
+        follow_up_how=follow_up_how or (evaluation.follow_up_how if evaluation else ""),
+    )
+
+
+def teams_of(case_ids: Iterable[UUID], *, on: date) -> dict[UUID, dict[UUID, str]]:
+    """The agencies that work on each case that day, and as what; whether consent lets them see it or not."""
+    rows = Evidence.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=on),
+        case_id__in=list(case_ids),
+        valid_from__lte=on,
+        type__in=[EvidenceType.OWN_WORK, EvidenceType.ENTRUSTED, EvidenceType.TEAM],
+    )
+    found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for case_id, agency_id, kind in rows.values_list("case_id", "agency_id", "type"):
+        if found[case_id].get(agency_id) in (None, EvidenceType.TEAM):
+            found[case_id][agency_id] = kind
+    return found

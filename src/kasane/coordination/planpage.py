@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from kasane.base.dates import today
 from kasane.base.obstacles import Obstacle
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.choices import PlanState, Service
+from kasane.coordination.choices import OPEN_PLAN_STATES, PlanState, Service
 from kasane.coordination.models import ConferenceJudgement, Monitoring, Plan, PlanItem
 from kasane.coordination.queries import (
     application_of,
@@ -62,6 +63,11 @@ class PlanPage:
     @property
     def tone(self) -> str:
         return TONES[self.plan.state]
+
+    @property
+    def next_monitoring_on(self) -> date | None:
+        """As last agreed: at the latest monitoring, else as the plan says."""
+        return self.monitorings[0].next_on if self.monitorings else self.plan.next_monitoring_on
 
     @property
     def facts(self) -> list[dict[str, Any]]:
@@ -162,7 +168,8 @@ def _agreed(plan: Plan, case: Case, standing: rules.Standing, versions: list[Pla
 
 
 def _final(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
-    in_the_making = next((v for v in versions if v.state in ("draft", "submitted", "agreed")), None)
+    in_the_making = next((v for v in versions if v.state in OPEN_PLAN_STATES), None)
+    waiting = waiting_evaluation_of(case.id)
     replan = Step(
         "再プランをつくる",
         "いまのプランを写して新しい版をつくります。新しい版が確定するまで、いまのプランが続きます。",
@@ -173,7 +180,7 @@ def _final(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan
             standing,
             state=plan.state,
             open_plan=in_the_making.id if in_the_making else None,
-            waiting_evaluation=waiting_evaluation_of(case.id) is not None,
+            waiting_evaluation=waiting is not None,
         ),
     )
     steps = [
@@ -189,6 +196,14 @@ def _final(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan
             "つながりを評価する", "", "つながり評価をつける", reverse("coordination:connectedness", args=[case.id])
         ),
     ]  # fmt: skip
+    if waiting is not None:
+        ends = Step(
+            f"{waiting.get_conclusion_display()}を会議で確認する",
+            "評価シートを見直し、足りないことをそろえてから会議にかけます。",
+            "評価シートを開く",
+            reverse("coordination:evaluation", args=[case.id]),
+        )
+        steps = [ends, *(step for step in steps if step.url != ends.url)]
     if by.is_decider and waits_for_report(plan):
         report = Step(
             "プランの報告を確かめる",

@@ -15,9 +15,9 @@ from kasane.cases import api as cases
 from kasane.coordination import rules
 from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final
 from kasane.coordination.choices import EvaluationState, Judgement, PlanState
-from kasane.coordination.facts import CONCLUSIONS, end_obstacles, timing_of
+from kasane.coordination.facts import CONCLUSIONS, end_obstacles, occasions_of, teams_of, timing_of
 from kasane.coordination.models import ConferenceJudgement, Evaluation, Plan
-from kasane.coordination.queries import consent_of, occasions_of, standing_of, teams_of
+from kasane.coordination.queries import consent_of, standing_of
 from kasane.disclosure import api as disclosure
 
 

@@ -62,7 +62,9 @@ class ApplicationForm(VersionForm, SectionedForm):
     visitor_phone = third(text("電話", max_length=40))
     visitor_relation = third(text("本人との関係", max_length=60))
     topics = ChipsField(label="あてはまるもの(○)", choices=Topic.choices, required=False)
-    main_topic = ChipChoiceField(label="一番困っていること(◎)", choices=Topic.choices, required=False)
+    main_topic = forms.ChoiceField(
+        label="一番困っていること(◎)", choices=[("", "(一つ選ぶ)"), *Topic.choices], required=False
+    )
     request = text("具体的な相談・希望", rows=5, help_text="本人の言葉で書いてください。")
     rules_explained = forms.BooleanField(label="個人情報管理・取扱規程の説明を受けました", required=False)
     explained_by = text("説明した人", max_length=120)
@@ -116,6 +118,7 @@ class ApplicationForm(VersionForm, SectionedForm):
     def application_values(self) -> dict[str, Any]:
         """What `actions.apply` takes."""
         values = dict(self.cleaned_data)
+        values["sex"] = values["sex"] or Sex.UNKNOWN
         return {
             "person": {name: values.pop(name) for name in PERSON_FIELDS},
             "person_version": values.pop("person_version"),

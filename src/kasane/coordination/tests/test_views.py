@@ -27,6 +27,8 @@ from kasane.coordination.models import (
 from kasane.coordination.tests.conftest import DAY, LIMITED
 from kasane.disclosure.api import EvidenceType, New, add_evidence, consents_of
 from kasane.disclosure.viewer import acting_as
+from kasane.people.actions import change_person
+from kasane.people.models import Person
 
 APPLY = {
     "received_on": "令和7年5月1日",
@@ -187,6 +189,21 @@ class TestApplicationPage:
         assert "わたしの記入" in text_of(page)
         again = APPLY | {"request": "わたしの記入", "version": str(page.context["form"].data["version"])}
         assert client.post(url("apply", applied.case.id), again).status_code == 302
+
+    def test_somebody_else_changed_the_person_meanwhile(self, path, cast, sign_in):
+        client = sign_in(cast.coordinator)
+        on_screen = client.get(url("apply", path.case.id)).context["form"]["person_version"].value()
+        with acting_as(cast.worker):
+            change_person(path.people[0], by=cast.worker, phone="0868-00-0000")
+        values = APPLY | {"person_version": str(on_screen), "phone": "0868-11-1111"}
+        page = client.post(url("apply", path.case.id), values)
+        assert page.status_code == 409
+        assert "0868-00-0000" in text_of(page)
+        assert seen(cast.coordinator, Application) == []
+        form = page.context["form"]
+        again = values | {name: form.data[name] for name in ("version", "person_version")}
+        assert client.post(url("apply", path.case.id), again).status_code == 302
+        assert seen(cast.coordinator, Person, is_subject=True)[0].phone == "0868-11-1111"
 
     def test_a_draft_comes_back(self, path, cast, sign_in):
         client = sign_in(cast.coordinator)

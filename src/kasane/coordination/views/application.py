@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from kasane.agencies.queries import active_agencies
-from kasane.base.dates import today
+from kasane.base.dates import today, wareki
+from kasane.base.models import StaleEdit
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
@@ -35,17 +37,27 @@ def apply(request: HttpRequest, case_id: UUID) -> HttpResponse:
     application, person = application_of(case.id), subject_of(case.id)
     initial = _person(person) | (_kept(application) if application else _from_reception(case))
 
+    agencies = active_agencies().exclude(pk=request.actor.agency.id)
+    shown: list[ApplicationForm] = []
+
+    def build(data: QueryDict | None) -> dict[str, Any]:
+        shown[:] = [ApplicationForm(data, initial=initial, agencies=agencies)]
+        return {"form": shown[0]}
+
     def save(forms: Any) -> str:
-        actions.apply(case, by=request.actor, **forms["form"].application_values())
+        try:
+            actions.apply(case, by=request.actor, **forms["form"].application_values())
+        except StaleEdit as stale:
+            _name_new_versions(request, stale)
+            raise
         return reverse("coordination:assessment", args=[case.id])
 
-    agencies = active_agencies().exclude(pk=request.actor.agency.id)
     return form_page(
         request,
         name="application",
         subject_id=case.id,
         template="coordination/application_form.html",
-        build=lambda data: {"form": ApplicationForm(data, initial=initial, agencies=agencies)},
+        build=build,
         save=save,
         context={
             "case": case,
@@ -53,7 +65,43 @@ def apply(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "obstacles": rules.standing_obstacles(standing_of(case, by=request.actor)),
         },
         saved_message="申込票を保存しました。つぎはアセスメントです。",
+        stale_lines=lambda current: _lines(shown[0], current),
     )
+
+
+def _name_new_versions(request: HttpRequest, stale: StaleEdit) -> None:
+    """The sheet holds two rows, itself and the person; whichever moved, saving once more must name both as they stand."""
+    if not isinstance(stale.current, Person):
+        return
+    data = request.POST.copy()
+    data["person_version"] = str(stale.current.version)
+    request.POST = data  # type: ignore[assignment]
+    stale.current.version = int(data.get("version") or 0)
+
+
+def _lines(form: ApplicationForm, current: Any) -> list[dict[str, Any]]:
+    """What was typed beside what somebody else has saved, for the row that moved."""
+    names = PERSON_FIELDS if isinstance(current, Person) else SHEET_FIELDS[1:]
+    return [
+        {
+            "label": form.fields[name].label,
+            "mine": _in_words(form, name, form.cleaned_data.get(name)),
+            "theirs": _in_words(form, name, getattr(current, name)),
+            "different": form.cleaned_data.get(name) != getattr(current, name),
+        }
+        for name in names
+    ]
+
+
+def _in_words(form: ApplicationForm, name: str, value: Any) -> str:
+    labels = dict(getattr(form.fields[name], "choices", ()))
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    if isinstance(value, date):
+        return wareki(value)
+    if isinstance(value, list):
+        return "、".join(str(labels.get(one, one)) for one in value)
+    return "" if value in (None, "") else str(labels.get(value, value))
 
 
 def _person(person: Person | None) -> dict[str, Any]:
