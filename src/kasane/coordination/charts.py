@@ -39,7 +39,7 @@ def course_picture(ratings: Sequence[Connectedness]) -> SafeString:
         ((_row(place, name, ratings),) for place, name in enumerate(SCORE_WORDS)),
     )
     return format_html(
-        '<svg viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{words}">{rows}</svg>',
+        '<svg viewBox="0 0 {w} {h}" width="{w}" role="img" aria-label="{words}">{rows}</svg>',
         w=WIDTH,
         h=ROW * len(SCORE_WORDS),
         words=f"つながり評価の推移。{course_words(ratings)}",

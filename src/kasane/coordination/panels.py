@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
@@ -15,22 +16,23 @@ from kasane.coordination.charts import course_picture, course_words
 from kasane.coordination.choices import (
     OPEN_PLAN_STATES,
     Conclusion,
+    EvaluationState,
     Occasion,
     PlanState,
     Progress,
     Screening,
     Service,
 )
-from kasane.coordination.models import Plan
+from kasane.coordination.models import Evaluation, Plan
 from kasane.coordination.paper import papers_of, versions_with_lines
 from kasane.coordination.planpage import TONES
-from kasane.coordination.queries import assessment_of, issues_of, scores_of, waiting_evaluation_of
+from kasane.coordination.queries import assessment_of, issues_of, scores_of
 from kasane.disclosure.models import Consent
 from kasane.people.queries import household as people_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
-    """What ⑤ asks for next, by the stage of the case: at most two queries."""
+    """What ⑤ asks for next, by the stage of the case: at most one query."""
     steps = _BY_STAGE.get(case.stage)
     return steps(case, by) if steps else []
 
@@ -91,26 +93,25 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
 
 
 def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
+    waiting = Evaluation.objects.filter(case_id=OuterRef("case_id"), state=EvaluationState.WAITING)
     found = list(
-        Plan.objects.filter(case_id=case.id, state__in=[*OPEN_PLAN_STATES, PlanState.FINAL]).order_by(
-            "number"
-        )
+        Plan.objects.filter(case_id=case.id, state__in=[*OPEN_PLAN_STATES, PlanState.FINAL])
+        .annotate(waiting=Subquery(waiting.values("conclusion")[:1]))
+        .order_by("number")
     )
     steps = []
     for plan in found:
         steps += _running(case, plan, by) if plan.state == PlanState.FINAL else [_making(plan, by)]
-    waiting = waiting_evaluation_of(case.id) if case.stage == Stage.SUPPORT else None
-    if waiting is not None:
-        steps.insert(
-            0,
-            NextStep(
-                f"{waiting.get_conclusion_display()}を会議で確認する",
-                "coordination:evaluation",
-                _case(case),
-                lead="評価シートを見直し、終結後のことを決めてから会議にかけます。",
-                is_main=by.is_coordinator,
-            ),
+    conclusion = next((plan.waiting for plan in found if plan.waiting), "")
+    if conclusion:
+        ends = NextStep(
+            f"{Conclusion(conclusion).label}を会議で確認する",
+            "coordination:evaluation",
+            _case(case),
+            lead="評価シートを見直し、終結後のことを決めてから会議にかけます。",
+            is_main=by.is_coordinator,
         )
+        steps = [ends, *(step for step in steps if step.url_name != ends.url_name)]
     return steps
 
 

@@ -152,7 +152,7 @@ class TestEveryPage:
     ):
         plan = assessed.make(items=assessed.items(*["participation", "other"] * 6))
         client = sign_in(cast.coordinator)
-        with django_assert_max_num_queries(35):
+        with django_assert_max_num_queries(22):
             client.get(url(name, plan.id))
 
 
@@ -490,7 +490,7 @@ class TestCasePage:
         path.evaluate(plan)
         with acting_as(cast.coordinator):
             case = path.case
-            with django_assert_max_num_queries(2):
+            with django_assert_max_num_queries(1):
                 panels.next_steps(case, by=cast.coordinator, consents=[])
             for panel in (panels.plan, panels.household, panels.documents):
                 with django_assert_max_num_queries(2):
