@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.urls import reverse
 
 from kasane.base.obstacles import Obstacle
+
+T = TypeVar("T")
+
+
+def once(case: Any, what: str, read: Callable[[], T]) -> T:
+    """What several parts of one case page need is read once per page. Kept on the case that was opened for it."""
+    found: dict[str, Any] = case.__dict__.setdefault("_read_once", {})
+    if what not in found:
+        found[what] = read()
+    value: T = found[what]
+    return value
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today, wareki
-from kasane.cases.models import Case, Stage, Task, TaskKind
-from kasane.cases.panels import NextStep, Panel
+from kasane.cases.models import Case, Stage, TaskKind
+from kasane.cases.panels import NextStep, Panel, once
+from kasane.cases.queries import open_tasks
 from kasane.conferences import queries
 from kasane.conferences.models import AgendaItem
 from kasane.disclosure.api import said
@@ -29,13 +30,13 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
         return []
     on_agenda = queries.on_open_agendas(case.id)
     steps = [_expected(item) for item in on_agenda]
-    waiting = Task.objects.filter(
-        case=case,
-        kind=TaskKind.CONFERENCE,
-        done_on__isnull=True,
-        agency=by.agency,
-        source__in=("plan", "evaluation"),
-    )
+    waiting = [
+        task
+        for task in once(case, "tasks", lambda: open_tasks(case.id))
+        if task.kind == TaskKind.CONFERENCE
+        and task.agency_id == by.agency.id
+        and task.source in ("plan", "evaluation")
+    ]
     taken = {item.subject_id for item in on_agenda}
     steps += [
         NextStep(

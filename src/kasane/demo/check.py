@@ -11,7 +11,16 @@ from kasane.agencies.models import User
 from kasane.demo.accounts import ACCOUNTS, Account
 
 CASE_TABS = ("course", "plan", "household", "meetings", "documents", "sharing")
-MAIN_PAGES = ("/", "/cases/", "/intake/", "/intake/inbox/", "/conferences/", "/structure/", "/structure/staff/", "/help/")
+MAIN_PAGES = (
+    "/",
+    "/cases/",
+    "/intake/",
+    "/intake/inbox/",
+    "/conferences/",
+    "/structure/",
+    "/structure/staff/",
+    "/help/",
+)
 
 
 def ask_every_page() -> int:

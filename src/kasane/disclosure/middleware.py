@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from kasane.agencies.actors import Actor
@@ -29,11 +29,12 @@ class ViewerMiddleware:
         request.posts = []
         request.actor = None
         request.refused = None
+        outermost = not connection.in_atomic_block
         with transaction.atomic():
             if not isinstance(request.user, AnonymousUser):
                 request.posts = current_posts(request.user)
                 request.actor = _actor(request)
-            with acting_as(request.actor):
+            with acting_as(request.actor, to_the_end=outermost):
                 response = self.get_response(request)
         if request.refused is not None:
             self._keep_refusal(request)

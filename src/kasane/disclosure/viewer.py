@@ -16,10 +16,11 @@ _current: ContextVar[tuple[str, str]] = ContextVar("viewer", default=("", ""))
 
 
 @contextmanager
-def acting_as(actor: Actor | None) -> Iterator[None]:
+def acting_as(actor: Actor | None, *, to_the_end: bool = False) -> Iterator[None]:
     """Within this block every query sees what `actor` may see; without an actor, no personal row at all.
 
-    Must run inside a transaction: the setting ends with it, so that no connection carries a viewer on.
+    Must run inside a transaction: the setting ends with it, so that no connection carries a viewer on. With
+    `to_the_end` nothing more follows in the transaction, and the viewer before need not be told again.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("acting_as() needs a transaction")
@@ -30,8 +31,13 @@ def acting_as(actor: Actor | None) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
-        if not connection.needs_rollback and connection.connection.info.transaction_status != INERROR:
+        if not to_the_end and _can_be_told():
             _tell(*before)
+
+
+def _can_be_told() -> bool:
+    """A failed transaction takes no more statements; its setting goes with it."""
+    return not connection.needs_rollback and connection.connection.info.transaction_status != INERROR
 
 
 def _identity(actor: Actor | None) -> tuple[str, str]:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.cases.models import Case, ClosedAs, Stage
-from kasane.cases.panels import NextStep, Panel
+from kasane.cases.panels import NextStep, Panel, once
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
-from kasane.intake.models import Outcome, Referral, ReferralState
+from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
     """The acts of this work that come next for the viewer. Two queries."""
-    referrals = queries.referrals_of(case.id)
-    sheet = queries.reception_for_steps(case.id, by=by)
+    referrals = _referrals(case)
+    sheet = _sheet(case, by)
     steps = [step for step in (_referral_step(row, by) for row in referrals) if step is not None]
     if not case.is_open:
         return [*steps, *_after_closure(case, referrals, by)]
@@ -37,19 +37,26 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
 
 
 def course(case: Case, *, by: Actor) -> list[Panel]:
-    """経過 tab: the hops of the case. One query; nothing when there was no hop."""
-    rows = queries.referrals_of(case.id)
+    """経過 tab: the hops of the case; nothing when there was no hop."""
+    rows = _referrals(case)
     return [Panel("つなぎ", "intake/panel_referrals.html", {"referrals": rows})] if rows else []
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
     """書類 tab: the 受付シート and each つなぐシート the viewer may see. Two queries."""
-    sheet = queries.reception_of(case.id)
-    rows = queries.referrals_of(case.id)
+    sheet, rows = _sheet(case, by), _referrals(case)
     if sheet is None and not rows:
         return []
     context = {"case": case, "sheet": sheet, "referrals": rows}
     return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context)]
+
+
+def _referrals(case: Case) -> list[Referral]:
+    return once(case, "referrals", lambda: queries.referrals_of(case.id))
+
+
+def _sheet(case: Case, by: Actor) -> Reception | None:
+    return once(case, "reception", lambda: queries.reception_for_steps(case.id, by=by))
 
 
 def _referral_step(row: Referral, by: Actor) -> NextStep | None:

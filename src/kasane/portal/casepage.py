@@ -13,7 +13,7 @@ from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
-from kasane.cases.panels import NextStep, Panel
+from kasane.cases.panels import NextStep, once
 from kasane.cases.queries import open_tasks, timeline
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
@@ -72,6 +72,8 @@ class Header:
     def path(self) -> list[dict[str, str]]:
         """The six stages with the present one marked."""
         order = list(Stage)
+        if not self.case.is_open and self.case.applied_on is None:
+            order = [Stage.RECEPTION, Stage.CLOSED]
         here = order.index(Stage(self.case.stage))
         return [
             {
@@ -107,7 +109,8 @@ def header(case: Case, *, by: Actor, tab: str) -> Header:
         *coordination.next_steps(case, by=by, consents=consents),
         *conferences.next_steps(case, by=by, consents=consents),
     ]
-    return Header(case, household(case.id), consents, steps, open_tasks(case.id), tab)
+    tasks = once(case, "tasks", lambda: open_tasks(case.id))
+    return Header(case, household(case.id), consents, steps, tasks, tab)
 
 
 def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
@@ -203,4 +206,4 @@ def _sentence(right: Right) -> dict[str, Any]:
     }
 
 
-__all__ = ["BODIES", "TABS", "Header", "Panel", "header"]
+__all__ = ["BODIES", "TABS", "Header", "header"]

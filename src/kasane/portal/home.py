@@ -89,7 +89,7 @@ def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
     if task.is_urgent:
         row |= {"tone": "urgent", "tone_word": "緊急"}
     elif late > 0:
-        row |= {"tone": "wait", "tone_word": "期日すぎ"}
+        row |= {"tone": "wait", "tone_word": f"{late}日すぎ"}
     act = _ACTS.get(task.kind)
     if act and task.source_id:
         return row | {"act_label": act[0], "act_url": reverse(act[1], kwargs={act[2]: task.source_id})}
@@ -103,8 +103,6 @@ def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
 
 
 def _since(task: Task, late: int) -> str:
-    if late > 0:
-        return f"期日 {short_wareki(task.due_on)}({late}日すぎています)"
     return "期日 今日" if late == 0 else f"期日 {short_wareki(task.due_on)}"
 
 
