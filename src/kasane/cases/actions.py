@@ -34,6 +34,7 @@ def open_case(*, by: Actor, on: date, is_urgent: bool = False, urgent_note: str 
         responsible_user=by.user,
         is_urgent=is_urgent,
         urgent_note=urgent_note,
+        touched_at=at_noon(on),
     )
     disclosure.open_case_ledger(case.id, by=by, on=on, note=f"{by.agency.name}が受け付けた相談")
     case.save(force_insert=True)

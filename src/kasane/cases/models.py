@@ -48,9 +48,15 @@ class Case(Entity, Versioned):
     applied_on = models.DateField("利用申込日", null=True, blank=True)
     closed_on = models.DateField("終結日", null=True, blank=True)
     closed_as = models.CharField("終わり方", max_length=12, choices=ClosedAs, blank=True)
+    touched_at = models.DateTimeField("最後に動きのあった日時", editable=False)
 
     class Meta:
         ordering = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["responsible_agency", "touched_at"], name="case_silent", condition=~Q(stage="closed")
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="case_number"),
             models.CheckConstraint(
@@ -160,7 +166,11 @@ class Task(CaseRow):
     class Meta:
         ordering = ["due_on", "id"]
         indexes = [
-            models.Index(fields=["agency", "due_on"], name="task_open", condition=Q(done_on__isnull=True)),
+            models.Index(
+                fields=["agency", "someone_waits", "-is_urgent", "due_on", "id"],
+                name="task_open",
+                condition=Q(done_on__isnull=True),
+            ),
             models.Index(fields=["case"], name="task_of_case", condition=Q(done_on__isnull=True)),
         ]
 

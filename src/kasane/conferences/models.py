@@ -106,7 +106,10 @@ class Meeting(Entity, Versioned):
     class Meta:
         ordering = ["-starts_at", "-id"]
         constraints = [models.UniqueConstraint(fields=["body", "year", "number"], name="meeting_number")]
-        indexes = [models.Index(fields=["host", "-starts_at"], name="meeting_of_host")]
+        indexes = [
+            models.Index(fields=["host", "-starts_at"], name="meeting_of_host"),
+            models.Index(fields=["starts_at"], name="meeting_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.label

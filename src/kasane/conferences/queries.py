@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -21,6 +22,7 @@ from kasane.conferences.rules import Convener
 
 TASK_SOURCE = "meeting_item"
 PAGE = 30
+MOST_COMING = 60
 OPEN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
 
 
@@ -47,7 +49,7 @@ def convener_of(agency: Agency, body: Body) -> Convener:
 
 def meeting_list(*, held: bool, before: datetime | None = None) -> list[Meeting]:
     """Coming meetings, the next first, or those that were, the latest first; with counts. One query."""
-    rows = Meeting.objects.select_related("body", "host").annotate(
+    counted = Meeting.objects.select_related("body", "host").annotate(
         people=Count("members", filter=Q(members__removed_on__isnull=True), distinct=True),
         waiting=Count(
             "members",
@@ -57,11 +59,17 @@ def meeting_list(*, held: bool, before: datetime | None = None) -> list[Meeting]
         points=Count("items", distinct=True),
     )
     if not held:
-        return list(rows.filter(state__in=OPEN_STATES).order_by("starts_at", "id"))
-    rows = rows.exclude(state__in=OPEN_STATES)
+        coming = Meeting.objects.filter(state__in=OPEN_STATES).order_by("starts_at", "id")[:MOST_COMING]
+        return list(counted.filter(pk__in=_ids(coming)).order_by("starts_at", "id"))
+    were = Meeting.objects.exclude(state__in=OPEN_STATES).order_by("-starts_at", "-id")
     if before is not None:
-        rows = rows.filter(starts_at__lt=before)
-    return list(rows.order_by("-starts_at", "-id")[: PAGE + 1])
+        were = were.filter(starts_at__lt=before)
+    return list(counted.filter(pk__in=_ids(were[: PAGE + 1])).order_by("-starts_at", "-id"))
+
+
+def _ids(page: QuerySet[Meeting]) -> QuerySet[Meeting, Any]:
+    """The page alone is counted, not all meetings there ever were."""
+    return page.values("pk")
 
 
 def coming_meetings(by: Actor, *, until: date) -> list[Meeting]:

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import DateField, Func, Q, QuerySet
+from django.db.models import DateField, Func
 from django.http import Http404
 
 from kasane.agencies.actors import Actor
-from kasane.disclosure.models import Grant
 
 if TYPE_CHECKING:
     from kasane.cases.models import Case
@@ -57,7 +56,9 @@ def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | 
     return case
 
 
-def my_case_ids(by: Actor) -> QuerySet[Grant, dict[str, Any]]:
-    """The ids of the cases the viewer may see today, to start a list from (an index, not a permission)."""
-    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    return Grant.objects.filter(mine, valid__contains=Today()).values("case_id")
+def newest_cases(below: UUID | None, most: int) -> tuple[list[UUID], bool]:
+    """Ids of the viewer's own cases below a key, up to `most` rights, and whether there are more below them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM disclosure_newest_cases(%s, %s)", [below, most])
+        found = [row[0] for row in cursor.fetchall()]
+    return [case_id for case_id in found if case_id is not None], None not in found

@@ -18,6 +18,7 @@ from kasane.disclosure.queries import rights_on
 from kasane.intake.models import Reception, Referral, ReferralState
 
 MOST = 30
+MOST_WAITING = 100
 
 
 def coordination_agencies() -> QuerySet[Agency]:
@@ -52,7 +53,7 @@ def inbox(by: Actor) -> list[Referral]:
     return _with_households(
         Referral.objects.filter(receiver=by.agency, state=ReferralState.SENT).order_by(
             "-is_urgent", "sent_on", "id"
-        )
+        )[:MOST_WAITING]
     )
 
 

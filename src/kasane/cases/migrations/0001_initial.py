@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 import kasane.base.ids
 import kasane.base.kinds
-from kasane.disclosure.policies import protect, protect_own
+from kasane.disclosure.policies import protect, protect_own, statements_of
 
 
 class Migration(migrations.Migration):
@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
                 ("urgent_note", models.CharField(blank=True, max_length=200, verbose_name="緊急の内容")),
                 ("applied_on", models.DateField(blank=True, null=True, verbose_name="利用申込日")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="終結日")),
+                (
+                    "touched_at",
+                    models.DateTimeField(editable=False, verbose_name="最後に動きのあった日時"),
+                ),
                 (
                     "closed_as",
                     models.CharField(
@@ -359,7 +363,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="task",
             index=models.Index(
-                condition=models.Q(("done_on__isnull", True)), fields=["agency", "due_on"], name="task_open"
+                condition=models.Q(("done_on__isnull", True)),
+                fields=["agency", "someone_waits", "-is_urgent", "due_on", "id"],
+                name="task_open",
             ),
         ),
         migrations.AddIndex(
@@ -368,9 +374,18 @@ class Migration(migrations.Migration):
                 condition=models.Q(("done_on__isnull", True)), fields=["case"], name="task_of_case"
             ),
         ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("stage", "closed"), _negated=True),
+                fields=["responsible_agency", "touched_at"],
+                name="case_silent",
+            ),
+        ),
         *protect("cases_case", case="id", kinds="1"),
         *protect("cases_event", writer="viewer"),
         *protect("cases_supportrecord"),
         *protect("cases_task", writer="viewer"),
         *protect_own("cases_draft"),
+        *statements_of("kasane.cases", "functions.sql"),
     ]

@@ -139,7 +139,7 @@ def test_the_list_of_a_page_takes_a_fixed_number_of_queries(cast, django_assert_
         for _ in range(12):
             made = actions.open_case(by=cast.worker, on=date(2025, 5, 1))
             add_person(made.id, by=cast.worker, family_name="山田", is_subject=True)
-        with django_assert_max_num_queries(3):
+        with django_assert_max_num_queries(4):
             page = case_page(cast.worker, CaseFilter())
         assert [len(c.household) for c in page.cases] == [1] * 12
 
@@ -158,3 +158,27 @@ def test_the_list_of_a_page_takes_a_fixed_number_of_queries(cast, django_assert_
 def test_who_may_write_what_into_which_case(is_open, writable, kinds, codes):
     found = rules.write_obstacles(is_open=is_open, writable=writable, kinds=kinds)
     assert [obstacle.code for obstacle in found] == codes
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(cast, monkeypatch):
+    monkeypatch.setattr("kasane.cases.queries.PAGE", 3)
+    monkeypatch.setattr("kasane.cases.queries.FIRST_STEP", 2)
+    with acting_as(cast.worker):
+        made = [actions.open_case(by=cast.worker, on=date(2025, 5, 1)).id for _ in range(8)]
+        seen, before = [], None
+        while True:
+            page = case_page(cast.worker, CaseFilter(before=before))
+            seen += [case.id for case in page.cases]
+            before = page.next_before
+            if before is None:
+                break
+    assert seen == sorted(made, reverse=True)
+
+
+def test_a_rare_filter_looks_through_all_the_viewers_cases(cast, monkeypatch):
+    monkeypatch.setattr("kasane.cases.queries.FIRST_STEP", 2)
+    with acting_as(cast.worker):
+        urgent = actions.open_case(by=cast.worker, on=date(2025, 5, 1), is_urgent=True)
+        for _ in range(9):
+            actions.open_case(by=cast.worker, on=date(2025, 5, 1))
+        assert case_page(cast.worker, CaseFilter(urgent=True)).cases == [urgent]

@@ -476,6 +476,10 @@ class Migration(migrations.Migration):
                 name="member_has_name",
             ),
         ),
+        migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(fields=["starts_at"], name="meeting_by_day"),
+        ),
         *protect("conferences_agendaitem", writer="viewer"),
         *protect("conferences_talk", writer="viewer"),
         *statements(),

@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["source", "source_id"], name="evidence_source")],
             },
         ),
-        *statements_of("functions.sql"),
+        *statements_of("kasane.disclosure", "functions.sql"),
         *protect("disclosure_evidence", kinds="1", writer="viewer"),
         *protect("disclosure_consent", kinds="1", writer="viewer"),
     ]

@@ -268,7 +268,7 @@ def test_the_panels_show_hops_and_sheets(cast, sent, django_assert_num_queries):
         assert reverse("sheets:pdf", args=[case.id, "2-1-1"]) in words
     with acting_as(cast.stranger):
         assert panels.course(Case(pk=case.pk), by=cast.stranger) == []
-        assert panels.documents(case, by=cast.stranger) == []
+        assert panels.documents(Case(pk=case.pk), by=cast.stranger) == []
 
 
 def test_handing_back_on_screen(cast, sign_in, sent):
