@@ -25,7 +25,6 @@ from kasane.coordination.choices import (
 )
 from kasane.coordination.models import Connectedness, Evaluation, Plan
 from kasane.coordination.queries import plan_in_full, standing_consent
-from kasane.disclosure.access import my_case_ids
 from kasane.disclosure.api import EvidenceType
 from kasane.disclosure.models import Consent, Evidence
 
@@ -76,11 +75,15 @@ def conference_facts(case_id: UUID, timing: Timing) -> ConferenceFacts:
     return _of_evaluation(case_id, timing, evaluation, ground)
 
 
+MOST = 60
+"""So many wait on one screen; when they are judged the next come up."""
+
+
 def due_for_conference(by: Actor) -> list[ConferenceFacts]:
     """The plans and evaluations that wait for 重層的支援会議 among the viewer's cases, longest waiting first."""
-    mine = my_case_ids(by)
-    plans = plan_in_full().filter(state=PlanState.SUBMITTED, case_id__in=mine)
-    evaluations = Evaluation.objects.filter(state=EvaluationState.WAITING, case_id__in=mine)
+    plans = plan_in_full().filter(state=PlanState.SUBMITTED).order_by("submitted_on", "id")[:MOST]
+    waiting_ends = Evaluation.objects.filter(state=EvaluationState.WAITING)
+    evaluations = waiting_ends.order_by("evaluated_on", "id")[:MOST]
     waiting = sorted([*plans, *evaluations], key=lambda row: (_since(row), row.id))
     ground = _ground([row.case_id for row in waiting])
     return [
