@@ -23,7 +23,7 @@ $$
 
 
 def multiply(url: str, *, copies: int) -> None:
-    """Adds `copies` copies of every case of the database at `url`, with all that hangs on it."""
+    """Adds `copies` copies (0: none) of every case of the database at `url`, with all that hangs on it."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(NEW_ID)
         connection.execute("SET session_replication_role = replica")

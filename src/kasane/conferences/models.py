@@ -109,6 +109,9 @@ class Meeting(Entity, Versioned):
         indexes = [
             models.Index(fields=["host", "-starts_at"], name="meeting_of_host"),
             models.Index(fields=["starts_at"], name="meeting_by_day"),
+            models.Index(
+                fields=["starts_at", "id"], condition=Q(state__in=("planned", "held")), name="meeting_coming"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,9 +14,10 @@ from django.utils import timezone
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Area
 from kasane.base.choices import Change, Channel, ContactMethod, Issue, Sex, Timing, Topic
+from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.cases import actions as cases
-from kasane.cases.models import Case
+from kasane.cases.models import Case, TaskKind
 from kasane.cases.queries import writable_kinds
 from kasane.conferences import actions as conferences
 from kasane.conferences.models import Outcome as Judgement
@@ -107,8 +108,8 @@ def steps_of(file: File) -> Iterator[tuple[date, int, Act]]:
         yield referral.referred_on, 2, _bind(_refer, file, referral)
         if referral.answer is not None and referral.answered_on:
             yield referral.answered_on, 3, _bind(_answer, file, referral)
-        if referral.followed_up_on:
-            yield referral.followed_up_on, 4, _bind(_follow_up_referral, file, referral)
+        if followed := _followed_up_on(referral):
+            yield followed, 4, _bind(_follow_up_referral, file, referral)
     if home.support_conference:
         yield home.support_conference.held_on, 5, lambda: _support_conference(file)
     if home.application:
@@ -146,6 +147,9 @@ def _plan_steps(file: File) -> Iterator[tuple[date, int, Act]]:
     if home.closure and home.closure.handed_back_to != labels.Agency.JUSO:
         yield home.closure.handed_back_on, 31, lambda: _hand_back(file)
         yield home.closure.handed_back_on, 32, lambda: _accept_back(file)
+        for follow_up in home.closure.follow_ups:
+            if follow_up.done_on is not None:
+                yield follow_up.done_on, 33, _bind(_after_closure, file, follow_up)
 
 
 def _closure_ready_on(home: model.DemoHousehold) -> date:
@@ -289,11 +293,20 @@ def _answer(file: File, told: model.DemoReferral) -> None:
         )
 
 
+def _followed_up_on(told: model.DemoReferral) -> date | None:
+    """When the sender asked how it went on: as told, else a month after the answer when that day has come."""
+    if told.followed_up_on or told.answer is None or told.answered_on is None:
+        return told.followed_up_on
+    day = told.answered_on + timedelta(days=28)
+    return day if told.answer != labels.Answer.RETURN and day <= today() else None
+
+
 def _follow_up_referral(file: File, told: model.DemoReferral) -> None:
     sender = file.town.people[told.from_agency][0]
     with acting_as(sender):
         row = Referral.objects.get(pk=file.referral.pk)
-        answering.follow_up(row, by=sender, on=told.followed_up_on, result=told.follow_up_text)
+        result = told.follow_up_text or "つなぎ先に電話で様子を聞いた。本人と会えて、支援が続いている。"
+        answering.follow_up(row, by=sender, on=_followed_up_on(told), result=result)
 
 
 def _support_conference(file: File) -> None:
@@ -645,6 +658,20 @@ def _accept_back(file: File) -> None:
     with acting_as(by):
         row = Referral.objects.get(pk=file.referral.pk)
         answering.answer(row, by=by, version=None, on=end.handed_back_on, answer="accepted")
+
+
+def _after_closure(file: File, told: model.DemoFollowUp) -> None:
+    by = file.town.people[told.agency][0]
+    with acting_as(by):
+        cases.complete_tasks(file.case.id, by=by, on=told.done_on, kind=TaskKind.FOLLOW_UP)
+        cases.add_event(
+            file.case.id,
+            by=by,
+            on=told.done_on,
+            code="followed_up",
+            title="終結後のフォローアップ",
+            body=told.text,
+        )
 
 
 def _record(file: File, told: model.DemoRecord) -> None:

@@ -176,8 +176,16 @@ class Referral(CaseRow, Versioned):
         ordering = ["sent_on", "id"]
         indexes = [
             models.Index(fields=["case", "sent_on"], name="referral_of_case"),
-            models.Index(fields=["receiver", "sent_on"], condition=Q(state="sent"), name="referral_waiting"),
-            models.Index(fields=["sender", "-sent_on"], name="referral_sent"),
+            models.Index(
+                fields=["receiver", "-is_urgent", "sent_on", "id"],
+                condition=Q(state="sent"),
+                name="referral_waiting",
+            ),
+            models.Index(
+                fields=["sender", "-is_urgent", "sent_on", "id"],
+                condition=Q(state="sent") | Q(state="returned", followed_up_on__isnull=True),
+                name="referral_unfinished",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -480,6 +480,14 @@ class Migration(migrations.Migration):
             model_name="meeting",
             index=models.Index(fields=["starts_at"], name="meeting_by_day"),
         ),
+        migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(
+                condition=models.Q(("state__in", ("planned", "held"))),
+                fields=["starts_at", "id"],
+                name="meeting_coming",
+            ),
+        ),
         *protect("conferences_agendaitem", writer="viewer"),
         *protect("conferences_talk", writer="viewer"),
         *statements(),

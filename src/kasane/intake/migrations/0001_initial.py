@@ -402,10 +402,18 @@ class Migration(migrations.Migration):
                     models.Index(fields=["case", "sent_on"], name="referral_of_case"),
                     models.Index(
                         condition=models.Q(("state", "sent")),
-                        fields=["receiver", "sent_on"],
+                        fields=["receiver", "-is_urgent", "sent_on", "id"],
                         name="referral_waiting",
                     ),
-                    models.Index(fields=["sender", "-sent_on"], name="referral_sent"),
+                    models.Index(
+                        condition=models.Q(
+                            ("state", "sent"),
+                            models.Q(("followed_up_on__isnull", True), ("state", "returned")),
+                            _connector="OR",
+                        ),
+                        fields=["sender", "-is_urgent", "sent_on", "id"],
+                        name="referral_unfinished",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
