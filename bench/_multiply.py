@@ -22,10 +22,18 @@ $$
 """
 
 
+NEW_MEETING = """
+CREATE OR REPLACE FUNCTION bench_meeting(old uuid, copy integer) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN copy < 10 THEN old ELSE bench_id(old, copy - copy % 10) END
+$$
+"""
+
+
 def multiply(url: str, *, copies: int) -> None:
     """Adds `copies` copies (0: none) of every case of the database at `url`, with all that hangs on it."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(NEW_ID)
+        connection.execute(NEW_MEETING)
         connection.execute("SET session_replication_role = replica")
         connection.execute("SET synchronous_commit = off")
         personal = _personal_tables(connection)
@@ -57,7 +65,9 @@ def _copy(connection: psycopg.Connection, table: str, personal: set[str], copies
             continue
         names.append(sql.Identifier(name))
         column = sql.SQL("t.{}").format(sql.Identifier(name))
-        if kind == "uuid" and name not in STRUCTURE and name not in fixed:
+        if kind == "uuid" and (name == "meeting_id" or (table == "conferences_meeting" and name == "id")):
+            values.append(sql.SQL("bench_meeting({}, n)").format(column))
+        elif kind == "uuid" and name not in STRUCTURE and name not in fixed:
             values.append(sql.SQL("bench_id({}, n)").format(column))
         elif (table, name) in NUMBERED:
             values.append(sql.SQL("{} + n * 1000").format(column))
@@ -65,8 +75,10 @@ def _copy(connection: psycopg.Connection, table: str, personal: set[str], copies
             values.append(column)
     connection.execute(
         sql.SQL(
-            "INSERT INTO {table} ({names}) SELECT {values} FROM {table} t, generate_series(1, {copies}) n"
+            "INSERT INTO {table} ({names})"
+            " SELECT {values} FROM {table} t, generate_series({step}, {copies}, {step}) n"
         ).format(
+            step=sql.Literal(ITEMS_PER_MEETING if table in MEETINGS else 1),
             table=sql.Identifier(table),
             names=sql.SQL(", ").join(names),
             values=sql.SQL(", ").join(values),
@@ -74,6 +86,10 @@ def _copy(connection: psycopg.Connection, table: str, personal: set[str], copies
         )
     )
 
+
+ITEMS_PER_MEETING = 10
+MEETINGS = {"conferences_meeting", "conferences_member"}
+"""A larger town treats more cases at each meeting, not each case at a meeting of its own."""
 
 NUMBERED = {("cases_case", "number"), ("conferences_meeting", "number")}
 """Numbers that must stay unique."""

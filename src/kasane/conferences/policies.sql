@@ -1,9 +1,10 @@
--- Which meetings the viewer has to do with: those of the own agency, and those one is a member of (R-CONF-06).
-CREATE FUNCTION conferences_visible() RETURNS SETOF uuid
+-- Whether the viewer has to do with a meeting: it is of the own agency, or one is a member of it (R-CONF-06).
+CREATE FUNCTION conferences_sees(wanted_meeting uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT m.id FROM conferences_meeting m WHERE m.host_id = kasane_agency()
-    UNION
-    SELECT p.meeting_id FROM conferences_member p WHERE p.user_id = kasane_user() AND p.removed_on IS NULL
+    SELECT EXISTS (SELECT 1 FROM conferences_member p WHERE p.meeting_id = wanted_meeting
+                   AND p.user_id = kasane_user() AND p.removed_on IS NULL)
+        OR EXISTS (SELECT 1 FROM conferences_meeting m WHERE m.id = wanted_meeting
+                   AND m.host_id = kasane_agency())
 $$;
 
 -- Meetings still to come at which a case can be talked about, to choose one for a case of one's own:
@@ -32,7 +33,7 @@ CREATE FUNCTION conferences_hidden_items(wanted_meeting uuid) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT count(*)::integer FROM conferences_agendaitem i
     WHERE i.meeting_id = wanted_meeting AND i.case_id IS NOT NULL AND NOT disclosure_sees(i.case_id)
-      AND wanted_meeting IN (SELECT conferences_visible())
+      AND conferences_sees(wanted_meeting)
 $$;
 
 DO $$
@@ -40,7 +41,7 @@ DECLARE
     signature text;
 BEGIN
     FOREACH signature IN ARRAY ARRAY[
-        'conferences_visible()', 'conferences_coming(timestamptz)', 'conferences_members_of(uuid)',
+        'conferences_sees(uuid)', 'conferences_coming(timestamptz)', 'conferences_members_of(uuid)',
         'conferences_hidden_items(uuid)']
     LOOP
         EXECUTE 'ALTER FUNCTION ' || signature || ' OWNER TO kasane_definer';
@@ -54,7 +55,7 @@ END $$;
 ALTER TABLE conferences_meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conferences_meeting FORCE ROW LEVEL SECURITY;
 CREATE POLICY members_see ON conferences_meeting FOR SELECT TO kasane_app
-    USING (id IN (SELECT conferences_visible()));
+    USING (host_id = (SELECT kasane_agency()) OR conferences_sees(id));
 CREATE POLICY host_adds ON conferences_meeting FOR INSERT TO kasane_app
     WITH CHECK (host_id = (SELECT kasane_agency()));
 CREATE POLICY host_changes ON conferences_meeting FOR UPDATE TO kasane_app
@@ -66,23 +67,23 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON conferences_mee
 ALTER TABLE conferences_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conferences_member FORCE ROW LEVEL SECURITY;
 CREATE POLICY members_see ON conferences_member FOR SELECT TO kasane_app
-    USING (meeting_id IN (SELECT conferences_visible()));
+    USING (user_id = (SELECT kasane_user()) AND removed_on IS NULL OR conferences_sees(meeting_id));
 CREATE POLICY members_add ON conferences_member FOR INSERT TO kasane_app
-    WITH CHECK (meeting_id IN (SELECT conferences_visible()));
+    WITH CHECK (conferences_sees(meeting_id));
 CREATE POLICY members_change ON conferences_member FOR UPDATE TO kasane_app
-    USING (meeting_id IN (SELECT conferences_visible())) WITH CHECK (meeting_id IN (SELECT conferences_visible()));
+    USING (conferences_sees(meeting_id)) WITH CHECK (conferences_sees(meeting_id));
 CREATE POLICY definer ON conferences_member TO kasane_definer USING (true) WITH CHECK (true);
 CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON conferences_member
     FOR EACH ROW EXECUTE FUNCTION disclosure_record_change('case_id');
 
 -- General items are for the members; items about a case are for those who see the case (disclosure.policies).
 CREATE POLICY members_general ON conferences_agendaitem TO kasane_app
-    USING (case_id IS NULL AND meeting_id IN (SELECT conferences_visible()))
-    WITH CHECK (case_id IS NULL AND meeting_id IN (SELECT conferences_visible()));
+    USING (case_id IS NULL AND conferences_sees(meeting_id))
+    WITH CHECK (case_id IS NULL AND conferences_sees(meeting_id));
 CREATE POLICY members_general ON conferences_talk TO kasane_app
-    USING (case_id IS NULL AND meeting_id IN (SELECT conferences_visible()))
-    WITH CHECK (case_id IS NULL AND meeting_id IN (SELECT conferences_visible()));
+    USING (case_id IS NULL AND conferences_sees(meeting_id))
+    WITH CHECK (case_id IS NULL AND conferences_sees(meeting_id));
 -- What was said is for the members alone, also towards others who see the case (R-DIS-02).
 CREATE POLICY members_only ON conferences_talk AS RESTRICTIVE TO kasane_app
-    USING (meeting_id IN (SELECT conferences_visible()))
-    WITH CHECK (meeting_id IN (SELECT conferences_visible()));
+    USING (conferences_sees(meeting_id))
+    WITH CHECK (conferences_sees(meeting_id));

@@ -18,7 +18,7 @@ from kasane.disclosure.queries import rights_on
 from kasane.intake.models import Reception, Referral, ReferralState
 
 MOST = 30
-MOST_WAITING = 100
+MOST_WAITING = 50
 
 
 def coordination_agencies() -> QuerySet[Agency]:
