@@ -23,7 +23,7 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
         return [*steps, *_after_closure(case, referrals, by)]
     word = said(consents, on=today())
     if sheet is not None and sheet.viewer_writes and case.stage == Stage.RECEPTION:
-        steps.extend(_reception_steps(case, sheet.outcome, word, referrals, by))
+        steps.extend(_reception_steps(case, sheet.outcome, word, referrals))
     if word != "agree" and (sheet is None or sheet.viewer_writes):
         steps.append(
             NextStep(
@@ -86,9 +86,7 @@ def _referral_step(row: Referral, by: Actor) -> NextStep | None:
     return None
 
 
-def _reception_steps(
-    case: Case, outcome: str, word: str, referrals: Sequence[Referral], by: Actor
-) -> list[NextStep]:
+def _reception_steps(case: Case, outcome: str, word: str, referrals: Sequence[Referral]) -> list[NextStep]:
     if not outcome:
         return [
             NextStep(
@@ -99,7 +97,7 @@ def _reception_steps(
                 is_main=True,
             )
         ]
-    sent = any(row.sender_id == by.agency.id and row.state != ReferralState.WITHDRAWN for row in referrals)
+    sent = any(row.state != ReferralState.WITHDRAWN for row in referrals)
     waits_for_sheet = outcome in rules.NEEDS_CONSENT and not sent
     step = NextStep(
         "つなぐシートを書く" if waits_for_sheet else "ほかの機関につなぐ",
