@@ -205,7 +205,7 @@ def _unsigned(standing: Standing, signature: str, signed_name: str, signature_re
 
 
 def _support_conference(standing: Standing) -> Mend:
-    return Mend("支援会議で扱う", "conferences:add_item", (("case_id", standing.case_id),))
+    return Mend("支援会議で扱う", "conferences:add_item_support", (("case_id", standing.case_id),))
 
 
 def _field(label: str, standing: Standing, field: str) -> Mend:

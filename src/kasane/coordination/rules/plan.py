@@ -172,7 +172,7 @@ def no_consent(case_id: UUID) -> Obstacle:
         "R-CONF-03",
         (
             Mend("申込票をつくる", "coordination:apply", (("case_id", case_id),)),
-            Mend("支援会議で扱う", "conferences:add_item", (("case_id", case_id),)),
+            Mend("支援会議で扱う", "conferences:add_item_support", (("case_id", case_id),)),
         ),
     )
 

@@ -69,7 +69,7 @@ def test_who_may_not_take_an_application(standing, code):
 
 def test_without_sharing_the_way_is_the_support_conference():
     (obstacle,) = rules.apply_obstacles(STANDING, **(APPLY | {"agrees_to_sharing": False}))
-    assert "conferences:add_item" in [mend.url_name for mend in obstacle.mends]
+    assert "conferences:add_item_support" in [mend.url_name for mend in obstacle.mends]
 
 
 @dataclass
@@ -253,7 +253,10 @@ def test_who_does_not_hand_in_a_plan(standing, code):
 def test_before_consent_a_plan_goes_to_the_support_conference_only():
     (obstacle,) = rules.submit_obstacles(STANDING, WHOLE, consented=False)
     assert (obstacle.code, obstacle.requirement) == ("no_consent", "R-CONF-03")
-    assert [mend.url_name for mend in obstacle.mends] == ["coordination:apply", "conferences:add_item"]
+    assert [mend.url_name for mend in obstacle.mends] == [
+        "coordination:apply",
+        "conferences:add_item_support",
+    ]
 
 
 @pytest.mark.parametrize(

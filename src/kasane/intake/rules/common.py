@@ -82,7 +82,7 @@ def no_consent(case_id: str, to_coordination: bool, *, refused: bool = False) ->
         "R-INT-07" if to_coordination else "R-DIS-01",
         (
             Mend("同意を確認する", "intake:consent", case),
-            Mend("支援会議で扱う", "conferences:add_item", case),
+            Mend("支援会議で扱う", "conferences:add_item_support", case),
         ),
     )
 
@@ -95,6 +95,6 @@ def outside_scope(case_id: str) -> Obstacle:
         "R-DIS-01",
         (
             Mend("同意を確認し直す", "intake:consent", case),
-            Mend("支援会議で扱う", "conferences:add_item", case),
+            Mend("支援会議で扱う", "conferences:add_item_support", case),
         ),
     )

@@ -223,7 +223,7 @@ def test_known_members_are_corrected_and_new_ones_added(cast, sign_in, case):
         ("refer", "intake:refer"),
         ("coordination", "intake:refer"),
         ("outreach", "intake:refer"),
-        ("conference", "conferences:add_item"),
+        ("conference", "conferences:add_item_support"),
     ],
 )
 def test_each_way_leads_to_its_form(cast, sign_in, case, outcome, target):
@@ -253,7 +253,7 @@ def test_without_consent_the_way_to_others_shows_its_obstacle_and_the_mends(cast
     assert "R-INT-07" in words
     assert "複雑なので" in words
     assert reverse("intake:consent", args=[case.id]) in words
-    assert reverse("conferences:add_item", args=[case.id]) in words
+    assert reverse("conferences:add_item_support", args=[case.id]) in words
 
 
 ASKED = {

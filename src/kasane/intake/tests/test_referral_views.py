@@ -104,7 +104,7 @@ def test_without_consent_the_sheet_opens_with_the_obstacle_and_is_not_sent(cast,
     for page in (client.get(url), client.post(url, send_to(cast.coordinator))):
         words = page.content.decode()
         assert "本人の同意がまだありません" in words
-        assert reverse("conferences:add_item", args=[case.id]) in words
+        assert reverse("conferences:add_item_support", args=[case.id]) in words
     assert page.status_code == 409
     assert "介護だけでは解けない。" in words
     with acting_as(cast.coordinator):

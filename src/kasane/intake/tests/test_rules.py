@@ -74,7 +74,7 @@ def test_without_consent_the_way_to_the_centre_is_the_support_conference():
     [obstacle] = rules.send_obstacles(facts)
     assert obstacle.requirement == "R-INT-07"
     assert "支援会議" in obstacle.sentence
-    assert [mend.url_name for mend in obstacle.mends] == ["intake:consent", "conferences:add_item"]
+    assert [mend.url_name for mend in obstacle.mends] == ["intake:consent", "conferences:add_item_support"]
 
 
 def test_the_explanation_names_all_that_is_missing():

@@ -163,7 +163,7 @@ def _after(case: Case, outcome: Outcome) -> str:
         Outcome.REFER: refer,
         Outcome.COORDINATION: f"{refer}?to=coordination",
         Outcome.OUTREACH: f"{refer}?to=outreach",
-        Outcome.CONFERENCE: reverse("conferences:add_item", args=[case.id]),
+        Outcome.CONFERENCE: reverse("conferences:add_item_support", args=[case.id]),
     }.get(outcome) or reverse("case_page", args=[case.id])
 
 
