@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-PASSWORD = "kasane-demo-2025"
+from tests.desk import Desk
+from tests.site import Site, free_port
+from tests.steps import Course
+from tests.walk import walk
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,63 +23,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@dataclass
-class Site:
-    """`./kasane demo` as a process: its address, and ways to kill it and start it again."""
-
-    var: Path
-    port: int
-    households: int
-    process: subprocess.Popen[bytes] | None = field(default=None)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        command = [sys.executable, "-W", "ignore", "-m", "kasane.config.cli", "demo", "--workers", "1"]
-        command += ["--bind", f"127.0.0.1:{self.port}", "--households", str(self.households)]
-        environment = {
-            k: v for k, v in os.environ.items() if not k.startswith(("KASANE_", "PYTEST", "DJANGO_"))
-        }
-        environment |= {"KASANE_VAR": str(self.var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
-        log = (self.var.parent / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
-        )
-        self._wait_until_it_answers()
-
-    def _wait_until_it_answers(self, seconds: float = 120) -> None:
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            if self.process and self.process.poll() is not None:
-                raise RuntimeError((self.var.parent / "server.log").read_text()[-4000:])
-            try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
-        raise RuntimeError("the server did not answer in time")
-
-    def kill(self) -> None:
-        """SIGKILL to the whole web process group, as a power cut would end it; the database is left as it is."""
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self) -> None:
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            self.process.wait(timeout=60)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture(scope="session")
@@ -107,42 +45,34 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-class Desk:
-    """One signed-in worker in a browser of their own."""
-
-    def __init__(self, browser: Browser, site: Site, login: str) -> None:
-        self.site = site
-        self.context: BrowserContext = browser.new_context(
-            base_url=site.url,
-            locale="ja-JP",
-            timezone_id="Asia/Tokyo",
-            viewport={"width": 1366, "height": 768},
-        )
-        self.page: Page = self.context.new_page()
-        self.faults: list[str] = []
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
-        self.page.goto("/accounts/login/")
-        self.page.get_by_label("ログインID").fill(login)
-        self.page.get_by_label("パスワード", exact=True).fill(PASSWORD)
-        self.page.locator("form").filter(has=self.page.get_by_label("ログインID")).get_by_role(
-            "button"
-        ).first.click()
-        self.page.wait_for_url("**/")
-
-    def close(self) -> None:
-        self.context.close()
-
-
 @pytest.fixture
-def desk(chromium: Browser, site: Site) -> Iterator[object]:
-    """`desk("login")` answers that worker's browser; all are closed afterwards."""
+def desk(chromium: Browser, site: Site) -> Iterator[OpenDesk]:
+    """`desk("login")` answers that worker's browser; at the end all are closed and none may have had a fault."""
     open_desks: list[Desk] = []
 
-    def sit_down(login: str) -> Desk:
-        open_desks.append(Desk(chromium, site, login))
+    def sit_down(login: str, **options: Any) -> Desk:
+        open_desks.append(Desk(chromium, site.url, login, **options))
         return open_desks[-1]
 
     yield sit_down
     for one in open_desks:
         one.close()
+    faults = [fault for one in open_desks for fault in one.faults]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def walked(chromium: Browser, site: Site) -> Iterator[tuple[Course, dict[str, Desk]]]:
+    """The household that went the whole path, and the desks of those who took it there. Walked once."""
+    desks: dict[str, Desk] = {}
+
+    def sit(login: str) -> Desk:
+        if login not in desks:
+            desks[login] = Desk(chromium, site.url, login)
+        return desks[login]
+
+    try:
+        yield walk(sit), desks
+    finally:
+        for one in desks.values():
+            one.close()
