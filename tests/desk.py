@@ -34,7 +34,7 @@ class Desk:
         self.page.goto("/accounts/login/")
         self.write(login=login, password=PASSWORD)
         self.page.get_by_role("button", name="サインイン", exact=True).click()
-        self.page.wait_for_url(f"{url}/")
+        self.page.wait_for_url(lambda address: "/accounts/login" not in address)
 
     def close(self) -> None:
         self.context.close()
