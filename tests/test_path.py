@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import APIResponse
 
 from tests.desk import Desk
-from tests.steps import CARE, CENTRE, FACT, KANA, MOTHER, SON, SURNAME, TOWN, WELFARE, day
+from tests.steps import FACT, KANA, MOTHER, SON, SURNAME, TOWN, day
 
 pytestmark = pytest.mark.browser
 
