@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
@@ -22,7 +23,7 @@ from kasane.conferences.rules import Convener
 
 TASK_SOURCE = "meeting_item"
 PAGE = 30
-MOST_COMING = 60
+MOST_COMING = 20
 OPEN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
 
 
@@ -48,23 +49,32 @@ def convener_of(agency: Agency, body: Body) -> Convener:
 
 
 def meeting_list(*, held: bool, before: datetime | None = None) -> list[Meeting]:
-    """Coming meetings, the next first, or those that were, the latest first; with counts. One query."""
+    """Coming meetings, the next first, or those that were, the latest first; with counts. One query.
+
+    `before` is the time of the last one on the page before. It comes once more, so that of two meetings at the
+    same hour neither is lost between the pages.
+    """
+    members = Member.objects.filter(meeting=OuterRef("pk"), removed_on__isnull=True)
     counted = Meeting.objects.select_related("body", "host").annotate(
-        people=Count("members", filter=Q(members__removed_on__isnull=True), distinct=True),
-        waiting=Count(
-            "members",
-            filter=Q(members__removed_on__isnull=True, members__answer="waiting"),
-            distinct=True,
-        ),
-        points=Count("items", distinct=True),
+        people=_count(members),
+        waiting=_count(members.filter(answer="waiting")),
+        points=_count(AgendaItem.objects.filter(meeting=OuterRef("pk"))),
     )
     if not held:
-        coming = Meeting.objects.filter(state__in=OPEN_STATES).order_by("starts_at", "id")[:MOST_COMING]
-        return list(counted.filter(pk__in=_ids(coming)).order_by("starts_at", "id"))
+        coming = Meeting.objects.filter(state__in=OPEN_STATES).order_by("starts_at", "id")
+        if before is not None:
+            coming = coming.filter(starts_at__gte=before)
+        return list(counted.filter(pk__in=_ids(coming[: MOST_COMING + 1])).order_by("starts_at", "id"))
     were = Meeting.objects.exclude(state__in=OPEN_STATES).order_by("-starts_at", "-id")
     if before is not None:
-        were = were.filter(starts_at__lt=before)
+        were = were.filter(starts_at__lte=before)
     return list(counted.filter(pk__in=_ids(were[: PAGE + 1])).order_by("-starts_at", "-id"))
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many there are, counted by itself: joined counts would multiply members by items."""
+    counted = rows.order_by().values("meeting").annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _ids(page: QuerySet[Meeting]) -> QuerySet[Meeting, Any]:

@@ -31,13 +31,13 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     form = BeforeForm(request.GET)
     before = form.cleaned_data.get("before") if form.is_valid() else None
     found = queries.meeting_list(held=held, before=before)
-    shown = found[: queries.PAGE] if held else found
+    size = queries.PAGE if held else queries.MOST_COMING
+    shown = found[:size]
     for meeting in shown:
         meeting.when = day_words(meeting.starts_at)
-    more = shown[-1].starts_at if held and len(found) > queries.PAGE else None
-    return render(
-        request, "conferences/list.html", {"meetings": shown, "held": held, "more": more and more.isoformat()}
-    )
+    more = shown[-1].starts_at.isoformat() if len(found) > size else ""
+    context = {"meetings": shown, "held": held, "more": more, "size": size}
+    return render(request, "conferences/list.html", context)
 
 
 def new(request: HttpRequest) -> HttpResponse:
