@@ -59,6 +59,7 @@ def start(var: Path) -> Server:
 
     Raises ServerFailed when it can not be started.
     """
+    var = var.resolve()
     data = var / "postgres"
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
     passwords = _passwords(var / "passwords")
