@@ -18,7 +18,7 @@ from kasane.cases.queries import open_tasks, timeline
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
 from kasane.disclosure.api import consents_of, said
-from kasane.disclosure.models import Consent
+from kasane.disclosure.models import Basis, Consent
 from kasane.disclosure.queries import Right, readings_of, rights_on
 from kasane.intake import panels as intake
 from kasane.people.models import Person
@@ -132,8 +132,8 @@ def sharing(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     """情報共有: who can see what, why, until when; who has looked (R-DIS-01)."""
     rights = rights_on(case.id)
     return {
-        "rights": [_sentence(right) for right in rights if right.is_current],
-        "ended": [_sentence(right) for right in rights if not right.is_current],
+        "rights": [_sentence(right, case) for right in rights if right.is_current],
+        "ended": [_sentence(right, case) for right in rights if not right.is_current],
         "readings": readings_of(case.id),
         "may_see": kind_labels(case.visible_kinds),
     }
@@ -192,15 +192,17 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
     }
 
 
-def _sentence(right: Right) -> dict[str, Any]:
+def _sentence(right: Right, case: Case) -> dict[str, Any]:
     """「○○は、…により、健康・生活歴を見られます」"""
+    kept = right.basis == Basis.OWN_WORK or not case.is_open
     what = "すべての情報" if right.everything else "・".join(right.kinds)
-    act = "見て、記録できます" if right.writes else "見られます"
+    act = "見て、記録できます" if right.writes and case.is_open else "見られます"
     return {
         "sentence": f"{right.who}は、{right.basis.label}により、{what}を{act}。",
         "basis": right.explanation or right.basis.label,
         "since": right.since,
         "until": right.until,
+        "until_words": "記録の保存期間が終わるまで" if kept else "支援が終わるまで",
         "tone": "" if right.is_current else "off",
         "tone_word": "" if right.is_current else "終わり",
     }

@@ -93,6 +93,9 @@ def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
     act = _ACTS.get(task.kind)
     if act and task.source_id:
         return row | {"act_label": act[0], "act_url": reverse(act[1], kwargs={act[2]: task.source_id})}
+    if task.kind == TaskKind.CONFERENCE and task.source in ("plan", "evaluation", "reception"):
+        way = "conferences:add_item_support" if task.source == "reception" else "conferences:add_item"
+        return row | {"act_label": "会議にかける", "act_url": reverse(way, kwargs={"case_id": task.case_id})}
     if task.kind == TaskKind.CONTACT:
         return row | {"act_label": "記録する", "act_url": reverse("cases:record_new", args=[task.case_id])}
     return row | {

@@ -222,3 +222,13 @@ def _dissolve_team(evaluation: Evaluation, *, on: date) -> None:
     )
     for source in ("plan", "early_start"):
         disclosure.end_evidence(evaluation.case_id, on=on, source=source, keep_agencies=staying)
+    # Whoever joined by a つなぎ or to decide has no part in what follows; who received the person keeps its own file.
+    carrying = {evaluation.case.responsible_agency_id, evaluation.agency_id}
+    for source in ("referral", "application"):
+        disclosure.end_evidence(
+            evaluation.case_id,
+            on=on,
+            source=source,
+            keep_agencies=staying | carrying,
+            type=disclosure.EvidenceType.TEAM,
+        )

@@ -97,6 +97,7 @@ def _join(row: Referral, *, by: Actor, on: date) -> None:
         [New(EvidenceType.TEAM, row.receiver_id, note=note, source=SOURCE, source_id=row.id)],
         on=on,
     )
+    end_sharing(row, on=on, at_once=True)
     case = Case.objects.get(pk=row.case_id)
     if rules.hands_over(
         answer=row.state,

@@ -167,3 +167,36 @@ def test_a_person_with_two_posts_switches(cast, sign_in):
     client.post("/switch-post/", {"post": str(second.id), "next": "/"})
     assert "こども笑顔課で待っている" in client.get("/").content.decode()
     assert client.post("/switch-post/", {"post": str(cast.decider.post.id)}).status_code == 404
+
+
+def test_after_closure_only_those_who_stay_still_see_the_case(story, sign_in):
+    """The 8050 household was handed back to 地域包括; the deciding division and the plan's team have left (R-COOR-08)."""
+    case, people = story
+
+    def status(key):
+        return sign_in(people[key][0]).get(f"/cases/{case.id}/").status_code
+
+    assert (status("hokatsu"), status("juso")) == (200, 200)
+    assert (status("fukushi"), status("kikan"), status("egao")) == (404, 404, 404)
+
+
+def test_the_sharing_page_of_a_closed_case_speaks_of_keeping_not_of_support(story, sign_in):
+    case, people = story
+    page = sign_in(people["juso"][0]).get(f"/cases/{case.id}/sharing/").content.decode()
+    assert "記録の保存期間が終わるまで" in page
+    assert "支援が終わるまで" not in page
+
+
+@pytest.mark.parametrize("code", ["2-1-1", "2-2", "2-4"])
+def test_the_sheets_of_a_case_come_as_pdf_with_its_names(story, sign_in, code):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    case, people = story
+    answer = sign_in(people["juso"][0]).get(f"/sheets/{case.id}/{code}.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    assert case.label in text
+    assert "髙橋" in text
+    assert sign_in(people["egao"][0]).get(f"/sheets/{case.id}/{code}.pdf").status_code == 404
