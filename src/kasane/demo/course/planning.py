@@ -11,6 +11,7 @@ from kasane.coordination import choices, lines
 from kasane.coordination.actions import application, assessment, follow, plan
 from kasane.demo import labels, model
 from kasane.demo.course.file import SCORES, File, same
+from kasane.demo.course.sheet23 import section_answers
 from kasane.disclosure.viewer import acting_as
 from kasane.people.queries import household
 
@@ -38,22 +39,11 @@ def apply(file: File) -> None:
         )
 
 
-_SECTIONS = (
-    ("1", choices.PartSection.ROUTE),
-    ("2", choices.PartSection.FAMILY),
-    ("3", choices.PartSection.HEALTH),
-    ("4", choices.PartSection.ECONOMY),
-    ("5", choices.PartSection.WORK),
-)
-
-
 def assess(file: File) -> None:
     told, by = file.home.assessment, file.juso
     with acting_as(by):
         for title, answers in told.answers.items():
-            section = next((s for number, s in _SECTIONS if title.lstrip("(").startswith(number)), None)
-            if section is not None:
-                _part(file, by, section, _answers(section, answers))
+            _part(file, by, *section_answers(title, answers))
         people = {p.name: p for p in household(file.case.id)}
         issues = {
             people[m.name].id: [same(i, Issue) for i in m.issues]
@@ -81,11 +71,6 @@ def _part(file: File, by: Actor, section: choices.PartSection, answers: dict[str
         file.fresh(), section, by=by, on=file.home.assessment.completed_on, answers=answers,
         sources=["person", "referrer"],
     )  # fmt: skip
-
-
-def _answers(section: choices.PartSection, answers: dict[str, str]) -> dict[str, Any]:
-    """The told answers as one note of the section; the form's own items stay open for the worker."""
-    return {"note": "\n".join(f"{item}: {value}" for item, value in answers.items() if value)}
 
 
 def make_plan(file: File) -> None:
