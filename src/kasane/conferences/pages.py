@@ -68,6 +68,11 @@ class MeetingPage:
         return self.meeting.host_id == self.by.agency.id
 
     @property
+    def unconfirmed(self) -> list[str]:
+        """Members who have not yet confirmed the duty of secrecy (R-DIS-02); guests do so on paper."""
+        return [member.name for member in self.members if member.user_id and member.acknowledged_at is None]
+
+    @property
     def own(self) -> Member | None:
         return next((member for member in self.members if member.user_id == self.by.user.id), None)
 

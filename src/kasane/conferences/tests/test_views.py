@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
@@ -472,3 +473,15 @@ def test_the_meeting_page_asks_the_database_no_more_for_more_items(
         )
     with django_assert_max_num_queries(20):
         assert len(client.get(url("meeting", planned.id)).context["page"].items) == 13
+
+
+def test_who_has_not_confirmed_secrecy_is_named_at_the_attendance(cast, planned):
+    held(planned, cast)
+    page = enter(cast.coordinator).get(url("meeting", planned.id)).content.decode()
+    assert "守秘義務をまだ確かめていない人がいます" in page
+    with acting_as(cast.coordinator):
+        for member in queries.members_of(planned):
+            member.acknowledged_at = timezone.now()
+            member.save(update_fields=["acknowledged_at"])
+    page = enter(cast.coordinator).get(url("meeting", planned.id)).content.decode()
+    assert "守秘義務をまだ確かめていない人がいます" not in page
