@@ -23,7 +23,7 @@ from kasane.conferences.rules import Convener
 
 TASK_SOURCE = "meeting_item"
 PAGE = 30
-MOST_COMING = 20
+MOST_COMING = 15
 OPEN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
 
 

@@ -14,7 +14,7 @@ from kasane.base.dates import short_wareki, today
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
 
-MOST = 30
+MOST = 20
 
 _ACTS: dict[str, tuple[str, str, str]] = {
     TaskKind.ANSWER_REFERRAL: ("回答する", "intake:referral", "referral_id"),
