@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import at_noon
 from kasane.base.kinds import combine
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
+from kasane.cases.numbers import parse_label
 from kasane.disclosure.access import Today, newest_cases
 from kasane.disclosure.models import Grant
-from kasane.people.models import Person
+from kasane.people.queries import cases_named, households
 
 PAGE = 50
+ON_A_LINE = ("responsible_agency", "responsible_user")
 
 
 def writable_kinds(case_id: UUID, *, by: Actor) -> int:
@@ -61,20 +64,26 @@ def case_page(by: Actor, wanted: CaseFilter) -> CasePage:
         rows = rows.filter(is_urgent=True)
     if wanted.mine:
         rows = rows.filter(responsible_agency=by.agency)
-    if wanted.text:
-        rows = rows.filter(_matches(wanted.text))
-    found = _walk(rows, wanted.before)
+    number = parse_label(wanted.text)
+    if number is not None:
+        found = list(rows.filter(year=number[0], number=number[1]).select_related(*ON_A_LINE))
+    else:
+        look = partial(cases_named, wanted.text.split()) if wanted.text else newest_cases
+        found = _walk(rows, wanted.before, look)
     attach_households(found[:PAGE])
     attach_next_dates(found[:PAGE])
     return CasePage(found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None)
 
 
+Look = Callable[[UUID | None, int], tuple[list[UUID], bool]]
+"""Answers ids of the viewer's cases below a key, at most so many, and whether more lie below them."""
+
 FIRST_STEP = 200
 GROWTH = 4
 
 
-def _walk(rows: QuerySet[Case], below: UUID | None) -> list[Case]:
-    """The first page of `rows`, and one more, walking the viewer's own rights from the newest case down.
+def _walk(rows: QuerySet[Case], below: UUID | None, look: Look) -> list[Case]:
+    """The first page of `rows`, and one more, from the newest case down; `look` says where to look next.
 
     Keys are in order of time, so the walk stops with the page however many cases the town has; where a filter
     leaves little, its steps grow.
@@ -82,35 +91,15 @@ def _walk(rows: QuerySet[Case], below: UUID | None) -> list[Case]:
     found: list[Case] = []
     step, more = FIRST_STEP, True
     while more and len(found) <= PAGE:
-        ids, more = newest_cases(below, step)
-        page = rows.filter(pk__in=ids).select_related("responsible_agency", "responsible_user")
+        ids, more = look(below, step)
+        page = rows.filter(pk__in=ids).select_related(*ON_A_LINE)
         found.extend(page.order_by("-id")[: PAGE + 1 - len(found)])
         below, step = min(ids, default=None), step * GROWTH
     return found
 
 
-def _matches(text: str) -> Q:
-    """A case number (R7-0012), or parts of a name in kanji or kana, all of them in one person."""
-    from kasane.cases.numbers import parse_label
-
-    number = parse_label(text)
-    if number is not None:
-        return Q(year=number[0], number=number[1])
-    people = Person.objects.filter(case_id=OuterRef("pk"))
-    for part in text.split():
-        people = people.filter(
-            Q(family_name__contains=part)
-            | Q(given_name__contains=part)
-            | Q(family_kana__contains=part)
-            | Q(given_kana__contains=part)
-        )
-    return Q(Exists(people))
-
-
 def attach_households(cases: Sequence[Case]) -> None:
     """Puts the household on each case as `.household` (本人 first) with one query."""
-    from kasane.people.queries import households
-
     found = households(case.id for case in cases)
     for case in cases:
         case.household = found.get(case.id, [])  # type: ignore[attr-defined]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
+
+from django.db import connection
 
 from kasane.people.models import Person
 
@@ -24,3 +26,14 @@ def households(case_ids: Iterable[UUID]) -> dict[UUID, list[Person]]:
     for person in Person.objects.filter(case_id__in=list(case_ids)):
         found[person.case_id].append(person)
     return found
+
+
+def cases_named(words: Sequence[str], below: UUID | None, most: int) -> tuple[list[UUID], bool]:
+    """Ids of the viewer's cases in which somebody's name holds every word, newest first below a key.
+
+    With whether there may be more below them. A word is a part of a name in kanji or kana.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM people_cases_named(%s, %s, %s)", [list(words), below, most])
+        found = [row[0] for row in cursor.fetchall()]
+    return found, len(found) == most
