@@ -18,6 +18,8 @@ def database(name: str = DATABASE, *, migrate: bool = True) -> Iterator[None]:
     Sets Django up. The server is stopped at the end, however the command ends, unless it was running before.
     """
     settings = environment.read()
+    settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (settings.var / "static").mkdir(exist_ok=True)
     if settings.database_url:
         _ready(migrate)
         yield
