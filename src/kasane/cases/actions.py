@@ -156,7 +156,8 @@ def complete_tasks(
 
 @transaction.atomic
 def complete_task(task: Task, *, by: Actor) -> None:
-    """A worker ticks one thing off 今日やること."""
+    """A worker ticks one thing off 今日やること. Raises Forbidden for a task of another agency (R-INT-05)."""
+    require(rules.tick_obstacles(same_agency=task.agency_id == by.agency.id))
     Task.objects.filter(pk=task.pk, done_on__isnull=True).update(done_on=today(), done_by=by.user)
 
 

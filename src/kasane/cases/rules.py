@@ -73,6 +73,13 @@ def write_obstacles(*, is_open: bool, writable: int, kinds: int = 0) -> list[Obs
     return obstacles
 
 
+def tick_obstacles(*, same_agency: bool) -> list[Obstacle]:
+    """What forbids ticking a task off: it waits for its agency, which alone knows whether it is done (R-INT-05)."""
+    if same_agency:
+        return []
+    return [Obstacle("not_ours", "済みにできるのは、そのことを受け持つ機関の職員です。", "R-INT-05")]
+
+
 def correct_obstacles(*, same_agency: bool) -> list[Obstacle]:
     """What forbids correcting a support record: it is its own agency that does (R-DIS-08)."""
     if same_agency:

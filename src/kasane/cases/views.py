@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from kasane.base.obstacles import Forbidden
 from kasane.cases import actions, drafts, rules
 from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
@@ -113,7 +115,10 @@ def draft(request: HttpRequest, form: str, subject_id: str) -> HttpResponse:
 def task_done(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """済みにする, from the row on 今日やること or on the case page."""
     task = get_object_or_404(Task, pk=task_id)
-    actions.complete_task(task, by=request.actor)
+    try:
+        actions.complete_task(task, by=request.actor)
+    except Forbidden as forbidden:
+        messages.error(request, str(forbidden))
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = reverse("home")

@@ -16,12 +16,25 @@ from kasane.cases.queries import attach_households, silent_cases, tasks_of_agenc
 
 MOST = 20
 
-_ACTS: dict[str, tuple[str, str, str]] = {
-    TaskKind.ANSWER_REFERRAL: ("回答する", "intake:referral", "referral_id"),
-    TaskKind.DECISION: ("決裁する", "coordination:decide", "plan_id"),
-    TaskKind.MONITORING: ("モニタリング", "coordination:monitoring", "plan_id"),
+_BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
+    (TaskKind.ANSWER_REFERRAL, "referral"): ("回答する", "intake:referral", "referral_id"),
+    (TaskKind.FOLLOW_UP, "referral"): ("つなぎを開く", "intake:referral", "referral_id"),
+    (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
+    (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
+    (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),
 }
-"""Tasks whose row leads straight to the act (words, URL name, name of the argument); others can be ticked off."""
+_BY_CASE: dict[tuple[str, str], tuple[str, str]] = {
+    (TaskKind.CONFERENCE, "plan"): ("会議にかける", "conferences:add_item"),
+    (TaskKind.CONFERENCE, "evaluation"): ("会議にかける", "conferences:add_item"),
+    (TaskKind.CONFERENCE, "reception"): ("会議にかける", "conferences:add_item_support"),
+    (TaskKind.APPLICATION, "referral"): ("申込票を書く", "coordination:apply"),
+    (TaskKind.ASSESSMENT, "application"): ("書く", "coordination:assessment"),
+    (TaskKind.PLAN, "assessment"): ("プランをつくる", "coordination:plan_new"),
+    (TaskKind.PLAN, "evaluation"): ("ケースを開く", "case_page"),
+    (TaskKind.CONTACT, "record"): ("記録する", "cases:record_new"),
+}
+"""Tasks whose row leads straight to the act, which also ends them, by what they are and where they come from.
+Only what has no screen of its own is ticked off: one click must not drop a step the law asks for."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +61,14 @@ def columns(by: Actor) -> list[Column]:
             "待たせている",
             "返事を待っている人・機関があります。",
             "待たせている人はいません。",
-            [_task_row(task, by, day) for task in waiting[:MOST]],
+            [_task_row(task, day) for task in waiting[:MOST]],
             len(waiting) > MOST,
         ),
         Column(
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [_task_row(task, by, day) for task in due[:MOST]],
+            [_task_row(task, day) for task in due[:MOST]],
             len(due) > MOST,
         ),
         Column(
@@ -76,7 +89,7 @@ def family_name(case: Case) -> str:
     return f"{people[0].family_name or people[0].name}さん世帯"
 
 
-def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
+def _task_row(task: Task, day: date) -> dict[str, Any]:
     late = (day - task.due_on).days
     row: dict[str, Any] = {
         "who": family_name(task.case),
@@ -90,19 +103,20 @@ def _task_row(task: Task, by: Actor, day: date) -> dict[str, Any]:
         row |= {"tone": "urgent", "tone_word": "緊急"}
     elif late > 0:
         row |= {"tone": "wait", "tone_word": f"{late}日すぎ"}
-    act = _ACTS.get(task.kind)
-    if act and task.source_id:
-        return row | {"act_label": act[0], "act_url": reverse(act[1], kwargs={act[2]: task.source_id})}
-    if task.kind == TaskKind.CONFERENCE and task.source in ("plan", "evaluation", "reception"):
-        way = "conferences:add_item_support" if task.source == "reception" else "conferences:add_item"
-        return row | {"act_label": "会議にかける", "act_url": reverse(way, kwargs={"case_id": task.case_id})}
-    if task.kind == TaskKind.CONTACT:
-        return row | {"act_label": "記録する", "act_url": reverse("cases:record_new", args=[task.case_id])}
-    return row | {
-        "act_label": "済みにする",
-        "act_url": reverse("cases:task_done", args=[task.id]),
-        "act_post": True,
-    }
+    return row | _act(task)
+
+
+def _act(task: Task) -> dict[str, Any]:
+    """The one act on the row of a task: its words and address, and whether it is done by the click."""
+    origin = (task.kind, task.source)
+    if origin in _BY_SOURCE and task.source_id:
+        words, name, argument = _BY_SOURCE[origin]
+        return {"act_label": words, "act_url": reverse(name, kwargs={argument: task.source_id})}
+    if origin in _BY_CASE:
+        words, name = _BY_CASE[origin]
+        return {"act_label": words, "act_url": reverse(name, kwargs={"case_id": task.case_id})}
+    done = reverse("cases:task_done", args=[task.id])
+    return {"act_label": "済みにする", "act_url": done, "act_post": True}
 
 
 def _since(task: Task, late: int) -> str:

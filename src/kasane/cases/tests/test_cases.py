@@ -182,3 +182,22 @@ def test_a_rare_filter_looks_through_all_the_viewers_cases(cast, monkeypatch):
         for _ in range(9):
             actions.open_case(by=cast.worker, on=date(2025, 5, 1))
         assert case_page(cast.worker, CaseFilter(urgent=True)).cases == [urgent]
+
+
+def test_another_agency_of_the_case_does_not_tick_our_task_off(case, cast, sign_in):
+    with acting_as(cast.worker):
+        task = actions.add_task(
+            case.id,
+            agency=cast.disability.agency,
+            kind=TaskKind.OTHER,
+            what="電話",
+            due_on=today(),
+            since=today(),
+        )
+        with pytest.raises(Forbidden) as refused:
+            actions.complete_task(task, by=cast.worker)
+        assert refused.value.codes == ["not_ours"]
+    page = sign_in(cast.worker).post(f"/cases/tasks/{task.id}/done/", follow=True).content.decode()
+    assert "済みにできるのは" in page
+    with acting_as(cast.worker):
+        assert Task.objects.get(pk=task.pk).done_on is None

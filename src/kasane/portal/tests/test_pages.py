@@ -200,3 +200,28 @@ def test_the_sheets_of_a_case_come_as_pdf_with_its_names(story, sign_in, code):
     assert case.label in text
     assert "髙橋" in text
     assert sign_in(people["egao"][0]).get(f"/sheets/{case.id}/{code}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "address"),
+    [
+        ("answer_referral", "referral", "/intake/referrals/"),
+        ("follow_up", "referral", "/intake/referrals/"),
+        ("decision", "plan", "/coordination/"),
+        ("monitoring", "plan", "/coordination/"),
+        ("conference", "plan", "/conferences/"),
+        ("conference", "reception", "/conferences/"),
+        ("application", "referral", "/coordination/"),
+        ("follow_up", "evaluation", "/cases/tasks/"),
+        ("other", "", "/cases/tasks/"),
+    ],
+)
+def test_a_row_leads_to_the_act_and_only_what_has_no_screen_is_ticked_off(kind, source, address):
+    from uuid import uuid4
+
+    from kasane.cases.models import Task
+    from kasane.portal.home import _act
+
+    act = _act(Task(kind=kind, source=source, source_id=uuid4(), case_id=uuid4()))
+    assert act["act_url"].startswith(address)
+    assert act.get("act_post", False) == (address == "/cases/tasks/")
