@@ -15,7 +15,7 @@ from kasane.base.choices import Channel, ConsentAnswer, Sex, Topic
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.coordination.choices import DecisionResult, Judgement, Signature
-from kasane.coordination.models import Application, ConferenceJudgement, Plan
+from kasane.coordination.models import Application, ConferenceJudgement, Plan, PlanItem
 from kasane.disclosure.api import ConsentLevel, consents_of
 from kasane.intake.models import ConsulterIs, Outcome, Reception
 from kasane.people.models import Person
@@ -102,7 +102,6 @@ def _application(case: Case) -> Sheet | None:
     if row is None:
         return None
     subject = _subject(household(case.id))
-    own = row.signature == Signature.SELF
     data = ApplicationData(
         options=ApplicationOptions(sexes=SEXES, topics=TOPICS),
         case_number=case.label,
@@ -129,10 +128,7 @@ def _application(case: Case) -> Sheet | None:
         sharing_scope="支援に必要な関係機関",
         agencies_excluded="、".join(_agency_names(row.excluded)),
         applied_on=wareki(row.applied_on),
-        signer=row.signed_name if own else (subject.name if subject else None),
-        proxy=None if own or not row.signature else row.signature,
-        proxy_name=None if own else row.signed_name,
-        proxy_reason=row.signature_reason,
+        **_signed(row.signature, row.signed_name, row.signature_reason, subject),
     )
     return application_2_2(data, _town(), printed_on=wareki(today()))
 
@@ -150,7 +146,6 @@ def _plan(case: Case) -> Sheet | None:
     subject = _subject(household(case.id))
     judged = ConferenceJudgement.objects.filter(case=case, subject_id=row.id).last()
     decision = list(row.decisions.all())[-1] if row.decisions.all() else None
-    own = row.signature == Signature.SELF
     data = PlanData(
         options=PlanOptions(
             rounds=(("first", "初回"), ("again", "再プラン")),
@@ -168,17 +163,7 @@ def _plan(case: Case) -> Sheet | None:
         wishes=row.wish,
         long_goal=row.long_goal,
         short_goal="\n".join(f"{place}. {goal.text}" for place, goal in enumerate(row.goals.all(), 1)),
-        items=tuple(
-            PlanItemData(
-                issue=item.issue,
-                support=item.support,
-                responsible=f"{item.agency.name} {item.staff}".strip(),
-                frequency=item.frequency,
-                period=item.period,
-                own_effort=item.own_effort,
-            )
-            for item in row.items.all()
-        ),
+        items=tuple(_plan_item(item) for item in row.items.all()),
         lead_agency=row.lead_agency.name if row.lead_agency else None,
         participation="yes" if row.uses_participation else "no",
         participation_reason=row.participation_reason,
@@ -193,12 +178,31 @@ def _plan(case: Case) -> Sheet | None:
         decided_on=wareki(decision.decided_on) if decision else None,
         approval=decision.number if decision else None,
         agreed_on=wareki(row.person_agreed_on),
-        signer=row.signed_name if own else (subject.name if subject else None),
-        proxy=None if own or not row.signature else row.signature,
-        proxy_name=None if own else row.signed_name,
-        proxy_reason=row.signature_note,
+        **_signed(row.signature, row.signed_name, row.signature_note, subject),
     )
     return plan_2_4(data, _town(), printed_on=wareki(today()))
+
+
+def _plan_item(item: PlanItem) -> PlanItemData:
+    return PlanItemData(
+        issue=item.issue,
+        support=item.support,
+        responsible=f"{item.agency.name} {item.staff}".strip(),
+        frequency=item.frequency,
+        period=item.period,
+        own_effort=item.own_effort,
+    )
+
+
+def _signed(signature: str, name: str, reason: str, subject: Person | None) -> dict[str, str | None]:
+    """The signature block: 本人's own name, and who wrote it for them and why."""
+    own = signature == Signature.SELF
+    return {
+        "signer": name if own else (subject.name if subject else None),
+        "proxy": None if own or not signature else signature,
+        "proxy_name": None if own else name,
+        "proxy_reason": reason,
+    }
 
 
 FILLERS: dict[str, Callable[[Case], Sheet | None]] = {
