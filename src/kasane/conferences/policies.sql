@@ -36,21 +36,8 @@ CREATE FUNCTION conferences_hidden_items(wanted_meeting uuid) RETURNS integer
       AND conferences_sees(wanted_meeting)
 $$;
 
-DO $$
-DECLARE
-    signature text;
-BEGIN
-    FOREACH signature IN ARRAY ARRAY[
-        'conferences_sees(uuid)', 'conferences_coming(timestamptz)', 'conferences_members_of(uuid)',
-        'conferences_hidden_items(uuid)']
-    LOOP
-        EXECUTE 'ALTER FUNCTION ' || signature || ' OWNER TO kasane_definer';
-        SET LOCAL ROLE kasane_definer;
-        EXECUTE 'REVOKE ALL ON FUNCTION ' || signature || ' FROM PUBLIC';
-        EXECUTE 'GRANT EXECUTE ON FUNCTION ' || signature || ' TO kasane_app, kasane_owner';
-        RESET ROLE;
-    END LOOP;
-END $$;
+SELECT disclosure_give_to_definer('conferences_sees(uuid)', 'conferences_coming(timestamptz)', 'conferences_members_of(uuid)',
+        'conferences_hidden_items(uuid)');
 
 ALTER TABLE conferences_meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conferences_meeting FORCE ROW LEVEL SECURITY;

@@ -46,8 +46,4 @@ BEGIN
     LIMIT most;
 END $$;
 
-ALTER FUNCTION people_cases_named(text[], uuid, integer) OWNER TO kasane_definer;
-SET ROLE kasane_definer;
-REVOKE ALL ON FUNCTION people_cases_named(text[], uuid, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION people_cases_named(text[], uuid, integer) TO kasane_app, kasane_owner;
-RESET ROLE;
+SELECT disclosure_give_to_definer('people_cases_named(text[], uuid, integer)');
