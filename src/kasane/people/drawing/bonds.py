@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from kasane.people.drawing.check import boxes_overlap
 from kasane.people.drawing.family import DIRECTED, Bond, BondKind
-from kasane.people.drawing.model import FIGURE, Drawing, Point
+from kasane.people.drawing.labels import width
+from kasane.people.drawing.model import FIGURE, Box, Drawing, Figure, Point
 from kasane.people.drawing.pen import ALARM, DOT, GROUND, HOME, INK, Pen, arrow, zigzag
 
-_BULGE = 30.0  # px a bond keeps from the straight line, so that it is no line of kinship
+_BULGES = (
+    24.0,
+    40.0,
+    60.0,
+    90.0,
+    130.0,
+    180.0,
+)  # px a bow keeps from the straight line, which is for kinship
 COLOUR = {
     BondKind.CLOSE: HOME, BondKind.CARE: HOME, BondKind.DISTANT: INK, BondKind.CUTOFF: INK,
     BondKind.CONFLICT: ALARM, BondKind.VIOLENCE: ALARM,
@@ -15,18 +24,54 @@ COLOUR = {
 
 def draw_bonds(pen: Pen, drawing: Drawing, bonds: tuple[Bond, ...]) -> None:
     at = {f.id: f for f in drawing.figures}
-    used: dict[frozenset[str], int] = {}
+    taken: list[Box] = []
     for bond in bonds:
-        pair = frozenset((bond.left, bond.right))
-        used[pair] = used.get(pair, 0) + 1
-        a, b = at[bond.left], at[bond.right]
-        points = curve(
-            (a.x, a.y), (b.x, b.y), _BULGE * (1 if used[pair] % 2 else -1) * ((used[pair] + 1) // 2)
-        )
+        points = _route(drawing, at[bond.left], at[bond.right], taken)
         stroke_bond(pen, points, bond.kind)
+        taken += [(x - 7, y - 7, x + 7, y + 7) for x, y in points[3:-3:2]]
         if bond.label:
-            x, y = points[len(points) // 2]
-            pen.text(x, y + 4, bond.label, size=11, fill=COLOUR[bond.kind], bold=True)
+            box = _label_box(points, bond.label, [f.box for f in drawing.figures])
+            taken.append(box)
+            pen.text(
+                (box[0] + box[2]) / 2, box[3] - 4, bond.label, size=11, fill=COLOUR[bond.kind], bold=True
+            )
+
+
+def _route(drawing: Drawing, a: Figure, b: Figure, taken: list[Box]) -> list[Point]:
+    """The flattest bow that meets nobody else, no words and no bond drawn before."""
+    others = [f for f in drawing.figures if f.id not in (a.id, b.id)]
+
+    def cost(bulge: float) -> float:
+        points = curve((a.x, a.y), (b.x, b.y), bulge)
+        hits = sum(_within(p, f.shape_box) * 6 + _within(p, f.box) * 2 for p in points for f in others)
+        hits += 2 * sum(_within(p, _words_of(f)) for p in points for f in (a, b))
+        hits += sum(_within(p, box) for p in points[4:-4] for box in taken)
+        off = sum(not (6 < x < drawing.width - 6 and 6 < y < drawing.height - 6) for x, y in points)
+        return hits + off * 8 + abs(bulge) / 12
+
+    best = min((side * size for size in _BULGES for side in (1, -1)), key=cost)
+    return curve((a.x, a.y), (b.x, b.y), best)
+
+
+def _words_of(figure: Figure) -> Box:
+    return (figure.box[0] + 14, figure.y + FIGURE / 2 + 4, figure.box[2] - 14, figure.box[3])
+
+
+def _within(point: Point, box: Box) -> bool:
+    return box[0] - 3 < point[0] < box[2] + 3 and box[1] - 3 < point[1] < box[3] + 3
+
+
+def _label_box(points: list[Point], label: str, boxes: list[Box]) -> Box:
+    """A place on the bow for its words where nobody's figure or name is."""
+    wide = width(label, 11) / 2 + 2
+    middle = len(points) // 2
+    found: list[tuple[float, Box]] = []
+    for index in sorted(range(len(points)), key=lambda i: abs(i - middle)):
+        x, y = points[index]
+        box = (x - wide, y - 8, x + wide, y + 8)
+        hits = sum(boxes_overlap(box, other) for other in boxes)
+        found.append((hits * 100 + abs(index - middle), box))
+    return min(found)[1]
 
 
 def curve(a: Point, b: Point, bulge: float, steps: int = 24) -> list[Point]:

@@ -115,10 +115,8 @@ def _way(drawing: Drawing, upper: tuple[int, Box], lower: tuple[int, Box], insid
 
 
 def _gap(drawing: Drawing, row: int) -> float:
-    """The middle of the free height between a row and the next."""
-    floor = max(f.box[3] for f in drawing.figures if f.row == row)
-    ceiling = min(f.box[1] for f in drawing.figures if f.row == row + 1)
-    return (floor + ceiling) / 2
+    """The height of a corridor between a row and the next: under the bars, close above the figures."""
+    return min(f.box[1] for f in drawing.figures if f.row == row + 1) - _CORRIDOR / 2 - 1
 
 
 def _nearest(x: float, box: Box) -> float:
@@ -143,18 +141,22 @@ def _same_row(drawing: Drawing, row: int, a: Box, b: Box) -> list[Box]:
 
 
 def _next_row(drawing: Drawing, row: int, top: Box, bottom: Box) -> list[Box]:
-    """Straight down where one run is over the other, else along the gap between them."""
+    """Straight down where one run is over the other, else along the gap, close above the lower run."""
     low, high = max(top[0], bottom[0]), min(top[2], bottom[2])
-    if high - low >= 2 * _CORRIDOR:
+    if high - low >= 4 * _CORRIDOR:
+        legs = [p[0] for s in drawing.sibships for leg in s.legs for p in leg.points]
+        low += _CORRIDOR * any(abs(x - low) < 7 for x in legs)
+        high -= _CORRIDOR * any(abs(x - high) < 7 for x in legs)
         return [(low, top[1] + 20, high, bottom[3] - 20)]
     middle = _gap(drawing, row)
+    upper, floor = middle - _CORRIDOR / 2, middle + _CORRIDOR / 2
     if top[2] <= bottom[0] + 2 * _CORRIDOR:
-        near, far = top[2] - 40, bottom[0] + 40
-        stubs = [(near, top[1] + 20, top[2], middle + 6), (bottom[0], middle - 6, far, bottom[3] - 20)]
+        band = (top[2] - 40, upper, bottom[2], floor)
+        stem = (top[2] - 40, top[1] + 20, top[2], floor)
     else:
-        near, far = bottom[2] - 40, top[0] + 40
-        stubs = [(top[0], top[1] + 20, far, middle + 6), (near, middle - 6, bottom[2], bottom[3] - 20)]
-    return [(min(near, far), middle - _CORRIDOR / 2, max(near, far), middle + _CORRIDOR / 2), *stubs]
+        band = (bottom[0], upper, top[0] + 40, floor)
+        stem = (top[0], top[1] + 20, top[0] + 40, floor)
+    return [band, stem, (bottom[0], upper, bottom[2], bottom[1] + 20)]
 
 
 def _free(drawing: Drawing, first: int, last: int, wish: float, inside: set[str]) -> float:
@@ -164,9 +166,10 @@ def _free(drawing: Drawing, first: int, last: int, wish: float, inside: set[str]
         for f in drawing.figures
         if first <= f.row <= last and f.id not in inside
     ]
-    tries = [wish, *(b + 7 for _, b in blocked), *(a - 7 for a, _ in blocked)]
+    tries = [wish, wish - 24, wish + 24, *(b + 7 for _, b in blocked), *(a - 7 for a, _ in blocked)]
     free = [x for x in tries if all(x + 6 <= a or x - 6 >= b for a, b in blocked)]
-    return min(free, key=lambda x: abs(x - wish))
+    near = [f.x for f in drawing.figures]
+    return min(free, key=lambda x: abs(x - wish) + 60 * any(abs(x - other) < 14 for other in near))
 
 
 def _trace(boxes: list[Box]) -> list[list[Point]]:

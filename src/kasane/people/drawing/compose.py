@@ -16,7 +16,7 @@ from kasane.people.drawing.structure import Structure, structure
 NAME, SMALL = 13.0, 12.0  # px
 LINE = 16.0
 ABOVE = 20.0  # room over a figure for the years
-GAP = 62.0  # room between two rows for bars
+GAP = 58.0  # room between two rows for bars
 MARGIN = 26.0
 ROOM = CELL - 12  # px a line of a name may take
 _MOST_TRIES = 120
@@ -71,9 +71,20 @@ def _drawn(family: Family, shape: Structure, rows: list[list[list[str]]]) -> Dra
     drawing = Drawing(figures, [], [], [], 0, 0)
     drawing.couples = couples(drawing, family)
     drawing.sibships = sibships(drawing, shape)
+    _turn_years(drawing)
     drawing.width = max((f.box[2] for f in figures), default=CELL) + MARGIN
     drawing.height = max((f.box[3] for f in figures), default=FIGURE) + MARGIN
     return drawing
+
+
+def _turn_years(drawing: Drawing) -> None:
+    """The year of birth makes room for a leg that comes from the left: a twin's, or one of two."""
+    at = {f.id: f for f in drawing.figures}
+    for leg in (leg for s in drawing.sibships for leg in s.legs):
+        figure = at[leg.child]
+        born, died = figure.years
+        if leg.points[0][0] < figure.x - 2 and not died:
+            figure.years = ("", born)
 
 
 def _figure(family: Family, key: str, x: float, y: float, row: int) -> Figure:

@@ -24,6 +24,7 @@ def wrap(text: str, size: float, room: float, lines: int = 2) -> list[str]:
             if width(found[-1] + letter, size) > room:
                 found.append("")
             found[-1] += letter
+    found = _balanced([line for line in found if line.strip()], size, room)
     found = [line.strip() for line in found if line.strip()]
     if len(found) <= lines:
         return found
@@ -31,6 +32,30 @@ def wrap(text: str, size: float, room: float, lines: int = 2) -> list[str]:
     while last and width(last + "…", size) > room:
         last = last[:-1]
     return [*found[: lines - 1], last + "…"]
+
+
+_NEVER_FIRST = "ーっゃゅょぁぃぅぇぉッャュョァィゥェォ々、。)」』・"
+
+
+def _balanced(lines: list[str], size: float, room: float) -> list[str]:
+    """A long word is broken where its script changes, near the middle: 「支援」「センター」, not 「支援センタ」「ー」."""
+    if len(lines) < 2 or lines[-2][-1] in " ・-/、":
+        return lines
+    joined = lines[-2] + lines[-1]
+    cut = (len(joined) + 1) // 2
+    kinds = [_script(c) for c in joined]
+    changes = [
+        i for i in range(2, len(joined) - 1) if kinds[i] != kinds[i - 1] and joined[i] not in _NEVER_FIRST
+    ]
+    cut = min(changes, key=lambda i: abs(i - cut), default=cut)
+    while cut < len(joined) - 1 and joined[cut] in _NEVER_FIRST:
+        cut += 1
+    halves = [joined[:cut], joined[cut:]]
+    return [*lines[:-2], *halves] if all(width(h, size) <= room for h in halves) else lines
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "")[:8] if letter != "ー" else "KATAKANA"
 
 
 def _parts(text: str) -> list[str]:

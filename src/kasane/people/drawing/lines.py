@@ -12,7 +12,8 @@ from kasane.people.kinship import Union, UnionKind
 _HALF = FIGURE / 2
 _ARCH = 16.0  # px above the figures for a couple with somebody between
 _TRACK = 9.0  # px between two bars that overlap
-_BAR = 22.0  # px from the lowest label of the parents' row to the first bar
+_ASIDE = 18.0  # px between two legs of one child
+_BAR = 18.0  # px from the lowest label of the parents' row to the first bar
 
 _SINCE = {UnionKind.COHABITING: "同居", UnionKind.PARTED: "同居", UnionKind.DATING: "交際"}
 _ENDED = {UnionKind.DIVORCED: "離婚", UnionKind.PARTED: "解消"}
@@ -80,6 +81,7 @@ def sibships(drawing: Drawing, shape: Structure) -> list[Sibship]:
     for f in drawing.figures:
         bottoms[f.row] = max(bottoms.get(f.row, 0), f.box[3])
     found: list[Sibship] = []
+    sides = _sides(shape, at)
     by_gap: dict[int, list[Source]] = {}
     for source in shape.sources:
         by_gap.setdefault(max(at[p].row for p in source.parents), []).append(source)
@@ -87,7 +89,7 @@ def sibships(drawing: Drawing, shape: Structure) -> list[Sibship]:
         tracks = _tracks(group, at)
         for index, source in enumerate(group):
             bar = bottoms[row] + _BAR + _TRACK * (tracks[index] - max(tracks) / 2)
-            found.append(_sibship(source, at, bar))
+            found.append(_sibship(source, at, bar, sides))
     return found
 
 
@@ -139,7 +141,19 @@ def _cuts(
     return legs + (upper[0] < lower[2] < upper[1])
 
 
-def _sibship(source: Source, at: dict[str, Figure], bar: float) -> Sibship:
+def _sides(shape: Structure, at: dict[str, Figure]) -> dict[tuple[str, tuple[str, ...]], float]:
+    """A child with parents by birth and others who took it in gets a leg for each, side by side."""
+    found = {}
+    for child, indices in shape.above.items():
+        sources = sorted((shape.sources[i] for i in indices), key=lambda s: _hang(s, at)[0])
+        for n, source in enumerate(sources):
+            found[child, source.parents] = _ASIDE * (n - (len(sources) - 1) / 2)
+    return found
+
+
+def _sibship(
+    source: Source, at: dict[str, Figure], bar: float, sides: dict[tuple[str, tuple[str, ...]], float]
+) -> Sibship:
     x, top = _hang(source, at)
     joints: dict[str, float] = {}
     for twins in twin_groups(source, at):
@@ -147,9 +161,9 @@ def _sibship(source: Source, at: dict[str, Figure], bar: float) -> Sibship:
         joints.update(dict.fromkeys(twins, middle))
     legs = []
     for child in source.children:
-        figure = at[child.id]
-        end: Point = (figure.x, figure.y - _HALF)
-        legs.append(Leg(child.id, [(joints.get(child.id, figure.x), bar), end], child.descents))
+        figure, aside = at[child.id], sides[child.id, source.parents]
+        end: Point = (figure.x + aside, figure.y - _HALF)
+        legs.append(Leg(child.id, [(joints.get(child.id, end[0]), bar), end], child.descents))
     ends = [x, *(leg.points[0][0] for leg in legs)]
     return Sibship(source.parents, [(x, top), (x, bar)], [(min(ends), bar), (max(ends), bar)], legs)
 

@@ -25,14 +25,18 @@ def svg(
     drawing = compose(family)
     pen = Pen.sheet(drawing.width, drawing.height, title, _description(family), walk=walk)
     _boundary(pen, drawing, described_home=bool(family.household))
-    lines = pen.group(aria_hidden="true") if walk else pen.group()
-    _lines(lines, drawing)
-    people = pen.group(role="list", aria_label="家族の人びと") if walk else pen.group()
-    for figure in sorted(drawing.figures, key=lambda f: (f.row, f.x)):
-        _person(people, family, figure, walk=walk)
+    paint(pen, family, drawing, walk=walk)
     if bonds and family.bonds:
         draw_bonds(pen.group(aria_hidden="true") if walk else pen.group(), drawing, family.bonds)
     return pen.svg()
+
+
+def paint(pen: Pen, family: Family, drawing: Drawing, *, walk: bool) -> None:
+    """Lines, then people, into a sheet or a part of one."""
+    _lines(pen.group(aria_hidden="true") if walk else pen.group(), drawing)
+    people = pen.group(role="list", aria_label="家族の人びと") if walk else pen.group()
+    for figure in sorted(drawing.figures, key=lambda f: (f.row, f.x)):
+        _person(people, family, figure, walk=walk)
 
 
 def _description(family: Family) -> str:
