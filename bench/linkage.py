@@ -55,7 +55,10 @@ def _quality(name: str, found: Iterable[Ids], truth: set[Ids], seconds: float) -
     proposed = set(found)
     hits = len(proposed & truth)
     precision, recall = hits / len(proposed) if proposed else 1.0, hits / len(truth)
-    print(f"{name:<34} 適合率 {precision:.4f}  再現率 {recall:.4f}  {len(proposed):>7,} 組  {seconds:6.1f} 秒", flush=True)
+    print(
+        f"{name:<34} 適合率 {precision:.4f}  再現率 {recall:.4f}  {len(proposed):>7,} 組  {seconds:6.1f} 秒",
+        flush=True,
+    )
     return precision, recall
 
 
@@ -126,7 +129,9 @@ def _stock(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
             stock.LevenshteinAtThresholds("address", [2, 5]),
             stock.LevenshteinAtThresholds("phone", [1, 2]),
         ],
-        blocking_rules_to_generate_predictions=[block_on(c) for c in ("name", "kana", "birth", "phone", "address")],
+        blocking_rules_to_generate_predictions=[
+            block_on(c) for c in ("name", "kana", "birth", "phone", "address")
+        ],
     )
     linker = Linker(DuckDBAPI(connection=connection).register("people"), settings, log_level=logging.ERROR)
     linker.training.estimate_probability_two_random_records_match([block_on("name", "birth")], recall=0.7)

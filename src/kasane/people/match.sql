@@ -190,7 +190,7 @@ BEGIN
     DELETE FROM people_sameperson s WHERE s.person_id = ANY(touched);
     INSERT INTO people_sameperson (person_id, case_id, kinds, identity)
     SELECT n.id, n.case_id, n.kinds, g.identity
-    FROM (SELECT t AS id, (SELECT min(c) FROM people_connected(t) c) AS identity, (SELECT count(*) FROM people_connected(t)) AS size
+    FROM (SELECT t AS id, (SELECT c FROM people_connected(t) c ORDER BY c LIMIT 1) AS identity, (SELECT count(*) FROM people_connected(t)) AS size
           FROM unnest(touched) t) g
     JOIN people_person n ON n.id = g.id WHERE g.size > 1;
     RETURN true;

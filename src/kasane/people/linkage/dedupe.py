@@ -1,4 +1,5 @@
 """dedupe: from a file of people to a file of pairs."""
+
 from collections import Counter
 from collections.abc import Iterable
 
