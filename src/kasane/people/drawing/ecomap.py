@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import TextChoices
 
-from kasane.people.drawing.check import boxes_overlap
+from kasane.people.drawing.check import boxes_overlap, strikes
 from kasane.people.drawing.compose import compose
 from kasane.people.drawing.family import Family, short
 from kasane.people.drawing.labels import width, wrap
@@ -21,9 +21,11 @@ LINE = 16.0
 NODE = 150.0  # px, width of an outside node
 _FAR_X, _FAR_Y = 190.0, 118.0  # px from the household's edge to the middle of the nearest node
 _LINK = 92.0  # px, the shortest line to a node
-_GROWTH, _MOST_GROWTH = 1.05, 40
+_HIGH = 78.0  # px from node to node one above the other
+_GROWTH, _MOST_GROWTH = 1.06, 18
 _MOST_FIGURES = 8  # people up to whom the household is drawn, not only counted
-_PARALLEL = 18.0  # px between two links of one node
+_PARALLEL = 40.0  # px between two links of one node
+_BESIDE = 44.0  # px more when they run down, so that words fit beside each other
 
 
 class NodeKind(TextChoices):
@@ -107,10 +109,11 @@ class PlacedNode:
     y: float
     lines: list[str]
     note: list[str]
+    links: int = 1  # a node with more is higher, so that each line reaches it
 
     @property
     def box(self) -> Box:
-        half = (LINE * (len(self.lines) + len(self.note)) + 16) / 2
+        half = max(LINE * (len(self.lines) + len(self.note)) + 16, _PARALLEL * (self.links - 1) + 16) / 2
         return (self.x - NODE / 2, self.y - half, self.x + NODE / 2, self.y + half)
 
 
@@ -180,7 +183,12 @@ def _arrange(chart: Ecomap, found: Chart, reach: float) -> None:
     rx, ry = (found.home[2] + _FAR_X) * reach, (found.home[3] + _FAR_Y) * reach
     found.nodes = [
         PlacedNode(
-            node, x, y, wrap(node.name, NAME, NODE - 16, lines=3), wrap(node.note, NOTE, NODE - 16, lines=1)
+            node,
+            x,
+            y,
+            wrap(node.name, NAME, NODE - 16, lines=3),
+            wrap(node.note, NOTE, NODE - 16, lines=1),
+            sum(k.node == node.id for k in chart.links),
         )
         for node, (x, y) in zip(chart.nodes, _around(len(chart.nodes), rx, ry), strict=True)
     ]
@@ -191,7 +199,9 @@ def _arrange(chart: Ecomap, found: Chart, reach: float) -> None:
     for node in chart.nodes:
         links = [k for k in chart.links if k.node == node.id]
         for index, link in enumerate(links):
-            offset = _PARALLEL * (index - (len(links) - 1) / 2)
+            steep = abs(at[node.id].y) / (math.hypot(at[node.id].x, at[node.id].y) or 1.0)
+            apart = min(_PARALLEL + _BESIDE * steep, (NODE - 20) / max(1, len(links) - 1))
+            offset = apart * (index - (len(links) - 1) / 2)
             found.links.append(_line(chart, found.home, at[node.id], link, offset))
     _label(found)
 
@@ -212,7 +222,8 @@ def _room(chart: Ecomap, node: PlacedNode) -> float:
 
 
 def _words(chart: Ecomap, link: EcoLink) -> list[str]:
-    return wrap(link_words(chart, link), LABEL, 116)
+    beside = sum(k.node == link.node for k in chart.links) > 1
+    return wrap(link_words(chart, link), LABEL, 76 if beside else 116, lines=3 if beside else 2)
 
 
 def _push(home: Box, node: PlacedNode, least: float) -> None:
@@ -229,15 +240,15 @@ def _push(home: Box, node: PlacedNode, least: float) -> None:
         node.x, node.y = node.x * share, node.y * share
 
 
-def _around(count: int, rx: float, ry: float, steps: int = 720) -> list[Point]:
-    """`count` points with equal ways between them on an ellipse, clockwise from the top."""
+def _around(count: int, rx: float, ry: float, steps: int = 240) -> list[Point]:
+    """`count` points on an ellipse, clockwise from the top, apart as nodes need it: wide they are, and low."""
     points = [
         (rx * math.sin(2 * math.pi * i / steps), -ry * math.cos(2 * math.pi * i / steps))
         for i in range(steps + 1)
     ]
     way = [0.0]
     for a, b in zip(points, points[1:], strict=False):
-        way.append(way[-1] + math.dist(a, b))
+        way.append(way[-1] + max(abs(b[0] - a[0]) / (NODE + 14), abs(b[1] - a[1]) / _HIGH))
     found, at = [], 0
     for n in range(count):
         goal = way[-1] * (n + (0.5 if count % 2 == 0 else 0)) / count
@@ -275,7 +286,7 @@ def _label(found: Chart) -> None:
         if not line.lines:
             continue
         broken = line.link.strength is Strength.BROKEN
-        for share in (0.64, 0.7, 0.58) if broken else (0.5, 0.6, 0.4, 0.68, 0.32, 0.76, 0.24):
+        for share in (0.64, 0.7, 0.58) if broken else (0.5, 0.6, 0.4, 0.68, 0.32):
             line.at = (
                 line.start[0] + (line.end[0] - line.start[0]) * share,
                 line.start[1] + (line.end[1] - line.start[1]) * share,
@@ -287,16 +298,7 @@ def _label(found: Chart) -> None:
 
 def _struck(line: PlacedLink, links: list[PlacedLink]) -> bool:
     """Whether another line runs through the words."""
-    left, top, right, bottom = line.box
-    for other in links:
-        if other is line:
-            continue
-        for i in range(21):
-            x = other.start[0] + (other.end[0] - other.start[0]) * i / 20
-            y = other.start[1] + (other.end[1] - other.start[1]) * i / 20
-            if left < x < right and top < y < bottom:
-                return True
-    return False
+    return any(strikes((other.start, other.end), line.box) for other in links if other is not line)
 
 
 def touching(found: Chart) -> list[tuple[str, str]]:

@@ -98,7 +98,7 @@ def _node(pen: Pen, chart: Ecomap, node: PlacedNode, *, walk: bool) -> None:
     if walk:
         item.shape("rect", class_="drawing__ring", x=left - 3, y=top - 3, width=NODE + 6, height=high + 6, rx=8.0,
                    fill="none", stroke="none")  # fmt: skip
-    y = top + 4
+    y = node.y - LINE * (len(node.lines) + len(node.note)) / 2 - 4
     for line in node.lines:
         y += LINE
         item.text(node.x, y, line, size=NAME, bold=True, halo=False)
