@@ -101,6 +101,8 @@ def _way(drawing: Drawing, upper: tuple[int, Box], lower: tuple[int, Box], insid
     if last - first == 1:
         return _next_row(drawing, first, top, bottom)
     x = _free(drawing, first + 1, last - 1, (top[0] + top[2] + bottom[0] + bottom[2]) / 4, inside)
+    for box in (top, bottom):
+        x = _flush(x, box)
     start, end = _gap(drawing, first), _gap(drawing, last - 1)
     leave, arrive = _nearest(x, top), _nearest(x, bottom)
     way = [
@@ -120,7 +122,15 @@ def _gap(drawing: Drawing, row: int) -> float:
 
 
 def _nearest(x: float, box: Box) -> float:
-    return max(box[0] + _CORRIDOR, min(box[2] - _CORRIDOR, x))
+    return max(box[0] + _CORRIDOR / 2, min(box[2] - _CORRIDOR / 2, x))
+
+
+def _flush(x: float, box: Box) -> float:
+    """A corridor that nearly meets the end of a box runs along it."""
+    half = _CORRIDOR / 2
+    if abs(x - half - box[0]) < _CORRIDOR:
+        return box[0] + half
+    return box[2] - half if abs(x + half - box[2]) < _CORRIDOR else x
 
 
 def _thick(a: Point, b: Point) -> Box:
