@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasane.people.drawing import Family
+from kasane.people.drawing import Family, legend, svg, text
 from kasane.people.drawing import family as make
 from kasane.people.drawing.check import crossings, inside, overlaps
 from kasane.people.drawing.compose import compose
 from kasane.people.drawing.model import Box, Couple, Drawing, Figure, Leg, Sibship
-from kasane.people.kinship import Tie, TieKind, Union, UnionKind
+from kasane.people.kinship import DescentKind, Tie, TieKind, Union, UnionKind
 from kasane.people.tests.drawing.families import DAY, drawn, family, member, trees
 
 
@@ -217,3 +217,26 @@ def _seconds(shown: Family) -> float:
     start = time.perf_counter()
     compose(shown)
     return time.perf_counter() - start
+
+
+@given(
+    st.integers(1, 12),
+    st.lists(st.tuples(st.sampled_from(list(TieKind)), st.integers(0, 11), st.integers(0, 11)), max_size=20),
+    st.integers(0, 2**12),
+)
+@settings(max_examples=120, deadline=None)
+def test_no_ties_however_odd_lose_or_stack_people(
+    count: int, ties: list[tuple[TieKind, int, int]], home: int
+) -> None:
+    """Typing errors happen: cousins who marry, an uncle with a niece, somebody recorded as their own grandparent."""
+    people = [member("", 1950 + n, key=f"p{n}", together=bool(home >> n & 1)) for n in range(count - 1)]
+    found = tuple(Tie(kind, f"p{a}" if a else "本人", f"p{b}" if b else "本人") for kind, a, b in ties)
+    shown = family(*people, ties=found)
+    drawing = compose(shown)
+    assert {f.id for f in drawing.figures} == set(shown.graph.people) and not overlaps(drawing)
+    assert enclosed(shown, drawing) == shown.household
+    at = {f.id: f for f in drawing.figures}
+    for descent in shown.graph.descents:
+        if descent.kind is not DescentKind.STEP:
+            assert all(at[p].y < at[descent.child].y for p in descent.parents)
+    assert svg(shown) and text(shown) and legend(shown)
