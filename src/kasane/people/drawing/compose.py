@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from kasane.base.dates import short_wareki
 from kasane.people.drawing.boundary import outlines
 from kasane.people.drawing.check import crossings
@@ -51,7 +54,7 @@ def compose(family: Family) -> Drawing:
     return best
 
 
-def _swapped(rows: list[list[list[str]]]):  # type: ignore[no-untyped-def]
+def _swapped(rows: list[list[list[str]]]) -> Iterator[list[list[list[str]]]]:
     """Every exchange of two neighbours in a row, and every chain turned round."""
     for r, row in enumerate(rows):
         for i in range(len(row) - 1):
@@ -116,5 +119,5 @@ def _years(family: Family, key: str) -> tuple[str, str]:
     return born, f"{_year(kin.death)}没" if kin.death else "没"
 
 
-def _year(day) -> str:  # type: ignore[no-untyped-def]
+def _year(day: date) -> str:
     return short_wareki(day).split(".")[0]

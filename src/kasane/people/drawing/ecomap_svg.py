@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
+from kasane.people.drawing.around import LABEL, LINE, NAME, NODE, NOTE, Chart, PlacedLink, PlacedNode, placed
 from kasane.people.drawing.bonds import cut
-from kasane.people.drawing.ecomap import (
-    LABEL,
-    LINE,
-    NAME,
-    NODE,
-    NOTE,
-    Chart,
-    EcoLink,
-    Ecomap,
-    EcoNode,
-    Flow,
-    NodeKind,
-    PlacedLink,
-    PlacedNode,
-    Strength,
-    placed,
-)
+from kasane.people.drawing.ecomap import EcoLink, Ecomap, EcoNode, Flow, NodeKind, Strength
 from kasane.people.drawing.family import described, short
 from kasane.people.drawing.legend import HIGH, WIDE, Sign
 from kasane.people.drawing.model import Box, Point

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -178,7 +179,7 @@ def _grouped(
     return list(found.items())
 
 
-def _by_birth(graph: KinGraph, source: Source):  # type: ignore[no-untyped-def]
+def _by_birth(graph: KinGraph, source: Source) -> Callable[[Child], tuple[float, float, bool]]:
     """Sorts children eldest first: by birth, by stated age, by 長・二・三, by 兄 and 弟 of 本人."""
     ids = source.ids  # a list is empty while it is being sorted
     known = {c: day for c in ids if (day := _born(graph.people[c])) is not None}

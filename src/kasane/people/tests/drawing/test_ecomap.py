@@ -22,7 +22,7 @@ from kasane.people.drawing import (
     ecomap_svg,
     ecomap_text,
 )
-from kasane.people.drawing.ecomap import placed, touching
+from kasane.people.drawing.around import placed, touching
 from kasane.people.tests.drawing.families import family, member
 
 NS = "{http://www.w3.org/2000/svg}"

@@ -6,9 +6,9 @@ import pytest
 from django.template.loader import render_to_string
 
 from kasane.people.drawing import ecomap, family
+from kasane.people.drawing.around import placed, touching
 from kasane.people.drawing.check import crossings, overlaps
 from kasane.people.drawing.compose import compose
-from kasane.people.drawing.ecomap import placed, touching
 from kasane.people.drawing.gallery import gallery_context, shown
 from kasane.people.drawing.gallery_data import DAY, EXAMPLES, Example
 from kasane.people.tests.drawing.test_layout import enclosed

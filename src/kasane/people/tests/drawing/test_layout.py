@@ -176,6 +176,25 @@ def test_any_mixture_of_words_is_drawn_without_overlaps(words: list[str], home: 
     assert enclosed(shown, drawing) == shown.household
 
 
+def test_the_unborn_are_not_drawn_and_the_home_is_that_of_the_day() -> None:
+    people = (
+        "妻",
+        member("長男", 2010),
+        member("長女", 2015, joined=date(2015, 5, 5), left=date(2024, 4, 1)),
+    )
+    homes = {}
+    for year in (2009, 2012, 2020, 2025):
+        shown = family(*people, day=date(year, 6, 1))
+        homes[year] = enclosed(shown, compose(shown))
+    couple = {"本人", "妻"}
+    assert homes == {
+        2009: couple,
+        2012: couple | {"長男"},
+        2020: couple | {"長男", "長女"},
+        2025: couple | {"長男"},
+    }
+
+
 def test_an_empty_family_is_an_empty_sheet() -> None:
     assert compose(make([], [], DAY)).figures == []
 
