@@ -40,6 +40,17 @@ def run(*, quick: bool) -> int:
     return finish(bars)
 
 
+def prepared(count: int, seed: int) -> tuple[list[Record], list[str]]:
+    """Normalised records of a generated town, and whose each is: what `./kasane people train` learns from."""
+    rows, who = records(count, seed)
+    return _normalised(rows), [who[row["id"]] for row in rows]
+
+
+def _normalised(rows: list[Raw]) -> list[Record]:
+    shares = shares_of(row["name"] for row in rows)
+    return [Record.of(**row, shares=shares) for row in rows]
+
+
 def _true_pairs(who: dict[str, str]) -> set[Ids]:
     found: dict[str, list[str]] = {}
     for record, person in who.items():
@@ -55,14 +66,16 @@ def _quality(name: str, found: Iterable[Ids], truth: set[Ids], seconds: float) -
     proposed = set(found)
     hits = len(proposed & truth)
     precision, recall = hits / len(proposed) if proposed else 1.0, hits / len(truth)
-    print(f"{name:<34} 適合率 {precision:.4f}  再現率 {recall:.4f}  {len(proposed):>7,} 組  {seconds:6.1f} 秒", flush=True)
+    print(
+        f"{name:<34} 適合率 {precision:.4f}  再現率 {recall:.4f}  {len(proposed):>7,} 組  {seconds:6.1f} 秒",
+        flush=True,
+    )
     return precision, recall
 
 
 def _ours(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
     start = time.perf_counter()
-    shares = shares_of(row["name"] for row in rows)
-    people = [Record.of(**row, shares=shares) for row in rows]
+    people = _normalised(rows)
     pairs = list(find_pairs(people))
     seconds = time.perf_counter() - start
     found = [_ordered(pair.left, pair.right) for pair in pairs]
@@ -126,7 +139,9 @@ def _stock(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
             stock.LevenshteinAtThresholds("address", [2, 5]),
             stock.LevenshteinAtThresholds("phone", [1, 2]),
         ],
-        blocking_rules_to_generate_predictions=[block_on(c) for c in ("name", "kana", "birth", "phone", "address")],
+        blocking_rules_to_generate_predictions=[
+            block_on(c) for c in ("name", "kana", "birth", "phone", "address")
+        ],
     )
     linker = Linker(DuckDBAPI(connection=connection).register("people"), settings, log_level=logging.ERROR)
     linker.training.estimate_probability_two_random_records_match([block_on("name", "birth")], recall=0.7)

@@ -174,6 +174,7 @@ _one_home = _same_address | _same_phone
 _given_other = ~_given_unknown & ~_same_given & ~_given_sound
 _given_alike = (near("given_sound") & ~said("given_key")) | (shares_edge("given_key") & _no_given_sound)
 _birth_close = _whole_birth | _days_crossed | near("birth_key") | _same_month_and_day
+_birth_apart = known("birth_year") & ~_birth_close & ~_partly
 _other_in_home = _one_home & _given_other
 
 HOUSEHOLD = Comparison(
@@ -201,6 +202,16 @@ HOUSEHOLD = Comparison(
         Level("other_close_birth", "同じ住まい、名がちがい、生年月日が近い", _other_in_home & _birth_close),
         Level("other_other_birth", "同じ住まいの別の人に見える", _other_in_home & known("birth_year")),
         Level("other", "同じ住まい、名がちがう", _other_in_home),
+        Level(
+            "same_reading_other_birth",
+            "同じ住まい、読みが同じで漢字と生年月日がちがう",
+            _one_home & _given_sound & said("given_key") & ~_same_given & _birth_apart,
+        ),
+        Level(
+            "same_name_other_birth",
+            "同じ住まい、同姓同名で生年月日がちがう",
+            _one_home & _same_given & _same_family & _birth_apart,
+        ),
         Level(
             "nameless_same_birth",
             "同じ住まい、名が不明、生年月日が同じ",
