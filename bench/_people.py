@@ -102,7 +102,7 @@ class _Maker:
         self.surnames = [Name(name, reading) for name, reading, _ in surnames]
         self.surname_weights = list(accumulate((1, 5, 22)[common] for _, _, common in surnames))
         self.places = [*AREA_PLACES, *_STREETS * 3]
-        self.local = {place: [self._surname() for _ in range(4)] for place in set(self.places)}
+        self.local = {place: [self._surname() for _ in range(4)] for place in dict.fromkeys(self.places)}
         self.blocks = [self._block() for _ in range(400)]
 
     def _surname(self) -> Name:

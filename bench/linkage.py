@@ -106,9 +106,9 @@ def _exact(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
     start = time.perf_counter()
     groups: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        key = tuple("".join(unicodedata.normalize("NFKC", row[c]).split()) for c in ("name", "birth"))
-        if all(key):
-            groups.setdefault(key, []).append(row["id"])
+        name, birth = ("".join(unicodedata.normalize("NFKC", row[c]).split()) for c in ("name", "birth"))
+        if name and birth:
+            groups.setdefault((name, birth), []).append(row["id"])
     found = [_ordered(a, b) for ids in groups.values() for n, a in enumerate(ids) for b in ids[n + 1 :]]
     _quality("氏名と生年月日の一致だけ", found, truth, time.perf_counter() - start)
     return []

@@ -13,11 +13,13 @@ from kasane.people.linkage.record import reads_sex, says_nothing
 
 FIELDS = ("id", "name", "kana", "sex", "birth", "address", "phone")
 _LARGEST_FIELD = 1_000_000
+_LINES_IN_A_CELL = 5
+"""No cell of a list of people has as many lines; one that has swallowed the rows after an open quotation mark."""
 _UNREADABLE = "\ufffd"
 
 # Headings after fold_kana; a place in the list is the order in which parts are put together.
 _HEADINGS: dict[str, tuple[str, ...]] = {
-    "id": ("ID", "番号", "整理番号", "宛名番号", "住民番号", "個人番号コード", "管理番号", "識別番号", "利用者番号", "ケース番号"),
+    "id": ("ID", "番号", "整理番号", "宛名番号", "住民番号", "管理番号", "識別番号", "利用者番号", "ケース番号"),
     "name": ("name", "氏名", "名前", "姓名", "氏名漢字", "漢字氏名", "対象者氏名", "利用者氏名", "本人氏名", "利用者名"),
     "family": ("氏", "姓", "名字", "苗字", "familyname", "lastname", "surname"),
     "given": ("名", "givenname", "firstname"),
@@ -31,6 +33,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "phone": ("phone", "tel", "電話", "電話番号", "連絡先", "自宅電話", "電話自宅", "固定電話", "mobile", "携帯", "携帯電話", "携帯番号", "携帯電話番号",
               "電話携帯", "連絡先電話番号"),
 }  # fmt: skip
+_BRACKETS = str.maketrans("", "", "()()[][]【】「」")
 _FIELD_OF = {fold_kana(heading): name for name, headings in _HEADINGS.items() for heading in headings}
 _NAMES = ("name", "family", "given", "kana", "family_kana", "given_kana")
 
@@ -75,7 +78,7 @@ def read_people(content: bytes) -> People:
         raise UnusableFile(
             "ファイルが空です。1行目に見出し(氏名、生年月日など)、2行目から一人1行で入れてください。"
         )
-    fields = [_FIELD_OF.get(fold_kana(cell), "") for cell in heading[1]]
+    fields = [_FIELD_OF.get(fold_kana(cell.translate(_BRACKETS)), "") for cell in heading[1]]
     if not any(name in fields for name in _NAMES):
         raise UnusableFile(
             "氏名やふりがなの列が見つかりません。1行目に「氏名」「ふりがな」「生年月日」「住所」「電話」などの見出しを入れてください。"
@@ -140,6 +143,11 @@ def _row(
         problems.append(Problem(number, "", "", reason))
         return None
     if not any(cell.strip() for cell in cells):
+        return None
+    if any(cell.count("\n") >= _LINES_IN_A_CELL for cell in cells):
+        problems.append(
+            Problem(number, "", "", '引用符(")が閉じていないようです。この行と、続けて読まれた行は比べません')
+        )
         return None
     if any(cell.strip() for cell in cells[len(heading) :]):
         extra = "、".join(cells[len(heading) :])

@@ -87,7 +87,7 @@ class Record:
             birth_month=month,
             birth_day=day,
             birth_key=f"{year:04d}{month:02d}{day:02d}" if year and month and day else "",
-            address_key=lot if any(c.isdigit() for c in lot) else "",
+            address_key=lot if any(c.isdigit() for c in lot) and f"{lot}丁目" != town else "",
             town_key=town,
             mobile=next((n for n in numbers if n[:3] in ("070", "080", "090")), ""),
             landline=next((n for n in numbers if n[:3] not in ("070", "080", "090")), ""),

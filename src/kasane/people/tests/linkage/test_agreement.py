@@ -8,10 +8,10 @@ from random import Random
 
 import psycopg
 import pytest
+from bench._spoil import records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench._spoil import records
 from kasane.config.testing import SERVER
 from kasane.people.linkage import COMPARISONS, Record, near_sql, postgres_sql, score
 from kasane.people.linkage.batch import find_pairs, load, open_database
@@ -50,7 +50,9 @@ def spoilt():
     pairs = [
         (a, b)
         for a, b in combinations(people, 2)
-        if who[a.id] == who[b.id] or (a.address_key and a.address_key == b.address_key) or a.name_key == b.name_key != ""
+        if who[a.id] == who[b.id]
+        or (a.address_key and a.address_key == b.address_key)
+        or a.name_key == b.name_key != ""
     ]
     chance = Random(5)
     pairs += [tuple(chance.sample(people, 2)) for _ in range(2000)]
@@ -63,7 +65,8 @@ def in_postgres(connection, pairs):
     with connection.cursor() as cursor:
         for left, right in pairs:
             cursor.execute(
-                f"SELECT weight, levels FROM people_match_weight({row}, {row})", [*astuple(left)[1:], *astuple(right)[1:]]
+                f"SELECT weight, levels FROM people_match_weight({row}, {row})",
+                [*astuple(left)[1:], *astuple(right)[1:]],
             )
             weight, levels = cursor.fetchone()
             yield weight, tuple(levels)
@@ -74,11 +77,15 @@ def test_the_three_agree_on_spoilt_pairs(postgres, duck, spoilt):
     people = {record.id: record for pair in spoilt for record in pair}
     load(duck, list(people.values()))
     duck.execute("CREATE OR REPLACE TABLE pairs (n INTEGER, a VARCHAR, b VARCHAR)")
-    duck.executemany("INSERT INTO pairs VALUES (?, ?, ?)", [(n, a.id, b.id) for n, (a, b) in enumerate(spoilt)])
+    duck.executemany(
+        "INSERT INTO pairs VALUES (?, ?, ?)", [(n, a.id, b.id) for n, (a, b) in enumerate(spoilt)]
+    )
     rows = duck.execute(
         f"SELECT {cases} FROM pairs p JOIN records l ON l.id = p.a JOIN records r ON r.id = p.b ORDER BY p.n"
     ).fetchall()
-    for (left, right), from_duck, (weight, levels) in zip(spoilt, rows, in_postgres(postgres, spoilt), strict=True):
+    for (left, right), from_duck, (weight, levels) in zip(
+        spoilt, rows, in_postgres(postgres, spoilt), strict=True
+    ):
         here = level_numbers(left, right)
         assert here == levels == from_duck, (left, right)
         assert score(left, right).weight == pytest.approx(weight, abs=1e-9)

@@ -13,7 +13,9 @@ from kasane.people.linkage import COLUMNS, Record
 from kasane.people.linkage.birth import era_slips, read_birth
 from kasane.people.linkage.splitting import split_name, split_reading
 
-TEXT = st.text(max_size=30) | st.text(alphabet="渡邉和子昭平成元年月日-/.123４５６ SHsh歳番地電話\ufffd\0", max_size=20)
+TEXT = st.text(max_size=30) | st.text(
+    alphabet="渡邉和子昭平成元年月日-/.123４５６ SHsh歳番地電話\ufffd\0", max_size=20
+)
 FIELDS = ("name", "kana", "sex", "birth", "address", "phone")
 
 
@@ -103,7 +105,9 @@ def test_the_order_in_which_fields_come_does_not_matter():
 
 
 def test_the_order_of_telephone_numbers_does_not_matter():
-    assert Record.of("1", phone="090-0000-2222、0868-00-2222") == Record.of("1", phone="0868-00-2222 / 090-0000-2222")
+    assert Record.of("1", phone="090-0000-2222、0868-00-2222") == Record.of(
+        "1", phone="0868-00-2222 / 090-0000-2222"
+    )
 
 
 @pytest.mark.parametrize("nothing", ["", "不明", "なし", "　", "?", "未記入"])

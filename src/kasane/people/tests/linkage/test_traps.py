@@ -43,7 +43,11 @@ ONE = [
     ("read otherwise", HANAKO, {"kana": "ワタナベ ワコ"}),
     ("moved, telephone kept", HANAKO, {"address": "津山市山下9-1"}),
     ("moved, no telephone", KENICHI, {"address": "津山市山下9-1", "phone": ""}),
-    ("married, moved, mobile kept", SATO, {"name": "三宅 由美", "kana": "ミヤケ ユミ", "address": "津山市山下9-1"}),
+    (
+        "married, moved, mobile kept",
+        SATO,
+        {"name": "三宅 由美", "kana": "ミヤケ ユミ", "address": "津山市山下9-1"},
+    ),
     ("married, address kept", SATO, {"name": "三宅 由美", "kana": "ミヤケ ユミ", "phone": ""}),
     ("era mistaken", HANAKO, {"birth": "平成19年5月3日"}),
     ("era's year taken for a western one", HANAKO, {"birth": "1919-05-03"}),
@@ -58,7 +62,11 @@ ONE = [
     ("no telephone, room left out", SATO, {"phone": "", "address": "美咲町中央2-10-5"}),
     ("one digit of the telephone wrong", KENICHI, {"phone": "090-0000-2223", "address": ""}),
     ("reading the same, characters others", KENICHI, {"name": "春名 賢一"}),
-    ("several at once", HANAKO, {"name": "渡邉和子", "kana": "", "birth": "H19.5.3", "address": "原田2144の1", "sex": ""}),
+    (
+        "several at once",
+        HANAKO,
+        {"name": "渡邉和子", "kana": "", "birth": "H19.5.3", "address": "原田2144の1", "sex": ""},
+    ),
     ("wrong sex", HANAKO, {"sex": "男"}),
 ]
 
@@ -117,13 +125,23 @@ def test_the_tables_are_long_enough_to_mean_something():
 
 def test_a_rare_name_says_more_than_a_common_one():
     common = score(*both({**SATO, "phone": ""}, {"address": ""}))
-    rare = score(*both({**SATO, "name": "勅使河原 由美", "kana": "テシガワラ ユミ", "phone": ""}, {"address": ""}))
+    rare = score(
+        *both({**SATO, "name": "勅使河原 由美", "kana": "テシガワラ ユミ", "phone": ""}, {"address": ""})
+    )
     assert rare.weight > common.weight + 2
 
 
 def test_the_reasons_are_told_in_the_order_of_the_form():
     found = score(*both(HANAKO, {"name": "渡邉 和子", "birth": "H19.5.3", "sex": ""}))
-    assert [reason.field for reason in found.reasons] == ["氏", "名", "生年月日", "性別", "住所", "電話", "世帯"]
+    assert [reason.field for reason in found.reasons] == [
+        "氏",
+        "名",
+        "生年月日",
+        "性別",
+        "住所",
+        "電話",
+        "世帯",
+    ]
     told = {reason.field: reason.level for reason in found.reasons}
     assert told["生年月日"] == "月日が同じ、元号の取りちがえに見える"
     assert told["性別"] == "どちらかが空"
