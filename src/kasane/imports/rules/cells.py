@@ -184,7 +184,9 @@ _NO = ("×", "✕", "x", "無", "なし", "無し", "いいえ", "no", "n", "0",
 def read_mark(text: str) -> Read[bool]:
     """A tick in whatever form; any other words mean yes, and are kept as what is urgent."""
     word = narrow(text).casefold()
-    no = word in {narrow(one) for one in _NO} or word.endswith(("なし", "ない", "無し"))
+    no = word in {narrow(one) for one in _NO} or word.endswith(
+        ("なし", "無し", "ではない", "でない", "必要はない")
+    )
     return Read(not no)
 
 

@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from kasane.base.obstacles import Obstacle
 from kasane.imports.rules.fields import FIELDS, OTHERS, Field
 
+REPORT_HEADINGS = ("元の行", "とばした理由")
+"""What the list of skipped rows adds to a ledger; left out when it comes back mended."""
+
 HEADER_WITHIN = 30
 """Title rows above the headings of a ledger: the headings are looked for in so many rows."""
 
@@ -42,6 +45,8 @@ def headings_of(rows: Sequence[Sequence[str]], header: int) -> list[str]:
 def guess_field(heading: str) -> str:
     """The key of the field a heading most likely means, or '' (R-OPS-02)."""
     whole = plain(heading)
+    if heading in REPORT_HEADINGS:
+        return ""
     bare = _BRACKETS.sub("", whole)
     for text in (whole, bare):
         if text in _EXACT:
@@ -88,7 +93,7 @@ def guess_columns(headings: Sequence[str], remembered: Mapping[str, str] | None 
 
 def headings_key(headings: Sequence[str]) -> str:
     """A digest by which the same set of headings is known again, in whatever order the columns stand."""
-    words = "\n".join(sorted(_keys(headings)))
+    words = "\n".join(sorted(key for key in _keys(headings) if key and key not in REPORT_HEADINGS))
     return hashlib.sha256(words.encode()).hexdigest()
 
 
