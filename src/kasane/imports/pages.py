@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from kasane.base.choices import Channel, ConsentAnswer, Sex, Topic
 from kasane.base.dates import age_on, wareki
 from kasane.imports.models import SkippedRows, Upload
-from kasane.imports.rules import Checked, Fault, Planned
+from kasane.imports.rules import Checked, Notice, Planned
 from kasane.imports.rules.columns import REPORT_HEADINGS
 
 STEPS = ("ファイルを選ぶ", "列を合わせる", "確かめる", "取り込む")
@@ -39,13 +39,15 @@ class FaultLine:
     value: str
     reason: str
     is_error: bool
+    others: int
 
 
-def fault_lines(faults: Sequence[Fault], headings: Sequence[str]) -> list[FaultLine]:
-    return [_line(fault, headings) for fault in faults]
+def fault_lines(notices: Sequence[Notice], headings: Sequence[str]) -> list[FaultLine]:
+    return [_line(notice, headings) for notice in notices]
 
 
-def _line(fault: Fault, headings: Sequence[str]) -> FaultLine:
+def _line(notice: Notice, headings: Sequence[str]) -> FaultLine:
+    fault = notice.fault
     known = 0 <= fault.column < len(headings)
     return FaultLine(
         row=fault.row,
@@ -54,6 +56,7 @@ def _line(fault: Fault, headings: Sequence[str]) -> FaultLine:
         value=fault.value if len(fault.value) <= 60 else fault.value[:59] + "…",
         reason=fault.reason,
         is_error=fault.is_error,
+        others=notice.others,
     )
 
 

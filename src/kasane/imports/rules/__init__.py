@@ -3,7 +3,7 @@
 from kasane.imports.rules.columns import guess_columns, guess_header, headings_key, mapping_obstacles
 from kasane.imports.rules.fields import FIELDS, GROUPS, Field
 from kasane.imports.rules.households import Checked, Planned, check
-from kasane.imports.rules.rows import Fault, Ground
+from kasane.imports.rules.shapes import Fault, Ground, Notice, gather
 from kasane.imports.rules.steps import ImportFacts, UndoFacts, import_obstacles, undo_obstacles
 
 __all__ = [
@@ -14,9 +14,11 @@ __all__ = [
     "Field",
     "Ground",
     "ImportFacts",
+    "Notice",
     "Planned",
     "UndoFacts",
     "check",
+    "gather",
     "guess_columns",
     "guess_header",
     "headings_key",

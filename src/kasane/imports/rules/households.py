@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,14 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from kasane.base.dates import wareki
-from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.imports.rules.cells import narrow, says_nothing
 from kasane.imports.rules.columns import headings_of, plain
-from kasane.imports.rules.rows import Fault, Ground, ReadRow, read_row
+from kasane.imports.rules.rows import read_row
+from kasane.imports.rules.shapes import Columns, Fault, Ground, ReadRow, gather
+from kasane.imports.rules.sheet import SUBJECT_WORDS, consent_of, person_of, sheet_of
+from kasane.imports.rules.twins import find_twins, fingerprint_of, look_known
 
-SUBJECT_WORDS = frozenset({"本人", "対象者", "当事者", "相談者本人", "ご本人", "対象者本人"})
 NOT_WRITTEN = "(台帳に相談の概要の記載がありません)"
-UNSAID = "台帳に記載なし"
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,8 @@ class Checked:
 
     @property
     def warnings(self) -> int:
-        return len(self.faults) - self.errors
+        """Each doubt once, in however many rows it stands."""
+        return sum(1 for notice in gather(self.faults) if not notice.fault.is_error)
 
     @property
     def persons(self) -> int:
@@ -76,8 +76,8 @@ def check(rows: Sequence[Sequence[str]], *, header: int, columns: Sequence[str],
         for index, row in enumerate(rows)
         if index > header and any(row) and not _repeats(row, headings)
     ]
-    finder = _Columns(columns)
-    _find_twins(read, finder, ground)
+    finder = Columns(columns)
+    find_twins(read, finder, ground)
     checked = Checked()
     fingerprints: dict[str, int] = {}
     for group in _households(read):
@@ -86,16 +86,6 @@ def check(rows: Sequence[Sequence[str]], *, header: int, columns: Sequence[str],
     checked.faults.sort(key=lambda fault: (fault.row, fault.column))
     checked.skipped.sort(key=lambda skipped: skipped.row)
     return checked
-
-
-class _Columns:
-    """Where a field stands, to name the column in a fault."""
-
-    def __init__(self, columns: Sequence[str]) -> None:
-        self._columns = list(columns)
-
-    def of(self, *keys: str) -> int:
-        return next((self._columns.index(key) for key in keys if key in self._columns), -1)
 
 
 def _repeats(row: Sequence[str], headings: Sequence[str]) -> bool:
@@ -114,56 +104,8 @@ def _households(rows: Iterable[ReadRow]) -> list[list[ReadRow]]:
     return list(groups.values())
 
 
-def _find_twins(rows: Sequence[ReadRow], columns: _Columns, ground: Ground) -> None:
-    """Ledger numbers that stand twice or were imported before are errors; persons that look the same, warnings."""
-    numbers: dict[str, ReadRow] = {}
-    people: dict[tuple[str, Any], ReadRow] = {}
-    for row in rows:
-        _look_number(row, numbers, columns, ground)
-        name = narrow(row.name).replace(" ", "")
-        if not name or says_nothing(name):
-            continue
-        key = (name, row.person.get("birth_date") or row.person.get("stated_age"))
-        first = people.setdefault(key, row)
-        if first is not row and not _same_household(first, row):
-            same = "氏名と生年月日" if row.person.get("birth_date") else "氏名"
-            row.faults.append(
-                Fault(
-                    row.number,
-                    columns.of("name", "family_name"),
-                    row.name,
-                    f"{first.number}行目と{same}が同じです。同じ人なら、片方を除くか、世帯番号を同じにしてください。",
-                    is_error=False,
-                )
-            )
-
-
-def _look_number(row: ReadRow, numbers: dict[str, ReadRow], columns: _Columns, ground: Ground) -> None:
-    number = narrow(str(row.case.get("ledger_no", "")))
-    if not number or says_nothing(number):
-        row.case["ledger_no"] = ""
-        return
-    row.case["ledger_no"] = number
-    first = numbers.setdefault(number, row)
-    column = columns.of("ledger_no")
-    if number in ground.numbers:
-        reason = f"この台帳番号は、すでに取り込まれています({ground.numbers[number]})。"
-        row.faults.append(Fault(row.number, column, number, reason))
-    elif first is not row and not _same_household(first, row):
-        reason = (
-            f"同じ台帳番号が{first.number}行目にもあります。番号を直すか、"
-            "世帯でまとめるときは、この列を「世帯番号」にしてください。"
-        )
-        row.faults.append(Fault(row.number, column, number, reason))
-
-
-def _same_household(one: ReadRow, other: ReadRow) -> bool:
-    mine, theirs = (narrow(str(row.case.get("household_no", ""))) for row in (one, other))
-    return bool(mine) and mine == theirs and not says_nothing(mine)
-
-
 def _plan(
-    group: list[ReadRow], columns: _Columns, ground: Ground, fingerprints: dict[str, int], checked: Checked
+    group: list[ReadRow], columns: Columns, ground: Ground, fingerprints: dict[str, int], checked: Checked
 ) -> None:
     """Makes the case of one household, or tells why it can not be made."""
     subject = _subject(group, columns)
@@ -171,9 +113,9 @@ def _plan(
     _look_members(group, columns)
     case = _together(subject, members)
     _look_case(subject, case, columns)
-    fingerprint = _fingerprint(subject, case)
-    _look_known(subject, case, fingerprint, fingerprints, ground)
-    consent = _consent(subject, case, columns)
+    fingerprint = fingerprint_of(subject, case)
+    look_known(subject, case, fingerprint, fingerprints, ground)
+    consent = consent_of(subject, case, columns)
     bad = [row for row in group if row.has_error]
     if bad:
         checked.skipped.extend(_skipped(row, bad) for row in group)
@@ -181,9 +123,9 @@ def _plan(
     checked.planned.append(
         Planned(
             lines={row.number: str(row.case.get("ledger_no", "")) for row in group},
-            subject=_person(subject, is_subject=True),
-            household=[_person(row, is_subject=False) for row in members],
-            sheet=_sheet(subject, case),
+            subject=person_of(subject, is_subject=True),
+            household=[person_of(row, is_subject=False) for row in members],
+            sheet=sheet_of(subject, case),
             consent=consent,
             fingerprint=fingerprint,
             staff_id=case.get("staff_id"),
@@ -192,7 +134,7 @@ def _plan(
     )
 
 
-def _subject(group: list[ReadRow], columns: _Columns) -> ReadRow:
+def _subject(group: list[ReadRow], columns: Columns) -> ReadRow:
     """本人 of a household: by 続柄, else the head of the household, else the first row (with a warning)."""
     marked = [row for row in group if row.person.get("relation") in SUBJECT_WORDS]
     for row in marked[1:]:
@@ -208,7 +150,7 @@ def _subject(group: list[ReadRow], columns: _Columns) -> ReadRow:
     return first
 
 
-def _look_members(group: list[ReadRow], columns: _Columns) -> None:
+def _look_members(group: list[ReadRow], columns: Columns) -> None:
     seen: dict[str, ReadRow] = {}
     for row in group:
         name = narrow(row.name).replace(" ", "")
@@ -245,7 +187,7 @@ def _together(subject: ReadRow, members: Sequence[ReadRow]) -> dict[str, Any]:
     return case
 
 
-def _look_case(subject: ReadRow, case: dict[str, Any], columns: _Columns) -> None:
+def _look_case(subject: ReadRow, case: dict[str, Any], columns: Columns) -> None:
     on, ended = case.get("received_on"), case.get("closed_on")
     column = columns.of("received_on")
     unread = any(fault.is_error and fault.column == column for fault in subject.faults)
@@ -259,88 +201,6 @@ def _look_case(subject: ReadRow, case: dict[str, Any], columns: _Columns) -> Non
         reason = "相談の概要が書かれていません。「記載がありません」と入れて取り込みます。"
         subject.faults.append(Fault(subject.number, columns.of("overview"), "", reason, is_error=False))
         case["overview"] = NOT_WRITTEN
-
-
-def _fingerprint(subject: ReadRow, case: Mapping[str, Any]) -> str:
-    """A digest of who, when and what: by it the same consultation is known again where the ledger has no numbers."""
-    known = (
-        narrow(subject.name).replace(" ", ""),
-        str(subject.person.get("birth_date", "")),
-        str(case.get("received_on", "")),
-        "".join(narrow(str(case["overview"])).split()),
-    )
-    return hashlib.sha256("\n".join(known).encode()).hexdigest()
-
-
-def _look_known(
-    subject: ReadRow, case: Mapping[str, Any], fingerprint: str, seen: dict[str, int], ground: Ground
-) -> None:
-    """The same consultation again: an error where no number tells the two apart, else a warning (R-OPS-02)."""
-    numbered = bool(subject.case.get("ledger_no"))
-    if fingerprint in ground.prints and not any(fault.is_error for fault in subject.faults):
-        reason = (
-            f"同じ人・同じ受付日・同じ内容の相談が、すでに取り込まれています({ground.prints[fingerprint]})。"
-        )
-        subject.faults.append(Fault(subject.number, -1, subject.name, reason, is_error=not numbered))
-    first = seen.setdefault(fingerprint, subject.number)
-    if first != subject.number:
-        reason = f"{first}行目と、人・受付日・内容がみな同じです。二重に書かれていないか確かめてください。"
-        subject.faults.append(Fault(subject.number, -1, subject.name, reason, is_error=False))
-
-
-def _consent(subject: ReadRow, case: Mapping[str, Any], columns: _Columns) -> dict[str, Any]:
-    """The answer as the ledger has it; a yes without how and by whom it was asked can only be 不明 (R-INT-01, R-DIS-01)."""
-    answer = case.get("consent_answer", "unclear")
-    words = str(case.get("consent_words", ""))
-    by = str(case.get("consent_by") or case.get("staff") or "")
-    method = str(case.get("consent_method") or "")
-    if answer == "agree" and not (method and by):
-        missing = "確認方法(書面・口頭・代理人)" if not method else "説明した人"
-        reason = f"{missing}が分からないので、同意は「不明」として取り込みます。ケースで確かめてください。"
-        subject.faults.append(Fault(subject.number, columns.of("consent_answer"), words, reason, False))
-        answer = "unclear"
-    return {
-        "answer": answer,
-        "confirmed_on": case.get("consent_on") or case.get("received_on"),
-        "method": method if answer != "unclear" else "",
-        "explained_by": by if answer != "unclear" else "",
-        "note": f"台帳の記載: {words}" if words else UNSAID,
-    }
-
-
-def _person(row: ReadRow, *, is_subject: bool) -> dict[str, Any]:
-    values = dict(row.person)
-    if is_subject:
-        values.pop("relation", None)
-    return values
-
-
-def _sheet(subject: ReadRow, case: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of the 受付シート. Free text nobody has sorted counts as of every kind that can be shared (R-DIS-04)."""
-    note = case["household_note"]
-    relation = subject.person.get("relation", "")
-    if relation and relation not in SUBJECT_WORDS:
-        note = f"続柄: {relation}\n{note}".strip()
-    topics = case["topics"]
-    asked = "consulter_is" in case
-    is_self = not asked and narrow(str(case.get("consulter_name", ""))) == narrow(subject.name)
-    return {
-        "received_on": case.get("received_on"),
-        "channel": case.get("channel", "other"),
-        "channel_note": case.get("channel_note", "" if "channel" in case else UNSAID),
-        "consulter_is": case.get("consulter_is", "self" if is_self else "other"),
-        "consulter_tie": case.get("consulter_tie", "" if asked or is_self else UNSAID),
-        "consulter_name": case.get("consulter_name", ""),
-        "consulter_contact": case.get("consulter_contact", ""),
-        "household_note": note,
-        "involved_note": case.get("involved_note", ""),
-        "overview": case["overview"],
-        "topics": topics,
-        "main_topic": topics[0] if len(topics) == 1 else "",
-        "is_urgent": case["is_urgent"],
-        "urgent_note": case["urgent_note"],
-        "kinds": int(SHAREABLE_KINDS),
-    }
 
 
 def _skipped(row: ReadRow, bad: Sequence[ReadRow]) -> Skipped:

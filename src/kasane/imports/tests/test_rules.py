@@ -13,6 +13,7 @@ from kasane.imports.rules import (
     ImportFacts,
     UndoFacts,
     check,
+    gather,
     guess_columns,
     import_obstacles,
     undo_obstacles,
@@ -284,3 +285,14 @@ def test_the_cases_in_the_way_are_named_with_links_but_not_without_end():
     assert "30件" in obstacle.sentence and "はじめの20件" in obstacle.sentence
     assert len(obstacle.links) == 20
     assert touched[0][0] in obstacle.links[0].url
+
+
+def test_the_same_doubt_on_the_same_value_is_told_once_with_its_count():
+    rows = [[f"山 {n}", "R6.4.1", "昔の人", f"相談{n}"] for n in range(5)] + [
+        ["川 山", "4/1", "昔の人", "x"]
+    ] * 2
+    found = checked(["氏名", "受付日", "担当者", "概要"], *rows)
+    notices = gather(found.faults)
+    assert [(n.fault.row, n.others) for n in notices if "職員にない" in n.fault.reason] == [(2, 6)]
+    assert [(n.fault.row, n.others) for n in notices if n.fault.is_error] == [(7, 0), (8, 0)]
+    assert found.warnings == sum(1 for n in notices if not n.fault.is_error)

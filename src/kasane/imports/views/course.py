@@ -17,7 +17,7 @@ from kasane.base.obstacles import Forbidden
 from kasane.imports import actions, pages, queries
 from kasane.imports.forms import ColumnsForm, FileForm, TableForm
 from kasane.imports.models import Upload
-from kasane.imports.rules import Checked, ImportFacts, import_obstacles
+from kasane.imports.rules import Checked, ImportFacts, gather, import_obstacles
 from kasane.imports.rules.columns import headings_of
 from kasane.imports.tables import Unreadable, too_big
 from kasane.imports.uploads import MemoryHandler
@@ -80,7 +80,7 @@ def columns(request: HttpRequest, upload_id: UUID) -> HttpResponse:
         "sheets": queries.sheet_names(upload),
         "header_row": upload.header + 1,
         "top_rows": [
-            (number, [cell[:16] for cell in row[:HEADER_CELLS]])
+            (number, [cell[:16] for cell in [*row, *[""] * HEADER_CELLS][:HEADER_CELLS]])
             for number, row in enumerate(sheet.rows[:HEADER_ROWS])
             if any(row)
         ],
@@ -146,8 +146,9 @@ def _check_page(
     checked = queries.checked(upload, sheet, by=request.actor)
     headings = headings_of(sheet.rows, upload.header)
     shown = _shown(request, checked)
-    faults = [fault for fault in checked.faults if shown == "all" or fault.is_error == (shown == "errors")]
-    page = page_of(request, faults, unit="か所")  # type: ignore[arg-type]
+    notices = gather(checked.faults)
+    wanted = [n for n in notices if shown == "all" or n.fault.is_error == (shown == "errors")]
+    page = page_of(request, wanted, unit="か所")  # type: ignore[arg-type]
     facts = ImportFacts(
         upload_id=str(upload.pk), cases=len(checked.planned), errors=checked.errors, skips=False
     )
@@ -178,7 +179,7 @@ def _tabs(checked: Checked, shown: str) -> list[dict[str, object]]:
     words = (
         ("errors", "直してほしい", checked.errors),
         ("warnings", "注意", checked.warnings),
-        ("all", "すべて", len(checked.faults)),
+        ("all", "すべて", checked.errors + checked.warnings),
     )
     return [
         {"label": label, "count": count, "url": f"?show={key}#faults", "active": key == shown}
