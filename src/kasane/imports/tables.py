@@ -15,7 +15,7 @@ MAX_UNPACKED = 40 * 1024 * 1024
 MAX_ROWS = 5000
 MAX_COLUMNS = 100
 MOST_SHEETS = 20
-_SCANNED_ROWS, _SCANNED_COLUMNS = 20000, 500
+_SCANNED_ROWS, _SCANNED_CELLS = 20000, 1000000
 _MAC_OFFSET = 1462
 """Days between the two counts of Excel, 1900 and 1904."""
 
@@ -161,12 +161,14 @@ _EMPTY = "何も書かれていないファイルです。台帳のファイル�
 
 def _cells(sheet: Any) -> list[list[str]]:
     """All cells as text; what was merged downwards stands in each of its rows."""
-    if sheet.max_row > _SCANNED_ROWS or sheet.max_column > _SCANNED_COLUMNS:
+    if sheet.max_row > _SCANNED_ROWS or sheet.max_row * sheet.max_column > _SCANNED_CELLS:
         raise Unreadable(
             "行か列が多すぎます。表の外まで罫線や色が付いているときは、余分な行と列を削除して保存し直してください。"
         )
     rows = [[cell_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     for merged in sheet.merged_cells.ranges:
+        if merged.min_row > len(rows) or merged.min_col > len(rows[merged.min_row - 1]):
+            continue
         top = rows[merged.min_row - 1][merged.min_col - 1]
         for number in range(merged.min_row, min(merged.max_row, len(rows))):
             rows[number][merged.min_col - 1] = top

@@ -114,8 +114,10 @@ def test_the_limits_say_the_limit_and_what_to_do(monkeypatch):
 
 
 def test_formats_far_below_the_table_are_told_rather_than_read():
-    book = Workbook()
-    book.active.append(["氏名"])
-    book.active.cell(row=50000, column=1).value = ""
-    with pytest.raises(Unreadable, match="余分な行"):
-        read_ledger(saved(book), "x.xlsx")
+    for row, column in ((50000, 1), (10000, 200)):
+        book = Workbook()
+        book.active.append(["氏名"])
+        book.active.cell(row=row, column=column).number_format = "0.00"
+        book.active.cell(row=row, column=column).value = ""
+        with pytest.raises(Unreadable, match="余分な行"):
+            read_ledger(saved(book), "x.xlsx")
