@@ -30,7 +30,7 @@ def bring_in(upload: Upload, *, by: Actor, skips: bool = False) -> Import:
 
     With `skips` the rows with errors are left out and kept as a list for the importer. Every case is received by
     the same act as at the desk, so its number, ledger, sheet and course are the same. Raises Forbidden with
-    obstacles; nothing is written then.
+    obstacles, Upload.DoesNotExist when it was imported or discarded in between; nothing is written then.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, str(by.agency.id)])
@@ -45,6 +45,7 @@ def bring_in(upload: Upload, *, by: Actor, skips: bool = False) -> Import:
                     upload_id=str(upload.pk),
                     cases=len(checked.planned),
                     errors=checked.errors,
+                    known=checked.known,
                     skips=skips,
                     same_agency=upload.agency_id == by.agency.id,
                 )

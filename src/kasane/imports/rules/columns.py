@@ -16,6 +16,7 @@ REPORT_HEADINGS = ("元の行", "とばした理由")
 HEADER_WITHIN = 30
 """Title rows above the headings of a ledger: the headings are looked for in so many rows."""
 
+_KANA = ("ふりがな", "フリガナ", "カナ", "かな", "よみ", "読み")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|<.*?>")
 _MARKS = re.compile(r"[\s※*＊:：●○◎■□★☆]+")
 
@@ -48,6 +49,8 @@ def guess_field(heading: str) -> str:
     if heading in REPORT_HEADINGS:
         return ""
     bare = _BRACKETS.sub("", whole)
+    if whole != bare and whole not in _EXACT and any(word in whole for word in _KANA):
+        bare = "" if any(word in whole for word in OTHERS) else plain(FIELDS["kana"].label)
     for text in (whole, bare):
         if text in _EXACT:
             return _EXACT[text]

@@ -59,6 +59,11 @@ class Checked:
         return sum(1 for fault in self.faults if fault.is_error)
 
     @property
+    def known(self) -> int:
+        """Those of the errors that only say that the row came in before."""
+        return sum(1 for fault in self.faults if fault.is_known)
+
+    @property
     def warnings(self) -> int:
         """Each doubt once, in however many rows it stands."""
         return sum(1 for notice in gather(self.faults) if not notice.fault.is_error)

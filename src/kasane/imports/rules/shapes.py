@@ -26,13 +26,17 @@ class Ground:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong (`is_error`) or doubtful in a row. `row` counts from 1 as in the file, `column` from 0; -1 is the row itself."""
+    """What is wrong (`is_error`) or doubtful in a row. `row` counts from 1 as in the file, `column` from 0; -1 is the row itself.
+
+    `is_known`: it came in with an earlier import, and need not be mended but skipped.
+    """
 
     row: int
     column: int
     value: str
     reason: str
     is_error: bool = True
+    is_known: bool = False
 
 
 class Columns:

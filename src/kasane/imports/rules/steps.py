@@ -10,12 +10,15 @@ from kasane.base.obstacles import Mend, Obstacle
 
 @dataclass(frozen=True)
 class ImportFacts:
-    """What is known when the worker presses 取り込む. `skips` is the worker's wish to leave out the rows with errors."""
+    """What is known when the worker presses 取り込む. `skips` is the worker's wish to leave out the rows with errors;
+    `known` counts those of the errors that only say that a row came in before.
+    """
 
     upload_id: str
     cases: int
     errors: int
     skips: bool
+    known: int = 0
     same_agency: bool = True
 
 
@@ -30,12 +33,17 @@ def import_obstacles(facts: ImportFacts) -> list[Obstacle]:
                 "R-DIS-01",
             )
         )
+    if facts.known and facts.known == facts.errors and not facts.cases:
+        mends = (Mend("これまでの取り込みを見る", "imports:index"),)
+        found.append(
+            Obstacle("all_known", "この台帳の行は、みなすでに取り込まれています。", "R-OPS-02", mends)
+        )
+        return found
     if facts.errors and not facts.skips:
         found.append(
             Obstacle(
                 "errors",
-                f"直してほしいところが{facts.errors}か所あります。元のファイルを直して選び直すか、"
-                "誤りのある行をとばして取り込みます。",
+                _errors_sentence(facts),
                 "R-OPS-02",
                 (
                     Mend("誤りを見る", "imports:check", (("upload_id", facts.upload_id),), "faults"),
@@ -53,6 +61,13 @@ def import_obstacles(facts: ImportFacts) -> list[Obstacle]:
             )
         )
     return found
+
+
+def _errors_sentence(facts: ImportFacts) -> str:
+    known = f"(うち{facts.known}行は、すでに取り込まれています)" if facts.known else ""
+    skip = "か、誤りのある行をとばして取り込みます" if facts.cases else "てください"
+    mend = "元のファイルを直して選び直す" if facts.cases else "元のファイルを直して選び直し"
+    return f"直してほしいところが{facts.errors}か所あります{known}。{mend}{skip}。"
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def _look_number(row: ReadRow, numbers: dict[str, ReadRow], columns: Columns, gr
     column = columns.of("ledger_no")
     if number in ground.numbers:
         reason = f"この台帳番号は、すでに取り込まれています({ground.numbers[number]})。"
-        row.faults.append(Fault(row.number, column, number, reason))
+        row.faults.append(Fault(row.number, column, number, reason, is_known=True))
     elif first is not row and not _same_household(first, row):
         reason = (
             f"同じ台帳番号が{first.number}行目にもあります。番号を直すか、"
@@ -78,7 +78,9 @@ def look_known(
         reason = (
             f"同じ人・同じ受付日・同じ内容の相談が、すでに取り込まれています({ground.prints[fingerprint]})。"
         )
-        subject.faults.append(Fault(subject.number, -1, subject.name, reason, is_error=not numbered))
+        subject.faults.append(
+            Fault(subject.number, -1, subject.name, reason, is_error=not numbered, is_known=not numbered)
+        )
     first = seen.setdefault(fingerprint, subject.number)
     if first != subject.number:
         reason = f"{first}行目と、人・受付日・内容がみな同じです。二重に書かれていないか確かめてください。"

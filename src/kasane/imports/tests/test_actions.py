@@ -168,7 +168,7 @@ def test_the_same_ledger_is_not_imported_twice_by_anybody_of_the_agency(cast, de
     with acting_as(cast.colleague):
         with pytest.raises(Forbidden) as refused, transaction.atomic():
             imported(cast.colleague)
-        assert refused.value.codes == ["errors", "nothing"]
+        assert refused.value.codes == ["all_known"]
         more = ["A-4", "R6.7.1", "新しい 人", "", "", "", "", "", "", "x", ""]
         source = imported(cast.colleague, [*ROWS, more], skips=True)
     assert (source.cases, source.skipped) == (1, 3)

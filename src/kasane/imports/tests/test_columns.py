@@ -16,7 +16,7 @@ from kasane.imports.rules.columns import guess_field, remember
      ("受付日", "received_on"), ("初回相談日", "received_on"), ("受付方法", "channel"), ("相談内容", "overview"), ("概要", "overview"),
      ("相談分類", "topics"), ("緊急", "is_urgent"), ("世帯番号", "household_no"), ("世帯ID", "household_no"), ("続柄", "relation"),
      ("備考", "note"), ("旧番号", "ledger_no"), ("No.", "ledger_no"), ("同意", "consent_answer"), ("担当者", "staff"),
-     ("終結日", "closed_on"), ("民生委員氏名", ""), ("緊急連絡先電話番号", ""), ("世帯主生年月日", ""), ("決裁印", ""), ("", "")],
+     ("終結日", "closed_on"), ("民生委員氏名", ""), ("緊急連絡先電話番号", ""), ("世帯主生年月日", ""), ("本人氏名(ふりがな)", "kana"), ("民生委員(カナ)", ""), ("氏名(漢字)", "name"), ("電話/携帯", "phone"), ("決裁印", ""), ("", "")],
 )  # fmt: skip
 def test_headings_as_offices_write_them(heading, field):
     assert guess_field(heading) == field

@@ -256,6 +256,11 @@ def test_an_empty_table_has_nothing_to_import():
         ({"errors": 2, "skips": True}, []),
         ({"cases": 0}, ["nothing"]),
         ({"cases": 0, "errors": 2, "skips": True}, ["nothing"]),
+        ({"cases": 0, "errors": 2, "known": 2}, ["all_known"]),
+        ({"cases": 0, "errors": 2, "known": 2, "skips": True}, ["all_known"]),
+        ({"cases": 0, "errors": 3, "known": 2}, ["errors", "nothing"]),
+        ({"errors": 2, "known": 2}, ["errors"]),
+        ({"errors": 2, "known": 2, "skips": True}, []),
         ({"same_agency": False}, ["other_agency"]),
     ],
 )

@@ -330,3 +330,18 @@ def test_the_pages_ask_the_database_no_more_for_more_rows(cast, django_assert_ma
 def test_the_limits_on_the_page_are_those_that_hold(cast):
     text = words(enter(cast.worker).get(url("new")))
     assert f"{tables.MAX_BYTES // 1024 // 1024}MB" in text and f"{tables.MAX_ROWS:,}行" in text
+
+
+def test_pressing_twice_imports_once(cast, monkeypatch):
+    from kasane.imports.views import course
+
+    with acting_as(cast.worker):
+        upload = uploaded(cast.worker)
+    client = enter(cast.worker)
+    client.post(url("check", upload.pk))
+    assert client.post(url("check", upload.pk)).status_code == 404
+    monkeypatch.setattr(course, "_own", lambda request, upload_id: upload)
+    answer = client.post(url("check", upload.pk), follow=True)
+    assert "すでに取り込まれたか" in words(answer)
+    with acting_as(cast.worker):
+        assert Case.objects.count() == 3

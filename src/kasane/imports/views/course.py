@@ -107,6 +107,9 @@ def check(request: HttpRequest, upload_id: UUID) -> HttpResponse:
                 source = actions.bring_in(upload, by=by, skips=request.POST.get("mode") == "skip")
         except Forbidden as forbidden:
             return _check_page(request, upload, status=409, obstacles=forbidden.obstacles)
+        except Upload.DoesNotExist:  # pressed twice: the first press has taken it in
+            messages.error(request, "この内容は、すでに取り込まれたか、消されています。")
+            return redirect("imports:index")
         messages.success(request, f"{source.cases}件のケースとして取り込みました。")
         return redirect("imports:result", import_id=source.pk)
     return _check_page(request, upload)
@@ -150,7 +153,11 @@ def _check_page(
     wanted = [n for n in notices if shown == "all" or n.fault.is_error == (shown == "errors")]
     page = page_of(request, wanted, unit="か所")  # type: ignore[arg-type]
     facts = ImportFacts(
-        upload_id=str(upload.pk), cases=len(checked.planned), errors=checked.errors, skips=False
+        upload_id=str(upload.pk),
+        cases=len(checked.planned),
+        errors=checked.errors,
+        known=checked.known,
+        skips=False,
     )
     context = {
         "upload": upload,
