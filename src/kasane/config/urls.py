@@ -13,4 +13,5 @@ urlpatterns = [
     path("coordination/", include("kasane.coordination.urls")),
     path("conferences/", include("kasane.conferences.urls")),
     path("sheets/", include("kasane.sheets.urls")),
+    path("import/", include("kasane.imports.urls")),
 ]
