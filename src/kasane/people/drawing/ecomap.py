@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import TextChoices
@@ -64,9 +64,9 @@ class Ecomap:
 
 def ecomap(family: Family, nodes: Iterable[EcoNode], links: Iterable[EcoLink]) -> Ecomap:
     """The ecomap on the family's day. Links to unknown nodes are left out; nodes whose links all ended are too."""
-    found = tuple(nodes)
+    found = tuple(replace(n, kind=NodeKind(n.kind)) for n in nodes)
     ids = {n.id for n in found}
-    given = [k for k in links if k.node in ids]
+    given = [replace(k, strength=Strength(k.strength), flow=Flow(k.flow)) for k in links if k.node in ids]
     held = tuple(
         k
         for k in given
