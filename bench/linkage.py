@@ -28,7 +28,11 @@ Ids = tuple[str, str]
 
 
 def run(*, quick: bool) -> int:
-    """Prints figures and bars; 1 when one is short. The parts run in order; a part adds its bars."""
+    """Prints figures and bars; 1 when one is short. The parts run in order, each printing its figures, adding its bars.
+
+    A part is given the raw records, whose each is, and the true pairs; what is measured in the database on entry is
+    one more part at the end.
+    """
     count = QUICK_PEOPLE if quick else PEOPLE
     rows, who = records(count, MEASURED_SEED)
     truth = _true_pairs(who)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 
 from kasane.base.names import fold, fold_kana, from_romaji, phones, sound
 from kasane.base.names.addresses import lot_and_town
@@ -13,6 +13,7 @@ from kasane.people.linkage.splitting import commonness, in_kana, split_name, spl
 
 _FEMALE = frozenset(("女", "女性", "f", "female", "2", "woman"))
 _MALE = frozenset(("男", "男性", "m", "male", "1", "man"))
+_OTHER_SEX = frozenset(("その他", "不明・答えない", "答えない", "回答しない", "other", "unknown", "x"))
 _HEARD = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | frozenset(
     "abcdefghijklmnopqrstuvwxyz0123456789"
 )
@@ -45,6 +46,11 @@ class Record:
     town_key: str = ""
     mobile: str = ""
     landline: str = ""
+
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        """The values of COLUMNS in their order, as the database keeps them."""
+        return astuple(self)[1:]
 
     @classmethod
     def of(
@@ -108,7 +114,8 @@ def says_nothing(text: str) -> bool:
 
 
 def reads_sex(text: str) -> bool:
-    return _sex(text) != ""
+    """Whether a word for a sex is understood; others than 女 and 男 are, but are not compared."""
+    return _sex(text) != "" or unicodedata.normalize("NFKC", text).strip().lower() in _OTHER_SEX
 
 
 def _words(text: str) -> str:
