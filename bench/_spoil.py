@@ -3,6 +3,9 @@
 The rates are our own estimates for what the counter and the telephone do to a record within some years, set before the
 model was first measured and not changed after; no study is claimed for them. Several spoils fall on one record
 independently; a CARELESS share of records has every mistake and gap twice as often.
+
+What was changed once, after the first measurement, is the families: names written alike in one house no more occur, and
+names that sound alike only with SAME_READING. Before that the first weights had a precision of 0.990, a recall of 0.955.
 """
 
 from __future__ import annotations

@@ -5,13 +5,14 @@ them: Python (`score`), PostgreSQL (`postgres_sql`, `near_sql`) and DuckDB by Sp
 """
 
 from kasane.people.linkage.batch import Pair, find_pairs
-from kasane.people.linkage.model import COMPARISONS
+from kasane.people.linkage.model import BLOCKING, COMPARISONS
 from kasane.people.linkage.record import COLUMNS, Record
 from kasane.people.linkage.scoring import Reason, Score, explain, probability, score
 from kasane.people.linkage.sql import near_sql, postgres_sql
 from kasane.people.linkage.weights import Weights, committed
 
 __all__ = [
+    "BLOCKING",
     "COLUMNS",
     "COMPARISONS",
     "Pair",

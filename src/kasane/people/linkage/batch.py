@@ -29,7 +29,7 @@ def open_database() -> Any:
     """An empty DuckDB in memory that knows kasane_near and reaches neither disk nor network by itself."""
     import duckdb
 
-    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+    connection = duckdb.connect(":memory:", config={"enable_external_access": "false"})
     connection.execute("SET enable_progress_bar = false")
     connection.execute(DUCKDB_NEAR)
     return connection

@@ -45,9 +45,9 @@ class Comparison:
     levels: tuple[Level, ...]
 
 
-_same_family = same("family_key")
-_same_given = same("given_key")
 _same_whole_name = same("name_key")
+_same_family = same("family_key") | _same_whole_name  # 張浩然 may have been split wrongly in one
+_same_given = same("given_key") | _same_whole_name
 _same_whole_sound = same("sound_key")
 _family_sound = same("family_sound")
 _given_sound = same("given_sound") | _same_whole_sound

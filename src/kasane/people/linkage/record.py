@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 
 from kasane.base.names import fold, fold_kana, from_romaji, phones, sound
 from kasane.base.names.addresses import lot_and_town
@@ -13,6 +13,9 @@ from kasane.people.linkage.splitting import commonness, in_kana, split_name, spl
 
 _FEMALE = frozenset(("女", "女性", "f", "female", "2", "woman"))
 _MALE = frozenset(("男", "男性", "m", "male", "1", "man"))
+_SURELY_WHOLE = 6
+"""Kana from which on a reading that could not be split is not just a family name."""
+_OTHER_SEX = frozenset(("その他", "不明・答えない", "答えない", "回答しない", "other", "unknown", "x"))
 _HEARD = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | frozenset(
     "abcdefghijklmnopqrstuvwxyz0123456789"
 )
@@ -46,6 +49,11 @@ class Record:
     mobile: str = ""
     landline: str = ""
 
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        """The values of COLUMNS in their order, as the database keeps them."""
+        return astuple(self)[1:]
+
     @classmethod
     def of(
         cls,
@@ -68,6 +76,10 @@ class Record:
         heard_only = in_kana(name) or _romaji(name) != ""
         family, given = ("", "") if heard_only else split_name(name)
         family_sound, given_sound, whole = _reading(name, kana)
+        if family and not given and len(kana.split()) < 2:
+            family_sound, given_sound = whole, ""
+        # A family name alone must not pass for a whole name that agrees.
+        is_whole = given != "" or given_sound != "" or len(whole) >= _SURELY_WHOLE
         family_key = fold(family)
         year, month, day = read_birth(_words(birth))
         lot, town = lot_and_town(address)
@@ -77,10 +89,10 @@ class Record:
             id=id,
             family_key=family_key,
             given_key=fold_kana(given),
-            name_key="" if heard_only else fold_kana(name),
+            name_key=fold_kana(name) if given else "",
             family_sound=family_sound,
             given_sound=given_sound,
-            sound_key=whole,
+            sound_key=whole if is_whole else "",
             family_common=commonness(family_key, known_shares) if family_key else 0,
             sex=_sex(sex),
             birth_year=year,
@@ -108,7 +120,8 @@ def says_nothing(text: str) -> bool:
 
 
 def reads_sex(text: str) -> bool:
-    return _sex(text) != ""
+    """Whether a word for a sex is understood; others than 女 and 男 are, but are not compared."""
+    return _sex(text) != "" or unicodedata.normalize("NFKC", text).strip().lower() in _OTHER_SEX
 
 
 def _words(text: str) -> str:

@@ -56,7 +56,9 @@ def split_name(text: str) -> tuple[str, str]:
         # 林田一 may be 林 田一 or 林田 一: a family name of one character only before two that make a given name.
         if known and (length > 1 or len(cleaned) <= 3):
             return cleaned[:length], cleaned[length:]
-    at = 1 if len(cleaned) == 2 else 2 if len(cleaned) <= 4 else 3
+    if len(cleaned) == 2:
+        return cleaned, ""  # far oftener a family name we do not know (角南) than a whole name
+    at = 2 if len(cleaned) <= 4 else 3
     return cleaned[:at], cleaned[at:]
 
 
@@ -66,7 +68,9 @@ def split_reading(text: str) -> tuple[str, str]:
     if len(parts) == 2:
         return sound(parts[0]), sound(parts[1])
     whole = sound(text)
-    for length in range(len(whole) - 1, 1, -1):
+    if whole in _surnames()[1]:
+        return whole, ""
+    for length in range(len(whole) - 2, 1, -1):
         if whole[:length] in _surnames()[1]:
             return whole[:length], whole[length:]
     return "", ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from itertools import combinations
 from random import Random
 
@@ -66,7 +65,7 @@ def in_postgres(connection, pairs):
         for left, right in pairs:
             cursor.execute(
                 f"SELECT weight, levels FROM people_match_weight({row}, {row})",
-                [*astuple(left)[1:], *astuple(right)[1:]],
+                [*left.key, *right.key],
             )
             weight, levels = cursor.fetchone()
             yield weight, tuple(levels)

@@ -63,6 +63,7 @@ def test_slips_of_era_are_worked_out_from_the_eras():
         ("佐々木小次郎", ("佐々木", "小次郎")),
         ("勅使河原由美", ("勅使河原", "由美")),
         ("佐藤", ("佐藤", "")),
+        ("角南", ("角南", "")),
         ("NGUYEN THI HOA", ("NGUYEN", "THI HOA")),
         ("", ("", "")),
     ],
@@ -85,6 +86,14 @@ def test_one_person_written_two_ways_is_one_record():
         address="原田2144-1", phone="0868-00-1111",
     )  # fmt: skip
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("name", "kana"), [("酒井", "サカイ"), ("角南", "スナミ"), ("", "モリタ"), ("佐藤", ""), ("サトウ", "")]
+)
+def test_a_family_name_alone_is_no_whole_name(name, kana):
+    record = Record.of("1", name=name, kana=kana)
+    assert (record.given_key, record.given_sound, record.name_key, record.sound_key) == ("", "", "", "")
 
 
 @given(st.tuples(*[TEXT] * len(FIELDS)))

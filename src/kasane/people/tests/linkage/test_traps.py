@@ -67,6 +67,11 @@ ONE = [
         HANAKO,
         {"name": "渡邉和子", "kana": "", "birth": "H19.5.3", "address": "原田2144の1", "sex": ""},
     ),
+    (
+        "a foreign name split otherwise",
+        {**KENICHI, "name": "張 浩然", "kana": "チョウ コウゼン"},
+        {"name": "張浩然", "kana": ""},
+    ),
     ("wrong sex", HANAKO, {"sex": "男"}),
 ]
 
@@ -95,6 +100,8 @@ TWO = [
     ("birth date only", HANAKO, {"name": "三宅 節子", "kana": "ミヤケ セツコ", "address": "津山市山下9-1", "phone": ""}),
     ("given name and birth date, nothing else alike", SATO, {"name": "三宅 由美", "kana": "ミヤケ ユミ", "address": "津山市山下9-1", "phone": "080-0000-4444"}),
     ("the family name and nothing else", SATO, {"name": "佐藤", "kana": "サトウ", "birth": "", "address": "", "phone": ""}),
+    ("two family names and one telephone", {**SATO, "name": "佐藤", "kana": "サトウ", "birth": ""}, {"name": "佐藤", "kana": "サトウ", "birth": ""}),
+    ("two family names of which we know nothing", {**SATO, "name": "角南", "kana": "スナミ", "birth": ""}, {"name": "角南", "kana": "スナミ", "birth": ""}),
     ("given name unknown, same home", HANAKO, {"name": "渡辺", "kana": "ワタナベ", "birth": ""}),
     ("neighbours in one apartment house", SATO, {"name": "難波 恵", "kana": "ナンバ メグミ", "birth": "H3.1.1", "address": "美咲町中央2-10-5", "phone": ""}),
     ("strangers", HANAKO, KENICHI),
