@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -124,3 +124,8 @@ def age_on(birth: date, day: date) -> int:
 def at_noon(day: date) -> datetime:
     """A moment on `day`, for events of which only the day is known."""
     return timezone.make_aware(datetime(day.year, day.month, day.day, 12, 0))
+
+
+def end_of_day(day: date) -> datetime:
+    """The last moment of a day in Japan."""
+    return timezone.make_aware(datetime.combine(day, time.max))

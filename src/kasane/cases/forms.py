@@ -57,7 +57,6 @@ class RecordForm(VersionForm, SectionedForm):
 class CaseFilterForm(forms.Form):
     """What the case list is narrowed to."""
 
-    q = forms.CharField(label="氏名・ふりがな・ケース番号", required=False, max_length=80)
     stage = forms.ChoiceField(label="段階", required=False, choices=[("", "すべて"), *Stage.choices])
     scope = forms.ChoiceField(
         label="範囲", required=False, choices=[("", "見られるケースすべて"), ("mine", "この機関が主担当")]

@@ -126,7 +126,10 @@ class SupportRecord(CaseRow, Versioned):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["case", "-at"], name="record_course")]
+        indexes = [
+            models.Index(fields=["case", "-at"], name="record_course"),
+            models.Index(fields=["at"], name="record_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.get_method_display()}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,10 +13,9 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import at_noon
 from kasane.base.kinds import combine
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
-from kasane.cases.numbers import parse_label
 from kasane.disclosure.access import Today, newest_cases
 from kasane.disclosure.models import Grant
-from kasane.people.queries import cases_named, households
+from kasane.people.queries import households
 
 PAGE = 50
 ON_A_LINE = ("responsible_agency", "responsible_user")
@@ -39,7 +37,6 @@ def writes_in(case_id: UUID, *, by: Actor) -> bool:
 class CaseFilter:
     """What the case list is narrowed to; `before` is the last case of the page before."""
 
-    text: str = ""
     stage: str = ""
     only_open: bool = True
     mine: bool = False
@@ -64,26 +61,18 @@ def case_page(by: Actor, wanted: CaseFilter) -> CasePage:
         rows = rows.filter(is_urgent=True)
     if wanted.mine:
         rows = rows.filter(responsible_agency=by.agency)
-    number = parse_label(wanted.text)
-    if number is not None:
-        found = list(rows.filter(year=number[0], number=number[1]).select_related(*ON_A_LINE))
-    else:
-        look = partial(cases_named, wanted.text.split()) if wanted.text else newest_cases
-        found = _walk(rows, wanted.before, look)
+    found = _walk(rows, wanted.before)
     attach_households(found[:PAGE])
     attach_next_dates(found[:PAGE])
     return CasePage(found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None)
 
 
-Look = Callable[[UUID | None, int], tuple[list[UUID], bool]]
-"""Answers ids of the viewer's cases below a key, at most so many, and whether more lie below them."""
-
 FIRST_STEP = 200
 GROWTH = 4
 
 
-def _walk(rows: QuerySet[Case], below: UUID | None, look: Look) -> list[Case]:
-    """The first page of `rows`, and one more, from the newest case down; `look` says where to look next.
+def _walk(rows: QuerySet[Case], below: UUID | None) -> list[Case]:
+    """The first page of `rows`, and one more, from the newest case down.
 
     Keys are in order of time, so the walk stops with the page however many cases the town has; where a filter
     leaves little, its steps grow.
@@ -91,7 +80,7 @@ def _walk(rows: QuerySet[Case], below: UUID | None, look: Look) -> list[Case]:
     found: list[Case] = []
     step, more = FIRST_STEP, True
     while more and len(found) <= PAGE:
-        ids, more = look(below, step)
+        ids, more = newest_cases(below, step)
         page = rows.filter(pk__in=ids).select_related(*ON_A_LINE)
         found.extend(page.order_by("-id")[: PAGE + 1 - len(found)])
         below, step = min(ids, default=None), step * GROWTH
@@ -155,3 +144,8 @@ def silent_cases(by: Actor, *, on: date, days: int) -> QuerySet[Case]:
         .exclude(stage=Stage.CLOSED)
         .order_by("touched_at")
     )
+
+
+def numbered(label: tuple[int, int]) -> Case | None:
+    """The case with this fiscal year and number, when the viewer sees it."""
+    return Case.objects.filter(year=label[0], number=label[1]).first()

@@ -17,13 +17,12 @@ from kasane.cases import actions, drafts, rules
 from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
-from kasane.cases.numbers import parse_label
 from kasane.cases.queries import CaseFilter, case_page, writable_kinds
 from kasane.disclosure.access import open_case
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
-    """The viewer's cases, newest first. A number that names one case leads straight to it."""
+    """The viewer's cases, newest first."""
     if request.actor is None:
         raise Http404
     form = CaseFilterForm(request.GET)
@@ -31,7 +30,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
     page = case_page(
         request.actor,
         CaseFilter(
-            text=values.get("q", "").strip(),
             stage=values.get("stage", ""),
             only_open=not values.get("closed") and values.get("stage") != "closed",
             mine=values.get("scope") == "mine",
@@ -39,13 +37,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
             before=values.get("before"),
         ),
     )
-    if len(page.cases) == 1 and parse_label(values.get("q", "")) is not None:
-        return HttpResponseRedirect(reverse("case_page", args=[page.cases[0].id]))
     query = request.GET.copy()
     query.pop("before", None)
     if page.next_before:
         query["before"] = str(page.next_before)
-    narrowed = any(values.get(name) for name in ("q", "stage", "scope", "urgent"))
+    narrowed = any(values.get(name) for name in ("stage", "scope", "urgent"))
     context = {"form": form, "page": page, "next_query": query.urlencode(), "narrowed": narrowed}
     return render(request, "cases/list.html", context)
 

@@ -23,25 +23,32 @@ def protect(
     kinds: str = "kinds",
     writer: Writer = "worker",
     nullable: bool = False,
+    logged: bool = True,
 ) -> list[migrations.RunSQL]:
     """Policies for `table`.
 
     `case` and `kinds` are SQL expressions over its columns. `writer` says who may write: those who work on the
     case, or everybody who sees it (a referral is answered by an agency that does not work on the case yet).
-    With `nullable`, rows without a case (a meeting's general item) are for every signed-in viewer.
+    With `nullable`, rows without a case (a meeting's general item) are for every signed-in viewer. Derived rows,
+    whose source is logged, need no log of their own (`logged=False`).
     """
     see = _covered(table, case, kinds, writes=False)
     write = _covered(table, case, kinds, writes=writer == "worker")
     if nullable:
         open_row = f"({table}.{case} IS NULL AND (SELECT kasane_user()) IS NOT NULL)"
         see, write = f"{open_row} OR ({see})", f"{open_row} OR ({write})"
-    return _forced(table, see=see, write=write, case=case)
+    return _forced(table, see=see, write=write, case=case if logged else None)
 
 
 def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]:
     """Policies for a table whose rows belong to one signed-in person alone (drafts)."""
     mine = f"{table}.{user} = (SELECT kasane_user())"
     return _forced(table, see=mine, write=mine, case=None)
+
+
+def protect_for(table: str, *, see: str, case: str | None = None) -> list[migrations.RunSQL]:
+    """Policies for a table that only those see for whom the SQL condition `see` holds, and that functions write."""
+    return _forced(table, see=f"(SELECT {see})", write="false", case=case)
 
 
 def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Q, QuerySet
 
-from kasane.people.models import Person
+from kasane.base.dates import end_of_day
+from kasane.people.models import Person, PersonState, Standing, Tie
 
 
 def household(case_id: UUID) -> list[Person]:
-    """本人 first, then the members by age."""
+    """本人 first, then the members as they are today: without those who left or died, by age."""
+    return list(_present(Person.objects.filter(case_id=case_id)).select_related("area"))
+
+
+def everyone(case_id: UUID) -> list[Person]:
+    """本人 and all who ever belonged to the household."""
     return list(Person.objects.filter(case_id=case_id).select_related("area"))
 
 
@@ -23,17 +30,51 @@ def subject_of(case_id: UUID) -> Person | None:
 def households(case_ids: Iterable[UUID]) -> dict[UUID, list[Person]]:
     """The households of many cases in one query."""
     found: dict[UUID, list[Person]] = defaultdict(list)
-    for person in Person.objects.filter(case_id__in=list(case_ids)):
+    for person in _present(Person.objects.filter(case_id__in=list(case_ids))):
         found[person.case_id].append(person)
     return found
 
 
-def cases_named(words: Sequence[str], below: UUID | None, most: int) -> tuple[list[UUID], bool]:
-    """Ids of the viewer's cases in which somebody's name holds every word, newest first below a key.
+def household_on(
+    case_id: UUID, day: date, *, known_on: date | None = None, with_left: bool = False
+) -> list[PersonState]:
+    """The household as it was on a day, 本人 first (R-PEO-01). One query.
 
-    With whether there may be more below them. A word is a part of a name in kanji or kana.
+    As now known, or with `known_on` as the file said at the end of that day. Who was not born yet is not there; the
+    dead are, and `is_alive` tells. With `with_left` those who had left too.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM people_cases_named(%s, %s, %s)", [list(words), below, most])
-        found = [row[0] for row in cursor.fetchall()]
-    return found, len(found) == most
+    rows = _known(PersonState.objects.filter(case_id=case_id, valid__contains=day), known_on)
+    if not with_left:
+        rows = rows.exclude(standing=Standing.LEFT, person__is_subject=False)
+    found = rows.exclude(birth_date__gt=day).select_related("person", "area")
+    return sorted(
+        found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person.created_at)
+    )
+
+
+def history(case_id: UUID) -> dict[UUID, list[PersonState]]:
+    """All that now holds of each person of a case, in order of time. One query."""
+    found: dict[UUID, list[PersonState]] = defaultdict(list)
+    rows = PersonState.objects.filter(case_id=case_id, replaced_at__isnull=True).select_related("recorded_by")
+    for row in sorted(rows, key=lambda state: state.since or date.min):
+        found[row.person_id].append(row)
+    return found
+
+
+def ties_on(case_id: UUID, day: date | None, *, known_on: date | None = None) -> list[Tie]:
+    """The ties of a household that hold on a day (None: all that ever held), as now known or as known then."""
+    rows = _known(Tie.objects.filter(case_id=case_id), known_on)
+    if day is not None:
+        rows = rows.filter(valid__contains=day)
+    return list(rows.select_related("person", "other_person", "other_agency"))
+
+
+def _present(rows: QuerySet[Person]) -> QuerySet[Person]:
+    return rows.filter(Q(is_subject=True) | ~Q(standing=Standing.LEFT) & Q(died_on__isnull=True))
+
+
+def _known(rows: QuerySet, known_on: date | None) -> QuerySet:
+    if known_on is None:
+        return rows.filter(replaced_at__isnull=True)
+    moment = end_of_day(known_on)
+    return rows.filter(Q(replaced_at__isnull=True) | Q(replaced_at__gt=moment), recorded_at__lte=moment)

@@ -64,7 +64,7 @@ def apply(
             sharing_kinds=sharing_kinds,
         )
     )
-    subject = _subject(case, by=by, values=person or {}, version=person_version)
+    subject = _subject(case, by=by, on=on, values=person or {}, version=person_version)
     application, is_new = _row(case, by=by, version=version)
     for name, value in values.items():
         setattr(application, name, value)
@@ -80,13 +80,15 @@ def apply(
     return application
 
 
-def _subject(case: Case, *, by: Actor, values: Mapping[str, Any], version: int | None) -> Person | None:
+def _subject(
+    case: Case, *, by: Actor, on: date, values: Mapping[str, Any], version: int | None
+) -> Person | None:
     """What the sheet says of 本人 goes to the person, where every other page reads it."""
     subject = subject_of(case.id)
     if subject is None:
         return add_person(case.id, by=by, is_subject=True, **values) if values else None
     changed = {name: value for name, value in values.items() if getattr(subject, name) != value}
-    return change_person(subject, by=by, version=version, **changed) if changed else subject
+    return change_person(subject, by=by, since=on, version=version, **changed) if changed else subject
 
 
 def _row(case: Case, *, by: Actor, version: int | None) -> tuple[Application, bool]:

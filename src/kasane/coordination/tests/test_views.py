@@ -27,7 +27,7 @@ from kasane.coordination.models import (
 from kasane.coordination.tests.conftest import DAY, LIMITED
 from kasane.disclosure.api import EvidenceType, New, add_evidence, consents_of
 from kasane.disclosure.viewer import acting_as
-from kasane.people.actions import change_person
+from kasane.people.actions import correct_person
 from kasane.people.models import Person
 
 APPLY = {
@@ -194,7 +194,7 @@ class TestApplicationPage:
         client = sign_in(cast.coordinator)
         on_screen = client.get(url("apply", path.case.id)).context["form"]["person_version"].value()
         with acting_as(cast.worker):
-            change_person(path.people[0], by=cast.worker, phone="0868-00-0000")
+            correct_person(path.people[0], by=cast.worker, phone="0868-00-0000")
         values = APPLY | {"person_version": str(on_screen), "phone": "0868-11-1111"}
         page = client.post(url("apply", path.case.id), values)
         assert page.status_code == 409

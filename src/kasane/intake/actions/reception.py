@@ -19,7 +19,7 @@ from kasane.intake import rules
 from kasane.intake.actions.consent import Said, keep_answer
 from kasane.intake.actions.outcome import keep_outcome
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
-from kasane.people.actions import add_person, change_person
+from kasane.people.actions import add_person, correct_person
 from kasane.people.models import Person
 
 
@@ -97,7 +97,7 @@ def change_reception(
         if person is None:
             add_person(row.case_id, by=by, is_subject=values is subject, **_person(values, row.received_on))
         else:
-            change_person(person, by=by, **_person(values, row.received_on))
+            correct_person(person, by=by, on=row.received_on, **_person(values, row.received_on))
     _mark_urgency(row)
     return row
 

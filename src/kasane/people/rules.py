@@ -1,0 +1,116 @@
+"""What forbids recording something about people (R-PEO-01). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kasane.base.dates import wareki
+from kasane.base.obstacles import Obstacle
+
+_KIN = frozenset({"marriage", "cohabiting", "separated", "divorced", "parent", "adoptive", "foster", "step"})
+
+
+def day_obstacles(
+    day: date | None, *, today: date, born: date | None = None, first: date | None = None
+) -> list[Obstacle]:
+    """What forbids saying that something holds from `day` on: it must have come, after birth and after joining."""
+    if day is None:
+        return []
+    if day > today:
+        return [
+            Obstacle(
+                "day_to_come",
+                f"{wareki(day)}はまだ来ていません。起きたことだけを記録し、予定は支援経過の「次の予定」に書きます。",
+                "R-PEO-01",
+            )
+        ]
+    if born is not None and day < born:
+        return [Obstacle("before_birth", f"生年月日({wareki(born)})より前の日です。", "R-PEO-01")]
+    if first is not None and day < first:
+        return [
+            Obstacle(
+                "before_joining",
+                f"世帯に加わった日({wareki(first)})より前の日です。加わった日から直してください。",
+                "R-PEO-01",
+            )
+        ]
+    return []
+
+
+def tie_obstacles(
+    *,
+    kind: str,
+    ends: Sequence[bool],
+    to_itself: bool,
+    same_case: bool,
+    since: date | None,
+    until: date | None,
+    today: date,
+) -> list[Obstacle]:
+    """What forbids recording a tie. `ends`: whether a person, an agency, words are given for the other end."""
+    found = []
+    if sum(ends) != 1:
+        found.append(
+            Obstacle(
+                "one_end",
+                "相手を一つだけ選んでください(世帯の人、機関、または一覧にない人・場所)。",
+                "R-PEO-01",
+            )
+        )
+    if to_itself:
+        found.append(Obstacle("to_itself", "同じ人どうしのつながりは記録できません。", "R-PEO-01"))
+    if not same_case:
+        found.append(
+            Obstacle("other_case", "ほかのケースの人とのつながりは、ここでは記録できません。", "R-DIS-01")
+        )
+    if kind in _KIN and len(ends) > 1 and ends[1]:
+        found.append(Obstacle("kin_to_agency", "家族関係の相手は人です。機関は選べません。", "R-PEO-01"))
+    if since is not None and since > today:
+        found.extend(day_obstacles(since, today=today))
+    if since is not None and until is not None and until <= since:
+        found.append(Obstacle("ends_before", "終わりの日が始まりの日より前です。", "R-PEO-01"))
+    return found
+
+
+def tie_day_obstacles(day: date, *, first: date | None, last: date | None, today: date) -> list[Obstacle]:
+    """What forbids changing or ending a tie on a day: it must have come, and the tie must hold on it."""
+    found = day_obstacles(day, today=today)
+    if first is not None and day < first:
+        found.append(Obstacle("before_start", f"始まりの日({wareki(first)})より前の日です。", "R-PEO-01"))
+    if last is not None and day >= last:
+        found.append(Obstacle("already_ended", f"{wareki(last)}に終わったつながりです。", "R-PEO-01"))
+    return found
+
+
+def decide_obstacles(
+    *, coordinates: bool, present: str, wanted: str, reason: str, contradictions: int
+) -> list[Obstacle]:
+    """What forbids deciding whether two persons are one: it is a coordinator who decides, and says why (R-PEO-02)."""
+    found = []
+    if not coordinates:
+        found.append(Obstacle("not_coordinator", "名寄せを決めるのは相談支援包括化推進員です。", "R-PEO-02"))
+    if wanted == present:
+        found.append(Obstacle("decided", "すでにその判断になっています。", "R-PEO-02"))
+    if not reason.strip():
+        found.append(
+            Obstacle("no_reason", "何で確かめたかを書いてください(住民票、本人に聞いたなど)。", "R-PEO-02")
+        )
+    if contradictions:
+        found.append(
+            Obstacle(
+                "contradiction",
+                "同じ人とすると、「別の人」と確かめた組まで一人になってしまいます。先にその判断を見直してください。",
+                "R-PEO-02",
+            )
+        )
+    return found
+
+
+def propose_obstacles(*, sees_both: bool, same: bool) -> list[Obstacle]:
+    """What forbids telling the coordinators of a pair: only who sees both may (R-DIS-01)."""
+    if same:
+        return [Obstacle("to_itself", "同じ人の記録です。", "R-PEO-02")]
+    if not sees_both:
+        return [Obstacle("not_seen", "両方の記録を見られる人だけが知らせられます。", "R-DIS-01")]
+    return []
