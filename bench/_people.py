@@ -13,6 +13,7 @@ from random import Random
 
 from kasane.demo.labels import Sex
 from kasane.demo.names import Name, family_name, foreign_country, foreign_family, foreign_given, given_name
+from kasane.demo.names_foreign import ForeignNames
 from kasane.demo.places import AREA_PLACES
 from kasane.people.linkage.splitting import listed_surnames
 
@@ -25,6 +26,8 @@ ALIKE_TWINS = 0.35
 """Twins named alike: 健一 and 健二, 和子 and 和美."""
 HEIR_NAME = 0.25
 """Children who carry a character of the parent of their sex."""
+SAME_READING = 0.3
+"""Chance that parents do not mind a name that sounds like another in the house (薫 and かおる marry, too)."""
 LOCAL_NAMES = 0.3
 """Households that bear one of the few names their village is full of."""
 COMPOSED = 0.6
@@ -99,7 +102,7 @@ class _Maker:
         self.surnames = [Name(name, reading) for name, reading, _ in surnames]
         self.surname_weights = list(accumulate((1, 5, 22)[common] for _, _, common in surnames))
         self.places = [*AREA_PLACES, *_STREETS * 3]
-        self.local = {place: [self._surname() for _ in range(4)] for place in set(self.places)}
+        self.local = {place: [self._surname() for _ in range(4)] for place in dict.fromkeys(self.places)}
         self.blocks = [self._block() for _ in range(400)]
 
     def _surname(self) -> Name:
@@ -174,11 +177,7 @@ class _Maker:
         landline = self.landline() if self.rng.random() < LANDLINE else ""
         people: list[Resident] = []
         for sex, birth, place in members:
-            given = (
-                foreign_given(self.rng, country, sex)
-                if country
-                else self._given_in(people, place, sex, birth)
-            )
+            given = self._given_in(people, place, sex, birth, country)
             age = (TODAY - birth).days // 365
             own = self.mobile() if 13 <= age < 75 or (age >= 75 and self.rng.random() < 0.5) else ""
             mobiles = [p.mobile for p in people if p.mobile]
@@ -216,17 +215,24 @@ class _Maker:
                 members.append((sex, born, "child"))
         return members
 
-    def _given_in(self, people: list[Resident], place: str, sex: Sex, birth: date) -> Name:
-        """A given name nobody in the household bears, sometimes made after a relative's."""
+    def _given_in(
+        self, people: list[Resident], place: str, sex: Sex, birth: date, country: ForeignNames | None
+    ) -> Name:
+        """A given name nobody in the household bears or (but for SAME_READING) sounds like, sometimes a relative's heir."""
         elders = [p.given for p in people if p.sex is sex and "parent" not in p.traits]
-        taken = {p.given.text for p in people}
-        for _ in range(20):
-            if place == "twin" and elders and self.rng.random() < ALIKE_TWINS:
-                name = self.named_after(elders[-1], sex, birth.year)
-            elif place in ("child", "twin") and elders and self.rng.random() < HEIR_NAME:
-                name = self.named_after(elders[0], sex, birth.year)
-            else:
-                name = self.given(sex, birth.year)
-            if name.text not in taken:
+        written, heard = {p.given.text for p in people}, {p.given.kana for p in people}
+        while True:
+            name = self._any_given(elders, place, sex, birth, country)
+            if name.text not in written and (name.kana not in heard or self.rng.random() < SAME_READING):
                 return name
+
+    def _any_given(
+        self, elders: list[Name], place: str, sex: Sex, birth: date, country: ForeignNames | None
+    ) -> Name:
+        if country:
+            return foreign_given(self.rng, country, sex)
+        if place == "twin" and elders and self.rng.random() < ALIKE_TWINS:
+            return self.named_after(elders[-1], sex, birth.year)
+        if place in ("child", "twin") and elders and self.rng.random() < HEIR_NAME:
+            return self.named_after(elders[0], sex, birth.year)
         return self.given(sex, birth.year)

@@ -1,9 +1,8 @@
 """How one resident is written down by two offices: forms of writing, gaps, mistakes, and life going on between.
 
-The rates are our estimates for records of the telephone and the counter, set before the model was measured and not
-after it; where studies of Japanese resident and insurance records speak of a rate (wrong birth dates near 1-3 %,
-moves near 5 % a year, the surnames of most brides changed), ours are at or above it. Several spoils fall on one record
-independently; a CARELESS share of records has every mistake twice as often.
+The rates are our own estimates for what the counter and the telephone do to a record within some years, set before the
+model was first measured and not changed after; no study is claimed for them. Several spoils fall on one record
+independently; a CARELESS share of records has every mistake and gap twice as often.
 """
 
 from __future__ import annotations
@@ -14,6 +13,18 @@ from datetime import date
 from random import Random
 
 from bench._people import TODAY, Resident, _Maker
+from bench._scripts import (
+    CONFUSED,
+    HALF_WIDTH,
+    LARGE_KANA,
+    VOICED,
+    era_of,
+    hiragana,
+    katakana,
+    romaji,
+    wide,
+    year_of,
+)
 from kasane.base.dates import ERAS
 from kasane.base.names.folding import variants
 from kasane.demo.labels import Sex
@@ -74,47 +85,6 @@ _MISTAKES = (
     " wrong_digit_of_phone birth_missing address_missing phone_missing kana_missing"
 ).split()
 _CARELESS_RATES = replace(RATES, **{name: min(1.0, getattr(RATES, name) * 2) for name in _MISTAKES})
-
-_HALF = dict(
-    zip(
-        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンッャュョァィゥェォー",
-        "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝｯｬｭｮｧｨｩｪｫｰ",
-        strict=True,
-    )
-)
-_VOICED = dict(
-    zip("カキクケコサシスセソタチツテトハヒフヘホ", "ガギグゲゴザジズゼゾダヂヅデドバビブベボ", strict=True)
-)
-_SEMIVOICED = dict(zip("ハヒフヘホ", "パピプペポ", strict=True))
-_LARGE = str.maketrans("ッャュョァィゥェォ", "ツヤユヨアイウエオ")
-_CONFUSED = (
-    "シヒ",
-    "ジズ",
-    "シソツン",
-    "クワケ",
-    "ウワラ",
-    "チテ",
-    "ヤカ",
-    "ミニ",
-    "ルレ",
-    "イリ",
-    "スヌ",
-    "マム",
-    "エイ",
-)
-_HALF_TABLE = {
-    **_HALF,
-    **{v: _HALF[k] + "ﾞ" for k, v in _VOICED.items()},
-    **{v: _HALF[k] + "ﾟ" for k, v in _SEMIVOICED.items()},
-}
-_OTHER_READINGS = {
-    "子": ("こ",),
-    "和": ("かず", "やす", "とも"),
-    "裕": ("ゆう", "ひろ"),
-    "智": ("とも", "さと"),
-    "美": ("み", "よし"),
-}
-_ROMAJI_ROWS = "a i u e o".split()
 
 
 def shapes() -> dict[str, list[str]]:
@@ -199,7 +169,7 @@ class Office:
             others = sorted(self.homonyms.get(given.kana, set()) - {given.text})
             given = Name(self.rng.choice(others), given.kana) if others else given
         gap = self.rng.choice((" ", "　")) if not self._hit(rates.no_space) else ""
-        kana_family, kana_given = _katakana(family.kana), _katakana(given.kana)
+        kana_family, kana_given = katakana(family.kana), katakana(given.kana)
         if self._hit(rates.kana_slip):
             if self.rng.random() < 0.5:
                 kana_family = self._slip(kana_family)
@@ -223,17 +193,17 @@ class Office:
 
     def _kana_style(self, kana: str, rates: Rates) -> str:
         if self._hit(rates.no_small_kana):
-            kana = kana.translate(_LARGE)
+            kana = kana.translate(LARGE_KANA)
         if self._hit(rates.half_width_kana):
-            return "".join(_HALF_TABLE.get(c, c) for c in kana).replace("　", " ")
-        return _hiragana(kana) if self._hit(rates.hiragana) else kana
+            return "".join(HALF_WIDTH.get(c, c) for c in kana).replace("　", " ")
+        return hiragana(kana) if self._hit(rates.hiragana) else kana
 
     def _misread(self, given: Name) -> str:
         """Another reading somebody in town has for the same characters, or one character read otherwise."""
         others = sorted(self.readings.get(given.text, set()) - {given.kana})
         if others:
             return self.rng.choice(others)
-        return _hiragana(self._slip(self._slip(_katakana(given.kana))))
+        return hiragana(self._slip(self._slip(katakana(given.kana))))
 
     def _slip(self, kana: str) -> str:
         """One slip: a mark of voicing, a letter like it, one too few, one doubled, two exchanged, a long vowel."""
@@ -242,11 +212,11 @@ class Office:
             return kana
         letter, kind = kana[at], self.rng.random()
         if kind < 0.3:
-            flipped = {**_VOICED, **{v: k for k, v in _VOICED.items()}}.get(letter)
+            flipped = {**VOICED, **{v: k for k, v in VOICED.items()}}.get(letter)
             if flipped:
                 return kana[:at] + flipped + kana[at + 1 :]
         if kind < 0.55:
-            group = next((g for g in _CONFUSED if letter in g), "")
+            group = next((g for g in CONFUSED if letter in g), "")
             other = (
                 self.rng.choice(group.replace(letter, ""))
                 if group
@@ -279,12 +249,12 @@ class Office:
             month, day = day, month
         if self._hit(rates.wrong_digit_of_birth):
             year, month, day = self._wrong_digit(year, month, day)
-        name, letter, number = _era(year, month, day)
+        name, letter, number = era_of(year, month, day)
         if self._hit(rates.wrong_era):
             name, letter = self.rng.choice([(n, e) for n, e, _ in ERAS[:4] if n != name])
         if self._hit(rates.birth_without_day):
             return self.rng.choice((f"{name}{number}年{month}月", f"{name}{number}年", f"{year}年{month}月"))
-        western = _year_of(letter, number)
+        western = year_of(letter, number)
         forms = (
             f"{name}{number}年{month}月{day}日",
             f"{letter}{number}.{month}.{day}",
@@ -343,7 +313,7 @@ class Office:
         if style < 0.6:
             return f"{number}番地{branch or ''}"
         text = f"{number}-{branch}" if branch else str(number)
-        return text if style < 0.9 else _wide(text)
+        return text if style < 0.9 else wide(text)
 
     def _phone(self, person: Resident, rates: Rates) -> str:
         numbers = [n for n in (person.mobile, person.landline) if n]
@@ -364,7 +334,7 @@ class Office:
         if style < 0.2:
             return number
         return (
-            _wide("-".join(parts))
+            wide("-".join(parts))
             if style < 0.3
             else f"{parts[0]}({parts[1]}){parts[2]}"
             if style < 0.4
@@ -377,50 +347,6 @@ _QUIET = (
     " birth_without_day address_missing kana_slip misread other_kanji wrong_sex wrong_era wrong_digit_of_birth wrong_year"
     " day_and_month_crossed wrong_digit_of_address wrong_digit_of_phone without_room"
 ).split()
-
-
-def _era(year: int, month: int, day: int) -> tuple[str, str, int]:
-    for name, letter, start in ERAS:
-        if (year, month, day) >= (start.year, start.month, start.day):
-            return name, letter, year - start.year + 1
-    return "明治", "M", max(year - 1867, 1)
-
-
-def _year_of(letter: str, number: int) -> int:
-    return next(start.year for _, era, start in ERAS if era == letter) + number - 1
-
-
-def _katakana(text: str) -> str:
-    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
-
-
-def _wide(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else "－" if c == "-" else c for c in text)
-
-
-_CONSONANTS = dict(zip("カサタナハマヤラワガザダバパ", "k s t n h m y r w g z d b p".split(), strict=True))
-_ROWS = ("アイウエオ", "カキクケコ", "サシスセソ", "タチツテト", "ナニヌネノ", "ハヒフヘホ", "マミムメモ", "ラリルレロ",
-         "ガギグゲゴ", "ザジズゼゾ", "ダヂヅデド", "バビブベボ", "パピプペポ")  # fmt: skip
-_HEPBURN = {
-    **{k: (_CONSONANTS.get(row[0], "") + v) for row in _ROWS for k, v in zip(row, _ROMAJI_ROWS, strict=True)},
-    **dict(zip("シチツフジヂヅヤユヨワヲン", "shi chi tsu fu ji ji zu ya yu yo wa o n".split(), strict=True)),
-}
-
-
-def romaji(kana: str) -> str:
-    """Hepburn as passports have it: long vowels short, no apostrophes."""
-    out = ""
-    for c in _katakana(kana):
-        if c in "ャュョ":
-            vowel = "auo"["ャュョ".index(c)]
-            out = out[:-1] + (vowel if out.endswith(("shi", "chi", "ji")) else "y" + vowel)
-        elif c != "ッ":
-            out += _HEPBURN.get(c, "")
-    return out.replace("ou", "o").replace("oo", "o").replace("uu", "u")
 
 
 def records(count: int, seed: int, again: float = 0.1) -> tuple[list[Raw], dict[str, str]]:

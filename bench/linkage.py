@@ -40,6 +40,17 @@ def run(*, quick: bool) -> int:
     return finish(bars)
 
 
+def prepared(count: int, seed: int) -> tuple[list[Record], list[str]]:
+    """Normalised records of a generated town, and whose each is: what `./kasane people train` learns from."""
+    rows, who = records(count, seed)
+    return _normalised(rows), [who[row["id"]] for row in rows]
+
+
+def _normalised(rows: list[Raw]) -> list[Record]:
+    shares = shares_of(row["name"] for row in rows)
+    return [Record.of(**row, shares=shares) for row in rows]
+
+
 def _true_pairs(who: dict[str, str]) -> set[Ids]:
     found: dict[str, list[str]] = {}
     for record, person in who.items():
@@ -64,8 +75,7 @@ def _quality(name: str, found: Iterable[Ids], truth: set[Ids], seconds: float) -
 
 def _ours(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
     start = time.perf_counter()
-    shares = shares_of(row["name"] for row in rows)
-    people = [Record.of(**row, shares=shares) for row in rows]
+    people = _normalised(rows)
     pairs = list(find_pairs(people))
     seconds = time.perf_counter() - start
     found = [_ordered(pair.left, pair.right) for pair in pairs]
@@ -96,9 +106,9 @@ def _exact(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
     start = time.perf_counter()
     groups: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        key = tuple("".join(unicodedata.normalize("NFKC", row[c]).split()) for c in ("name", "birth"))
-        if all(key):
-            groups.setdefault(key, []).append(row["id"])
+        name, birth = ("".join(unicodedata.normalize("NFKC", row[c]).split()) for c in ("name", "birth"))
+        if name and birth:
+            groups.setdefault((name, birth), []).append(row["id"])
     found = [_ordered(a, b) for ids in groups.values() for n, a in enumerate(ids) for b in ids[n + 1 :]]
     _quality("氏名と生年月日の一致だけ", found, truth, time.perf_counter() - start)
     return []

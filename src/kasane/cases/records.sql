@@ -23,6 +23,8 @@ CREATE FUNCTION cases_tokens(content text, at timestamptz) RETURNS bigint[]
 
 CREATE INDEX record_tokens ON cases_supportrecord USING gin (cases_tokens(content, at));
 
+ALTER INDEX record_tokens ALTER COLUMN 1 SET STATISTICS 300;
+
 -- The newest of the viewer's records in which every word (two characters or more) stands. Up to `few` matches in the
 -- whole town are looked up at once; more are gone through from the newest week back, in growing steps.
 CREATE FUNCTION cases_records_holding(words text[], most integer, few integer)
@@ -63,10 +65,11 @@ BEGIN
         END IF;
         -- Materialised, so that the planner asks the index and does not walk the records by day instead.
         EXECUTE 'WITH m AS MATERIALIZED (SELECT r.id, r.case_id, r.kinds, r.at, r.content FROM cases_supportrecord r WHERE '
-            || condition || ') SELECT COALESCE(array_agg(h.id), ''{}'') FROM (SELECT m.id FROM m WHERE ' || sure
+            || condition || ') SELECT COALESCE(array_agg(h.id), ''{}'') FROM'
+            || ' (SELECT m.id FROM (SELECT * FROM m ORDER BY m.at DESC, m.id DESC OFFSET 0) m WHERE ' || sure
             || ' AND m.kinds & ~COALESCE((SELECT bit_or(g.kinds) FROM disclosure_grant g WHERE g.case_id = m.case_id'
             || ' AND (g.agency_id = $1 OR g.user_id = $2) AND g.valid @> kasane_today()), 0) < 1'
-            || ' ORDER BY m.at DESC, m.id DESC LIMIT $3) h'
+            || ' LIMIT $3) h'
         INTO more USING office, viewer, most - cardinality(found);
         found := found || more;
         newest := newest - width;

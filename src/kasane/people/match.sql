@@ -188,8 +188,8 @@ BEGIN
     UPDATE people_pair p SET state = decision, decided_by_id = kasane_user(), decided_at = clock_timestamp(), reason = words
     WHERE p.id = pair;
     DELETE FROM people_sameperson s WHERE s.person_id = ANY(touched);
-    INSERT INTO people_sameperson (person_id, case_id, kinds, identity)
-    SELECT n.id, n.case_id, n.kinds, g.identity
+    INSERT INTO people_sameperson (id, created_at, person_id, case_id, kinds, identity)
+    SELECT uuidv7(), clock_timestamp(), n.id, n.case_id, n.kinds, g.identity
     FROM (SELECT t AS id, (SELECT c FROM people_connected(t) c ORDER BY c LIMIT 1) AS identity, (SELECT count(*) FROM people_connected(t)) AS size
           FROM unnest(touched) t) g
     JOIN people_person n ON n.id = g.id WHERE g.size > 1;

@@ -21,7 +21,7 @@ from kasane.people.models import Person
 
 MOST_WORDS = 6
 LONGEST = 40
-FEW = 8000
+FEW = 5000
 
 _AGE = re.compile(r"(?:満)?(\d{1,3})(?:歳|才|さい)")
 _ERA_YEAR = re.compile(

@@ -450,7 +450,7 @@ def test_that_the_machine_found_somebody_alike_does_not_stand_in_the_way(cast, d
         assert Case.objects.count() == 3
 
 
-@pytest.mark.parametrize("decision", ["different"])
+@pytest.mark.parametrize("decision", ["same", "different"])
 def test_what_a_coordinator_decided_about_a_person_does(cast, desk, decision):
     sources = [imported(desk)]
     pair = found_alike(cast)[0]

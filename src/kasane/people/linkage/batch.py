@@ -79,8 +79,17 @@ def settings(weights: Weights | None, blocking: Sequence[str] = BLOCKING) -> dic
 def _comparison(comparison: Comparison, weights: Weights | None) -> dict[str, Any]:
     return {
         "output_column_name": comparison.key,
-        "comparison_levels": [_level(comparison, level, weights) for level in comparison.levels],
+        "comparison_levels": [_level(comparison, level, weights) for level in _levels(comparison, weights)],
     }
+
+
+def _levels(comparison: Comparison, weights: Weights | None) -> list[Level]:
+    """All; but for training without those that a member in question falls silent in, since given names part them.
+
+    "Same address" would else be met only where given names agree, and weigh their agreement a second time.
+    """
+    first = comparison.levels[0]
+    return [level for level in comparison.levels if weights is not None or level is first or not level.silent]
 
 
 def _level(comparison: Comparison, level: Level, weights: Weights | None) -> dict[str, Any]:
@@ -88,7 +97,7 @@ def _level(comparison: Comparison, level: Level, weights: Weights | None) -> dic
         "sql_condition": level.when.suffixed if level.when else "ELSE",
         "label_for_charts": level.key,
     }
-    if level.silent and level.when:
+    if level is comparison.levels[0] and level.silent:
         return {**row, "is_null_level": True}
     if weights is None:
         return row
@@ -99,11 +108,12 @@ def _level(comparison: Comparison, level: Level, weights: Weights | None) -> dic
 
 
 def gamma_numbers(comparison: Comparison) -> dict[int, int]:
-    """Splink's number of each level to ours: it counts upwards from the last, and silent levels as -1."""
-    told = [n for n, level in enumerate(comparison.levels) if not (level.silent and level.when)]
-    numbers = {len(told) - 1 - place: n for place, n in enumerate(told)}
-    silent = [n for n, level in enumerate(comparison.levels) if level.silent and level.when]
-    return {**numbers, -1: silent[0]} if silent else numbers
+    """Splink's number of each level to ours: it counts upwards from the last, and a first silent level as -1."""
+    last = len(comparison.levels) - 1
+    return {
+        -1 if number == 0 and level.silent else last - number: number
+        for number, level in enumerate(comparison.levels)
+    }
 
 
 def find_pairs(

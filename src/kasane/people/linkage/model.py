@@ -28,7 +28,7 @@ from kasane.people.linkage.conditions import (
 
 @dataclass(frozen=True)
 class Level:
-    """One degree of likeness; `silent` where a field says nothing for or against."""
+    """One degree of likeness; `silent` where a field says nothing for or against (it weighs 0)."""
 
     key: str
     label: str
@@ -55,11 +55,22 @@ _family_unknown = ~said("family_key") & ~said("family_sound")
 _given_unknown = ~said("given_key") & ~said("given_sound") & ~_same_whole_sound & ~_same_whole_name
 _no_given_sound = ~said("given_sound")
 
+_same_address = same("address_key") | begins("address_key")
+_same_phone = same("mobile") | same("landline")
+_one_home = _same_address | _same_phone
+_given_other = ~_given_unknown & ~_same_given & ~_given_sound
+# Which of the household is meant? Of that its name, home and telephone say nothing.
+_member_in_question = _one_home & (_given_other | _given_unknown)
+_OF_THE_HOUSE = "同じ(同じ住まいの人なら当然)"
+
 FAMILY = Comparison(
     "family",
     "氏",
     (
         Level("unknown", "どちらかが空", _family_unknown & ~_same_whole_sound, silent=True),
+        Level(
+            "of_the_house", _OF_THE_HOUSE, _member_in_question & (_same_family | _family_sound), silent=True
+        ),
         Level("same_very_common", "同じ(とても多い氏)", _same_family & at_least("family_common", 2)),
         Level("same_common", "同じ(多い氏)", _same_family & at_least("family_common", 1)),
         Level("same", "同じ", _same_family),
@@ -138,13 +149,12 @@ SEX = Comparison(
     ),
 )
 
-_same_address = same("address_key") | begins("address_key")
-
 ADDRESS = Comparison(
     "address",
     "住所",
     (
         Level("unknown", "どちらかが空", ~said("town_key"), silent=True),
+        Level("of_the_house", _OF_THE_HOUSE, _member_in_question & _same_address, silent=True),
         Level("same", "同じ", same("address_key")),
         Level("same_but_room", "部屋番号などのほかは同じ", begins("address_key")),
         Level("same_town", "同じ町・大字", same("town_key")),
@@ -152,13 +162,12 @@ ADDRESS = Comparison(
     ),
 )
 
-_same_phone = same("mobile") | same("landline")
-
 PHONE = Comparison(
     "phone",
     "電話",
     (
         Level("unknown", "比べられる番号がない", ~said("mobile") & ~said("landline"), silent=True),
+        Level("of_the_house", _OF_THE_HOUSE, _member_in_question & _same_phone, silent=True),
         Level("same_mobile", "携帯番号が同じ", same("mobile")),
         Level("same_landline", "固定電話が同じ", same("landline")),
         Level(
@@ -170,10 +179,9 @@ PHONE = Comparison(
     ),
 )
 
-_one_home = _same_address | _same_phone
-_given_other = ~_given_unknown & ~_same_given & ~_given_sound
 _given_alike = (near("given_sound") & ~said("given_key")) | (shares_edge("given_key") & _no_given_sound)
 _birth_close = _whole_birth | _days_crossed | near("birth_key") | _same_month_and_day
+_birth_apart = known("birth_year") & ~_birth_close & ~_partly
 _other_in_home = _one_home & _given_other
 
 HOUSEHOLD = Comparison(
@@ -202,6 +210,16 @@ HOUSEHOLD = Comparison(
         Level("other_other_birth", "同じ住まいの別の人に見える", _other_in_home & known("birth_year")),
         Level("other", "同じ住まい、名がちがう", _other_in_home),
         Level(
+            "same_reading_other_birth",
+            "同じ住まい、読みが同じで漢字と生年月日がちがう",
+            _one_home & _given_sound & said("given_key") & ~_same_given & _birth_apart,
+        ),
+        Level(
+            "same_name_other_birth",
+            "同じ住まい、同姓同名で生年月日がちがう",
+            _one_home & _same_given & _same_family & _birth_apart,
+        ),
+        Level(
             "nameless_same_birth",
             "同じ住まい、名が不明、生年月日が同じ",
             _one_home & _given_unknown & _whole_birth,
@@ -220,7 +238,7 @@ FIELDS: tuple[Comparison, ...] = (FAMILY, GIVEN, BIRTH, SEX, ADDRESS, PHONE)
 """Compared each for itself; their weights come from m and u."""
 
 COMPARISONS: tuple[Comparison, ...] = (*FIELDS, HOUSEHOLD)
-"""The last corrects the sum where the fields are not independent: inside a household."""
+"""The last decides where the fields are not independent: inside a household."""
 
 BLOCKING: tuple[str, ...] = (
     "l.birth_key = r.birth_key AND l.birth_key <> ''",

@@ -87,7 +87,7 @@ class Record:
             birth_month=month,
             birth_day=day,
             birth_key=f"{year:04d}{month:02d}{day:02d}" if year and month and day else "",
-            address_key=lot if any(c.isdigit() for c in lot) else "",
+            address_key=lot if any(c.isdigit() for c in lot) and f"{lot}丁目" != town else "",
             town_key=town,
             mobile=next((n for n in numbers if n[:3] in ("070", "080", "090")), ""),
             landline=next((n for n in numbers if n[:3] not in ("070", "080", "090")), ""),
@@ -102,10 +102,18 @@ COLUMNS: tuple[tuple[str, str], ...] = tuple(
 """Each compared column with its SQL type, in order."""
 
 
+def says_nothing(text: str) -> bool:
+    """Empty, or a word for 'not known'."""
+    return unicodedata.normalize("NFKC", text or "").strip() in _SAYS_NOTHING
+
+
+def reads_sex(text: str) -> bool:
+    return _sex(text) != ""
+
+
 def _words(text: str) -> str:
     """The text, or nothing when it only says that nothing is known."""
-    plain = unicodedata.normalize("NFKC", text or "").strip()
-    return "" if plain in _SAYS_NOTHING else text
+    return "" if says_nothing(text) else text
 
 
 def _reading(name: str, kana: str) -> tuple[str, str, str]:

@@ -14,7 +14,11 @@ _MOST = 300.0
 
 @dataclass(frozen=True)
 class Reason:
-    """One field's part in the score, in words for the screen."""
+    """One field's part in the score, in words for the screen.
+
+    A screen shows the words. The weight of 世帯 is no evidence by itself: where it speaks it stands in for the prior
+    of strangers and for name, home and telephone, which are silent then, so it may be positive for another member.
+    """
 
     field: str
     level: str

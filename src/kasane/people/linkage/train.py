@@ -20,7 +20,7 @@ from kasane.people.linkage.scoring import probability
 from kasane.people.linkage.sql import level_case
 from kasane.people.linkage.weights import Weights
 
-RANDOM_PAIRS = 2e7
+RANDOM_PAIRS = 1e7
 _SEED = 20251101
 _SMOOTHING = 0.5
 _BOUND = 40.0
@@ -97,8 +97,7 @@ def _corrected(
         cell = _cell(patterns, plain, {number})
         counts[level.key] = (sum(p + m for _, p, m in cell), sum(m for _, _, m in cell))
         if number not in silent:
-            # It takes back what the fields counted twice; that it should add is chance in a small cell.
-            levels["household"][level.key] = min(0.0, _fit(cell, prior))
+            levels["household"][level.key] = _fit(cell, prior)
     return Weights(prior, THRESHOLD, levels), counts
 
 
@@ -119,8 +118,11 @@ def _cell(patterns: Counter[Pattern], weights: Weights, household: set[int]) -> 
 
 
 def _fit(cell: list[tuple[float, int, int]], offset: float) -> float:
-    """What must be added so that as many matches are expected as there are, by halving the interval."""
-    wanted = sum(together for _, _, together in cell) + _SMOOTHING
+    """What must be added so that as many matches are expected as there are (half a pair of either kind more, lest a
+    small cell be certain), by halving the interval."""
+    pairs = sum(apart + together for _, apart, together in cell)
+    matches = sum(together for _, _, together in cell)
+    wanted = pairs * (matches + _SMOOTHING) / (pairs + 2 * _SMOOTHING)
     low, high = -_BOUND, _BOUND
     for _ in range(60):
         middle = (low + high) / 2

@@ -85,12 +85,17 @@ class Migration(migrations.Migration):
             name="SamePerson",
             fields=[
                 (
+                    "id",
+                    models.UUIDField(
+                        default=kasane.base.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
                     "person",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
                         related_name="sameness",
-                        serialize=False,
                         to="people.person",
                     ),
                 ),
@@ -103,6 +108,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Pair",

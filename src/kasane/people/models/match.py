@@ -88,13 +88,13 @@ class Pair(Entity):
         return f"{self.get_state_display()} {self.probability:.3f}"
 
 
-class SamePerson(models.Model):
+class SamePerson(Entity):
     """A person who was found to be one with others: all with the same `identity` are. Follows from the decided pairs.
 
     Each row is seen by those who see its own case; so nobody learns of a case by a merge (R-DIS-01).
     """
 
-    person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="sameness")
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="sameness")
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
     kinds = models.PositiveSmallIntegerField(default=DataKind.BASIC)
     identity = models.UUIDField(db_index=True)
