@@ -62,12 +62,17 @@ CREATE FUNCTION imports_touched(wanted uuid) RETURNS SETOF uuid
     WHERE i.id = wanted AND i.agency_id = kasane_agency() AND i.undone_at IS NULL
       AND (i.last_entry IS NULL
            OR EXISTS (SELECT 1 FROM disclosure_logentry l WHERE l.case_id = r.case_id
-                      AND l.act IN ('insert', 'update', 'delete')
+                      AND l.act IN ('insert', 'update', 'delete') AND l.subject <> 'people_pair'
                       AND (l.id <= i.first_entry OR l.id > i.last_entry))
            OR NOT EXISTS (SELECT 1 FROM disclosure_logentry l WHERE l.case_id = r.case_id
                           AND l.act = 'insert' AND l.subject = 'cases_case'
                           AND l.id > i.first_entry AND l.id <= i.last_entry
-                          AND l.user_id = i.user_id AND l.agency_id = i.agency_id))
+                          AND l.user_id = i.user_id AND l.agency_id = i.agency_id)
+           -- That the machine found somebody alike is no work of anybody; that somebody decided about it is.
+           OR EXISTS (SELECT 1 FROM people_person q JOIN people_pair p ON p.person_a_id = q.id
+                      WHERE q.case_id = r.case_id AND p.state <> 'open')
+           OR EXISTS (SELECT 1 FROM people_person q JOIN people_pair p ON p.person_b_id = q.id
+                      WHERE q.case_id = r.case_id AND p.state <> 'open'))
 $$;
 
 -- Removes the cases an import made, with all their rows and rights; answers how many. Raises when one was touched
@@ -76,7 +81,7 @@ CREATE FUNCTION imports_undo(wanted uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     gone uuid[];
-    name text;
+    place record;
 BEGIN
     PERFORM 1 FROM imports_import i
     WHERE i.id = wanted AND i.agency_id = kasane_agency() AND i.undone_at IS NULL AND kasane_user() IS NOT NULL
@@ -90,15 +95,20 @@ BEGIN
     IF EXISTS (SELECT 1 FROM imports_touched(wanted)) THEN
         RAISE EXCEPTION 'a case was touched since the import' USING ERRCODE = 'object_in_use';
     END IF;
-    -- The tables the import wrote to, as the log has them; other tables can not hold a row of these cases.
-    FOR name IN
-        SELECT DISTINCT l.subject FROM disclosure_logentry l
-        JOIN pg_attribute a ON a.attrelid = to_regclass(l.subject) AND a.attname = 'case_id' AND NOT a.attisdropped
-        WHERE l.case_id = ANY (gone) AND l.act = 'insert' AND l.subject <> 'cases_case'
+    DELETE FROM people_pair p USING people_person q
+    WHERE q.case_id = ANY (gone) AND q.id IN (p.person_a_id, p.person_b_id);
+    -- Every table that hangs on a case, so that a later app is thought of too. The constraints are checked at
+    -- commit, in whatever order the rows go; a row left behind stops the whole undo.
+    FOR place IN
+        SELECT c.conrelid::regclass AS name, a.attname AS key FROM pg_constraint c
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+        WHERE c.contype = 'f' AND c.confrelid = 'cases_case'::regclass
     LOOP
-        EXECUTE format('DELETE FROM %I WHERE case_id = ANY ($1)', name) USING gone;
+        EXECUTE format('DELETE FROM %s WHERE %I = ANY ($1)', place.name, place.key) USING gone;
     END LOOP;
     DELETE FROM cases_case WHERE id = ANY (gone);
+    DELETE FROM disclosure_consent WHERE case_id = ANY (gone);
+    DELETE FROM disclosure_evidence WHERE case_id = ANY (gone);
     DELETE FROM disclosure_grant WHERE case_id = ANY (gone);
     DELETE FROM imports_skippedrows WHERE source_id = wanted;
     UPDATE imports_import SET undone_at = clock_timestamp(), undone_by_id = kasane_user() WHERE id = wanted;

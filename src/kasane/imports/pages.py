@@ -20,7 +20,7 @@ from kasane.imports.rules.columns import REPORT_HEADINGS
 STEPS = ("ファイルを選ぶ", "列を合わせる", "確かめる", "取り込む")
 PREVIEWED = 6
 _LONG_IMPORT = 200
-_CASES_PER_MINUTE = 3000
+_CASES_PER_MINUTE = 2500
 
 
 def steps(now: int) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Area
@@ -79,7 +80,7 @@ def _known(name: str, wanted: Iterable[str], *, by: Actor) -> dict[str, str]:
     rows = ImportedRow.objects.filter(agency=by.agency, **{f"{name}__in": list(wanted)}).select_related(
         "case"
     )
-    return {getattr(row, name): f"{row.case.label}、{wareki(row.created_at.date())}" for row in rows}
+    return {getattr(row, name): f"{row.case.label}、{wareki(localdate(row.created_at))}" for row in rows}
 
 
 def _areas() -> dict[str, UUID]:

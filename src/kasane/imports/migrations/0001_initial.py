@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
         ("agencies", "0001_initial"),
         ("cases", "0001_initial"),
         ("disclosure", "0001_initial"),
+        ("people", "0004_matching"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -27,7 +27,7 @@ from kasane.imports.tests.ledgers import HEADINGS, ROWS, csv_bytes, imported, up
 from kasane.intake import actions as intake
 from kasane.intake.api import reception_of
 from kasane.intake.models import Reception
-from kasane.people.models import Person
+from kasane.people.models import Pair, Person
 from kasane.people.queries import household
 
 BAD = ["A-9", "4/1", "名 無し", "", "", "", "", "", "", "年のない日", ""]
@@ -430,3 +430,34 @@ def test_nobody_elses_evidence_or_consent_is_touched_by_an_undo(cast, desk):
     with acting_as(cast.participation):
         assert (Evidence.objects.count(), Consent.objects.count(), Grant.objects.count()) == theirs
         assert Agency.objects.exists()
+
+
+def found_alike(cast) -> list[Pair]:
+    """The worker imports a ledger, then another agency one with the same people: the machine proposes pairs."""
+    with acting_as(cast.participation):
+        imported(cast.participation)
+    with acting_as(cast.coordinator):
+        return list(Pair.objects.order_by("id"))
+
+
+def test_that_the_machine_found_somebody_alike_does_not_stand_in_the_way(cast, desk):
+    source = imported(desk)
+    assert len(found_alike(cast)) == 3
+    assert actions.undo(source, by=desk) == 3
+    with acting_as(cast.coordinator):
+        assert Pair.objects.count() == 0
+    with acting_as(cast.participation):
+        assert Case.objects.count() == 3
+
+
+@pytest.mark.parametrize("decision", ["same", "different"])
+def test_what_a_coordinator_decided_about_a_person_does(cast, desk, decision):
+    sources = [imported(desk)]
+    pair = found_alike(cast)[0]
+    with acting_as(cast.coordinator):
+        call("SELECT people_decide(%s, %s, 'x')", pair.pk, decision)
+    with pytest.raises(Forbidden) as refused, transaction.atomic():
+        actions.undo(sources[0], by=desk)
+    assert refused.value.codes == ["touched"]
+    with acting_as(cast.participation), pytest.raises(Forbidden), transaction.atomic():
+        actions.undo(Import.objects.get(), by=cast.participation)
