@@ -65,6 +65,7 @@ def change(
     after = str(values.get("standing", before))
     gone = _goes(before, after)
     follow = expected(case, StepKind.LEFT, [person.pk], on=since) if gone else []
+    version = _at_home_before(person, by=by, version=version) if "address" in values else version
     row = people.change_person(person, by=by, version=version, since=since, reason=reason, **values)
     if gone:
         what = "が世帯を離れた" if after == Standing.LEFT else "が別に暮らすことになった"
@@ -147,13 +148,15 @@ def record_moving_out(
     going = [person for person, _ in movers]
     follow = expected(case, StepKind.MOVED_OUT, [one.pk for one in going], on=moved_on, to=to)
     whole = moves_whole(case, going)
-    for person, version in movers:
+    # 本人 last: until then those without an address of their own still read theirs from 本人.
+    for person, version in sorted(movers, key=lambda mover: mover[0].is_subject):
         values: dict[str, Any] = {
             "address": address or (f"{to}(転出先)" if to else person.address),
             "area": None,
         }
         if not whole:
             values["standing"] = Standing.APART if person.is_subject else standing
+        version = _at_home_before(person, by=by, version=version)
         people.change_person(
             person, by=by, version=version, since=moved_on, reason=ChangeReason.MOVED_OUT, **values
         )
@@ -163,6 +166,20 @@ def record_moving_out(
     if event:
         _set_going(case, follow, by=by, event=event)
     return follow
+
+
+def _at_home_before(person: Person, *, by: Actor, version: int | None) -> int | None:
+    """Who lived together without an address of their own had that of 本人: said before they move, lest the new
+    address be taken for one not known till now and held for earlier days (R-PEO-01). Answers the version to go on from.
+    """
+    if person.address or person.is_subject or person.standing != Standing.TOGETHER:
+        return version
+    home = (
+        Person.objects.filter(case=person.case_id, is_subject=True).values_list("address", flat=True).first()
+    )
+    if not home:
+        return version
+    return people.correct_person(person, by=by, version=version, address=home).version
 
 
 def moves_whole(case: Case, going: Sequence[Person]) -> bool:

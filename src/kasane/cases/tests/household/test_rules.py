@@ -88,7 +88,9 @@ def test_the_agencies_of_the_plan_are_to_be_told_by_name():
 
 def test_each_agency_is_asked_about_its_own_visits():
     """R-PEO-01."""
-    facts = replace(SUBJECT_DIES, waiting=(Waiting(AGENCY, "訪問"), Waiting(OTHER, "電話"), Waiting(AGENCY, "通院同行")))
+    facts = replace(
+        SUBJECT_DIES, waiting=(Waiting(AGENCY, "訪問"), Waiting(OTHER, "電話"), Waiting(AGENCY, "通院同行"))
+    )
     found = [each for each in follow_ups(facts) if each.code == "stop_contact"]
     assert [each.agency_id for each in found] == [AGENCY, OTHER]
     assert "訪問、通院同行" in found[0].what
@@ -196,6 +198,13 @@ def test_a_text_names_somebody_by_name_or_by_a_word_of_its_own(text, person, exp
 def test_no_task_is_longer_than_its_column():
     """R-PEO-01."""
     many = tuple(replace(SON, id=uuid4(), called=f"とても長い続柄 とても長い名前{n}さん") for n in range(30))
-    long = PlanFacts("初回", tuple(PlanLine(uuid4(), f"とても長い名前の支援関係機関{n}", "長男" * 90) for n in range(30)))
-    facts = replace(SUBJECT_DIES, others=many, plan=long, waiting=tuple(Waiting(AGENCY, f"訪問{n}" * 20) for n in range(9)))
+    long = PlanFacts(
+        "初回", tuple(PlanLine(uuid4(), f"とても長い名前の支援関係機関{n}", "長男" * 90) for n in range(30))
+    )
+    facts = replace(
+        SUBJECT_DIES,
+        others=many,
+        plan=long,
+        waiting=tuple(Waiting(AGENCY, f"訪問{n}" * 20) for n in range(9)),
+    )
     assert all(len(each.what) <= 200 for each in follow_ups(facts))
