@@ -22,7 +22,8 @@ COLOUR = {
 }  # fmt: skip
 
 
-def draw_bonds(pen: Pen, drawing: Drawing, bonds: tuple[Bond, ...]) -> None:
+def draw_bonds(pen: Pen, words: Pen, drawing: Drawing, bonds: tuple[Bond, ...]) -> None:
+    """Bows into `pen`, which lies under the people, so that their names stay readable; what they say into `words`."""
     at = {f.id: f for f in drawing.figures}
     taken: list[Box] = []
     for bond in bonds:

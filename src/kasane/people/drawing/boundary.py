@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kasane.people.drawing.model import FIGURE, Box, Drawing, Figure, Point
 
-_PAD = 4.0  # px around a cell
+_PAD = 2.0  # px around a cell
 _TOP = 10.0
 _STEP = 7.0  # px; less would be needed only for people closer than a cell
 _CORRIDOR = 12.0  # px, height of a corridor in the gap between rows
@@ -101,6 +101,8 @@ def _way(drawing: Drawing, upper: tuple[int, Box], lower: tuple[int, Box], insid
     if last - first == 1:
         return _next_row(drawing, first, top, bottom)
     x = _free(drawing, first + 1, last - 1, (top[0] + top[2] + bottom[0] + bottom[2]) / 4, inside)
+    for box in (top, bottom):
+        x = _flush(x, box)
     start, end = _gap(drawing, first), _gap(drawing, last - 1)
     leave, arrive = _nearest(x, top), _nearest(x, bottom)
     way = [
@@ -120,7 +122,15 @@ def _gap(drawing: Drawing, row: int) -> float:
 
 
 def _nearest(x: float, box: Box) -> float:
-    return max(box[0] + _CORRIDOR, min(box[2] - _CORRIDOR, x))
+    return max(box[0] + _CORRIDOR / 2, min(box[2] - _CORRIDOR / 2, x))
+
+
+def _flush(x: float, box: Box) -> float:
+    """A corridor that nearly meets the end of a box runs along it."""
+    half = _CORRIDOR / 2
+    if abs(x - half - box[0]) < _CORRIDOR:
+        return box[0] + half
+    return box[2] - half if abs(x + half - box[2]) < _CORRIDOR else x
 
 
 def _thick(a: Point, b: Point) -> Box:
@@ -144,9 +154,6 @@ def _next_row(drawing: Drawing, row: int, top: Box, bottom: Box) -> list[Box]:
     """Straight down where one run is over the other, else along the gap, close above the lower run."""
     low, high = max(top[0], bottom[0]), min(top[2], bottom[2])
     if high - low >= 4 * _CORRIDOR:
-        legs = [p[0] for s in drawing.sibships for leg in s.legs for p in leg.points]
-        low += _CORRIDOR * any(abs(x - low) < 7 for x in legs)
-        high -= _CORRIDOR * any(abs(x - high) < 7 for x in legs)
         return [(low, top[1] + 20, high, bottom[3] - 20)]
     middle = _gap(drawing, row)
     upper, floor = middle - _CORRIDOR / 2, middle + _CORRIDOR / 2
@@ -166,10 +173,11 @@ def _free(drawing: Drawing, first: int, last: int, wish: float, inside: set[str]
         for f in drawing.figures
         if first <= f.row <= last and f.id not in inside
     ]
-    tries = [wish, wish - 24, wish + 24, *(b + 7 for _, b in blocked), *(a - 7 for a, _ in blocked)]
+    tries = [wish, *(b + 7 for _, b in blocked), *(a - 7 for a, _ in blocked)]
+    tries += [6.0 * i for i in range(2, int(drawing.width / 6) - 1)]
     free = [x for x in tries if all(x + 6 <= a or x - 6 >= b for a, b in blocked)]
     near = [f.x for f in drawing.figures]
-    return min(free, key=lambda x: abs(x - wish) + 60 * any(abs(x - other) < 14 for other in near))
+    return min(free, key=lambda x: abs(x - wish) + 60 * any(abs(x - other) < 15 for other in near))
 
 
 def _trace(boxes: list[Box]) -> list[list[Point]]:

@@ -19,7 +19,7 @@ def crossings(drawing: Drawing) -> int:
     for own, segments in groups:
         for figure in drawing.figures:
             if figure.id not in own:
-                count += sum(_through(s, figure.shape_box) for s in segments)
+                count += sum(strikes(s, figure.shape_box) for s in segments)
     return count
 
 
@@ -89,7 +89,8 @@ def _side(p: Point, line: Segment) -> float:
     return 0.0 if abs(value) < _TINY else value
 
 
-def _through(segment: Segment, box: Box) -> bool:
+def strikes(segment: Segment, box: Box) -> bool:
+    """Whether a line runs through a box, not only along its edge."""
     (x1, y1), (x2, y2) = segment
     left, top, right, bottom = box[0] + 2, box[1] + 2, box[2] - 2, box[3] - 2
     if max(x1, x2) < left or min(x1, x2) > right or max(y1, y2) < top or min(y1, y2) > bottom:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from kasane.base.dates import short_wareki
 from kasane.people.drawing.boundary import outlines
 from kasane.people.drawing.check import crossings
@@ -10,7 +13,7 @@ from kasane.people.drawing.labels import wrap
 from kasane.people.drawing.lines import couples, sibships
 from kasane.people.drawing.model import FIGURE, Drawing, Figure
 from kasane.people.drawing.order import ordered
-from kasane.people.drawing.place import CELL, placed
+from kasane.people.drawing.place import CELL, SWEEPS, placed
 from kasane.people.drawing.structure import Structure, structure
 
 NAME, SMALL = 13.0, 12.0  # px
@@ -19,7 +22,8 @@ ABOVE = 20.0  # room over a figure for the years
 GAP = 58.0  # room between two rows for bars
 MARGIN = 26.0
 ROOM = CELL - 12  # px a line of a name may take
-_MOST_TRIES = 120
+_MOST_TRIES = 500  # drawings tried, times people: about 40 ms
+_ROUGH = 6  # sweeps of a trial
 
 
 def compose(family: Family) -> Drawing:
@@ -32,23 +36,25 @@ def compose(family: Family) -> Drawing:
     rows = ordered(shape)
     best = _drawn(family, shape, rows)
     count = crossings(best)
-    tries = 0
-    while count and tries < _MOST_TRIES:
+    tries, most = 0, _MOST_TRIES // max(1, len(best.figures))
+    while count and tries < most:
         for other in _swapped(rows):
             tries += 1
-            drawing = _drawn(family, shape, other)
+            drawing = _drawn(family, shape, other, sweeps=_ROUGH)
             if (fewer := crossings(drawing)) < count:
                 rows, best, count = other, drawing, fewer
                 break
-            if tries >= _MOST_TRIES:
+            if tries >= most:
                 break
         else:
             break
+    if tries:
+        best = _drawn(family, shape, rows)
     best.boundary = outlines(best, family.household)
     return best
 
 
-def _swapped(rows: list[list[list[str]]]):  # type: ignore[no-untyped-def]
+def _swapped(rows: list[list[list[str]]]) -> Iterator[list[list[list[str]]]]:
     """Every exchange of two neighbours in a row, and every chain turned round."""
     for r, row in enumerate(rows):
         for i in range(len(row) - 1):
@@ -58,8 +64,8 @@ def _swapped(rows: list[list[list[str]]]):  # type: ignore[no-untyped-def]
                 yield [*rows[:r], [*row[:i], chain[::-1], *row[i + 1 :]], *rows[r + 1 :]]
 
 
-def _drawn(family: Family, shape: Structure, rows: list[list[list[str]]]) -> Drawing:
-    x = placed(shape, rows)
+def _drawn(family: Family, shape: Structure, rows: list[list[list[str]]], sweeps: int = SWEEPS) -> Drawing:
+    x = placed(shape, rows, sweeps)
     figures, y = [], MARGIN
     for index, row in enumerate(rows):
         line = [
@@ -113,5 +119,5 @@ def _years(family: Family, key: str) -> tuple[str, str]:
     return born, f"{_year(kin.death)}没" if kin.death else "没"
 
 
-def _year(day) -> str:  # type: ignore[no-untyped-def]
+def _year(day: date) -> str:
     return short_wareki(day).split(".")[0]

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from django.utils.safestring import SafeString
 
+from kasane.people.drawing.around import LABEL, LINE, NAME, NODE, NOTE, Chart, PlacedLink, PlacedNode, placed
 from kasane.people.drawing.bonds import cut
-from kasane.people.drawing.ecomap import (
-    LABEL,
-    LINE,
-    NAME,
-    NODE,
-    NOTE,
-    Chart,
-    EcoLink,
-    Ecomap,
-    EcoNode,
-    Flow,
-    NodeKind,
-    PlacedLink,
-    PlacedNode,
-    Strength,
-    placed,
-)
+from kasane.people.drawing.ecomap import EcoLink, Ecomap, EcoNode, Flow, NodeKind, Strength
 from kasane.people.drawing.family import described, short
 from kasane.people.drawing.legend import HIGH, WIDE, Sign
 from kasane.people.drawing.model import Box, Point
@@ -98,7 +83,7 @@ def _node(pen: Pen, chart: Ecomap, node: PlacedNode, *, walk: bool) -> None:
     if walk:
         item.shape("rect", class_="drawing__ring", x=left - 3, y=top - 3, width=NODE + 6, height=high + 6, rx=8.0,
                    fill="none", stroke="none")  # fmt: skip
-    y = top + 4
+    y = node.y - LINE * (len(node.lines) + len(node.note)) / 2 - 4
     for line in node.lines:
         y += LINE
         item.text(node.x, y, line, size=NAME, bold=True, halo=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -66,9 +66,18 @@ class Family:
 
 
 def family(members: Iterable[Member], ties: Iterable[Tie], day: date, bonds: Iterable[Bond] = ()) -> Family:
-    """The family of a household as it was on a day (R-PEO-04)."""
+    """The family of a household as it was on a day (R-PEO-04).
+
+    Bonds that do not hold on the day or name somebody who is not there are left out. Kinds may be given as the plain
+    words a database keeps; an unknown one raises ValueError.
+    """
     graph = kin_graph(members, ties, day)
-    held = tuple(b for b in bonds if b.holds(day) and b.left in graph.people and b.right in graph.people)
+    people = graph.people
+    held = tuple(
+        replace(b, kind=BondKind(b.kind))
+        for b in bonds
+        if b.holds(day) and b.left in people and b.right in people
+    )
     return Family(graph, day, held)
 
 

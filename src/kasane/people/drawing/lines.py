@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kasane.base.dates import short_wareki
 from kasane.people.drawing.family import Family
 from kasane.people.drawing.model import FIGURE, Couple, Drawing, Figure, Leg, Point, Sibship
@@ -38,7 +40,7 @@ def union_words(union: Union) -> list[str]:
     return found
 
 
-def _year(day) -> str:  # type: ignore[no-untyped-def]
+def _year(day: date) -> str:
     return short_wareki(day).split(".")[0]
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import permutations
 
 from kasane.people.drawing.structure import Source, Structure
-from kasane.people.kinship.graph import ENDED
+from kasane.people.kinship.graph import ENDED, Union
 
 Strip = dict[int, list[int]]
 _MOST_EXACT = 6  # people in a chain up to which every order is tried
@@ -233,7 +233,7 @@ def _man_first(sex_of_a: str, a: str, b: str) -> tuple[str, str]:
     return (a, b) if sex_of_a == "male" else (b, a)
 
 
-def _began(union) -> tuple[bool, int]:  # type: ignore[no-untyped-def]
+def _began(union: Union) -> tuple[bool, int]:
     day = union.since or union.ended
     return union.kind not in ENDED, day.toordinal() if day else 0
 

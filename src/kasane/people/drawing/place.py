@@ -8,8 +8,8 @@ from kasane.people.drawing.structure import Source, Structure
 
 CELL = 108.0  # width of a person's cell, px at 100 %
 COUPLE = 124.0  # from the middle of one spouse to the middle of the other
-SINGLE = 112.0  # between neighbours who are no couple
-_SWEEPS = 30
+SINGLE = 124.0  # between neighbours who are no couple; legs then stay clear of the household line
+SWEEPS = 30
 
 
 @dataclass
@@ -23,7 +23,7 @@ class _Block:
         return self.offsets[-1]
 
 
-def placed(shape: Structure, rows: list[list[list[str]]]) -> dict[str, float]:
+def placed(shape: Structure, rows: list[list[list[str]]], sweeps: int = SWEEPS) -> dict[str, float]:
     """The x of everybody, from half a cell upwards."""
     blocks = [[_block(shape, chain) for chain in row] for row in rows]
     for row in blocks:
@@ -33,7 +33,7 @@ def placed(shape: Structure, rows: list[list[list[str]]]) -> dict[str, float]:
             x += block.width + SINGLE
     found = _positions(blocks)
     pulls = _Pulls(shape)
-    for turn in range(_SWEEPS):
+    for turn in range(sweeps):
         order = range(len(blocks)) if turn % 2 else range(len(blocks) - 1, -1, -1)
         for index in order:
             _settle(blocks[index], [pulls.wish(block, found, turn) for block in blocks[index]])

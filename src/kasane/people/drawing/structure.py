@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -75,38 +76,46 @@ def _twins(graph: KinGraph, ids: list[str]) -> set[frozenset[str]]:
 
 
 def _rows(graph: KinGraph) -> dict[str, int]:
-    """Generations, then pushed down until every child is below its parents and couples are level."""
+    """Generations, then pushed down until every child is below its parents and couples are level.
+
+    A couple of which one descends from the other, or from the other's partner, can not be level and keeps two rows.
+    """
     rows = generation(graph)
-    for _ in range(len(rows) + 1):
-        moved = False
-        for descent in graph.descents:
-            lowest = max(rows[p] for p in descent.parents)
-            if rows[descent.child] <= lowest and descent.kind is not DescentKind.STEP:
-                rows[descent.child], moved = lowest + 1, True
-        for union in graph.unions:
-            level = max(rows[union.a], rows[union.b])
-            if rows[union.a] != rows[union.b] and not _related(graph, union):
-                rows[union.a] = rows[union.b] = level
-                moved = True
-        if not moved:
-            break
-    used = {row: index for index, row in enumerate(sorted(set(rows.values())))}
-    return {key: used[row] for key, row in rows.items()}
+    level = _levels(graph)
+    edges = [(p, d.child) for d in graph.descents if d.kind is not DescentKind.STEP for p in d.parents]
+    depth = {group: max(rows[k] for k in rows if level[k] == group) for group in set(level.values())}
+    for _ in depth:
+        for parent, child in edges:
+            depth[level[child]] = max(depth[level[child]], depth[level[parent]] + 1)
+    found = {key: depth[level[key]] for key in rows}
+    used = {row: index for index, row in enumerate(sorted(set(found.values())))}
+    return {key: used[row] for key, row in found.items()}
 
 
-def _related(graph: KinGraph, union: Union) -> bool:
-    """A couple of two generations of one family keeps its two rows."""
-    ancestors: dict[str, set[str]] = {}
-    for key in union.pair:
-        found, waiting = set(), [key]
-        while waiting:
-            for d in graph.descents_of[waiting.pop()]:
-                for parent in d.parents:
-                    if parent not in found:
-                        found.add(parent)
-                        waiting.append(parent)
-        ancestors[key] = found | {key}
-    return bool(ancestors[union.a] & ancestors[union.b])
+def _levels(graph: KinGraph) -> dict[str, str]:
+    """Who stands on one row with whom: couples, unless that would put somebody level with a forebear."""
+    level = {key: key for key in graph.people}
+    edges = [(p, d.child) for d in graph.descents if d.kind is not DescentKind.STEP for p in d.parents]
+    for union in graph.unions:
+        a, b = level[union.a], level[union.b]
+        if a == b:
+            continue
+        merged = {key: a if group == b else group for key, group in level.items()}
+        if not _circular({(merged[p], merged[c]) for p, c in edges}):
+            level = merged
+    return level
+
+
+def _circular(edges: set[tuple[str, str]]) -> bool:
+    """Whether the edges lead round in a ring."""
+    rest = set(edges)
+    while rest:
+        children = {c for _, c in rest}
+        kept = {(p, c) for p, c in rest if p in children}
+        if kept == rest:
+            return True
+        rest = kept
+    return False
 
 
 def _chains(graph: KinGraph, rows: dict[str, int]) -> tuple[list[list[str]], dict[str, int]]:
@@ -170,7 +179,7 @@ def _grouped(
     return list(found.items())
 
 
-def _by_birth(graph: KinGraph, source: Source):  # type: ignore[no-untyped-def]
+def _by_birth(graph: KinGraph, source: Source) -> Callable[[Child], tuple[float, float, bool]]:
     """Sorts children eldest first: by birth, by stated age, by 長・二・三, by 兄 and 弟 of 本人."""
     ids = source.ids  # a list is empty while it is being sorted
     known = {c: day for c in ids if (day := _born(graph.people[c])) is not None}

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from kasane.people.drawing import symbols
 from kasane.people.drawing.bonds import draw_bonds
 from kasane.people.drawing.compose import LINE, NAME, SMALL, compose
-from kasane.people.drawing.family import Family, called, described
+from kasane.people.drawing.family import Bond, Family, called, described
 from kasane.people.drawing.model import FIGURE, Drawing, Figure
 from kasane.people.drawing.pen import FAINT, HOME, HOME_FILL, INK, Pen, rounded
 
@@ -25,18 +25,19 @@ def svg(
     drawing = compose(family)
     pen = Pen.sheet(drawing.width, drawing.height, title, _description(family), walk=walk)
     _boundary(pen, drawing, described_home=bool(family.household))
-    paint(pen, family, drawing, walk=walk)
-    if bonds and family.bonds:
-        draw_bonds(pen.group(aria_hidden="true") if walk else pen.group(), drawing, family.bonds)
+    paint(pen, family, drawing, walk=walk, bonds=family.bonds if bonds else ())
     return pen.svg()
 
 
-def paint(pen: Pen, family: Family, drawing: Drawing, *, walk: bool) -> None:
-    """Lines, then people, into a sheet or a part of one."""
+def paint(pen: Pen, family: Family, drawing: Drawing, *, walk: bool, bonds: tuple[Bond, ...] = ()) -> None:
+    """Lines, bonds, then people, into a sheet or a part of one."""
     _lines(pen.group(aria_hidden="true") if walk else pen.group(), drawing)
+    under = pen.group(aria_hidden="true") if walk else pen.group()
     people = pen.group(role="list", aria_label="家族の人びと") if walk else pen.group()
     for figure in sorted(drawing.figures, key=lambda f: (f.row, f.x)):
         _person(people, family, figure, walk=walk)
+    if bonds:
+        draw_bonds(under, pen.group(aria_hidden="true") if walk else pen.group(), drawing, bonds)
 
 
 def _description(family: Family) -> str:

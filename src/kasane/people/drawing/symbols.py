@@ -62,8 +62,10 @@ def union(pen: Pen, points: list[Point], kind: UnionKind, mark: Point | None) ->
     """Solid for a marriage, dashed for living as married, dotted for 交際, thin when nothing is recorded; slashes."""
     thin = kind is UnionKind.UNKNOWN
     pen.line(points, stroke=FAINT if thin else INK, width=1 if thin else 2, dash=UNION_DASH.get(kind, ""))
-    for index in range(SLASHES.get(kind, 0) if mark else 0):
-        x, y = mark[0] + 6 * index, mark[1]  # type: ignore[index]
+    if mark is None:
+        return
+    for index in range(SLASHES.get(kind, 0)):
+        x, y = mark[0] + 6 * index, mark[1]
         pen.line([(x - 4, y + 10), (x + 4, y - 10)], stroke=GROUND, width=5)
         pen.line([(x - 4, y + 10), (x + 4, y - 10)])
 

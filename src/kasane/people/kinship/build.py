@@ -19,6 +19,7 @@ from kasane.people.kinship.graph import (
     Member,
     Phase,
     Tie,
+    TieKind,
     UnionKind,
 )
 from kasane.people.kinship.words import Move, Path, Reading, Step, read
@@ -75,12 +76,12 @@ def _record(draft: Draft, ties: Iterable[Tie]) -> None:
     for tie in ties:
         if tie.left == tie.right or not {tie.left, tie.right} <= draft.people.keys():
             continue
-        if kind := DESCENT_OF_TIE.get(tie.kind):
+        if kind := DESCENT_OF_TIE.get(TieKind(tie.kind)):
             draft.add_parent(
                 tie.right, tie.left, kind, since=tie.since, until=tie.until, explicit=True, assumed=False
             )
         else:
-            phase = Phase(UnionKind(tie.kind.value), tie.since, tie.until)
+            phase = Phase(UnionKind(TieKind(tie.kind).value), tie.since, tie.until)
             draft.add_union(tie.left, tie.right, phase, explicit=True)
 
 
@@ -200,11 +201,17 @@ def _find_among(draft: Draft, anchor: str, step: Step, following: Step, member: 
     if following.move is Move.CHILD and len(matching) > 1:
         wed = [key for key in matching if draft.spouses(key)]
         matching = wed if len(wed) == 1 else matching
-    if len(matching) == 1 and not step.order:
-        return matching[0], True
+    if matching and not step.order and (len(matching) == 1 or following.move is Move.SPOUSE):
+        return min(matching, key=lambda key: _years_apart(draft, key, member)), True
     stand_in = draft.stand_in(anchor, step, sex=step.sex or _other_sex(following))
     _attach(draft, anchor, (step,), stand_in, "", False)
     return stand_in, bool(matching) and not step.order
+
+
+def _years_apart(draft: Draft, a: str, b: str) -> float:
+    """Of several who may be the spouse the nearest in age; the first when ages are not known."""
+    one, other = draft.people[a].birth, draft.people[b].birth
+    return abs((one - other).days) if one and other else 0.0
 
 
 def _other_sex(following: Step) -> str:

@@ -28,6 +28,7 @@ _SEXED = {
     (Move.SPOUSE, "male"): "夫",
     (Move.SPOUSE, "female"): "妻",
 }
+_ELDER = {("male", 1): "兄", ("male", -1): "弟", ("female", 1): "姉", ("female", -1): "妹"}
 _YOUNGEST_PARENT = 13  # years; below it a co-parent is not guessed
 
 
@@ -106,9 +107,10 @@ class Draft:
 
     def stand_in(self, anchor: str, step: Step, *, sex: str) -> str:
         """Somebody who must exist. The same way leads to the same stand-in."""
-        key = f"?{step.move}:{step.sex}:{step.order or ''}:{anchor}"
+        key = f"?{step.move}:{step.sex}:{step.order or ''}:{step.elder or ''}:{anchor}"
         if key not in self.people:
             word = step.word if step.order else _SEXED.get((step.move, step.sex), _LABEL[step.move])
+            word = _ELDER.get((step.sex, step.elder), word) if step.move is Move.SIBLING else word
             self.people[key] = Kin(id=key, sex=sex, word=word, order=step.order, elder=step.elder)
             self.links[key] = []
         return key

@@ -78,7 +78,7 @@ def _pair(male: str, female: str, *before: Step, move: Move, **more: object) -> 
     _say(female, (*before, _step(move, "女", **more)))
 
 
-_pair("夫 主人 ご主人 旦那 亭主", "妻 家内 奥さん 女房", move=_S)
+_pair("夫 後夫 主人 ご主人 旦那 亭主", "妻 後妻 家内 奥さん 女房", move=_S)
 _say("配偶者 つれあい 連れ合い", (_step(_S),))
 _pair("元夫 前夫 先夫", "元妻 前妻 先妻", move=_S, kind="divorced")
 _say("元配偶者", (_step(_S, kind="divorced"),))
@@ -111,6 +111,8 @@ _say("継子 まま子", (_step(_C, kind="step"),))
 _say("連れ子 連子 つれ子", (_step(_S), _step(_C)), (_step(_C, kind="step"),))
 _say("末っ子 末子", (_step(_C, order=99),))
 _pair("孫息子 男孫", "孫娘 女孫", _step(_C), move=_C)
+_say("内孫", (_step(_C, "男"), _step(_C)))
+_say("外孫", (_step(_C, "女"), _step(_C)))
 _say("孫", (_step(_C), _step(_C)))
 _say("ひ孫 曾孫 曽孫 ひまご", (_step(_C), _step(_C), _step(_C)))
 _say("玄孫 やしゃご", (_step(_C), _step(_C), _step(_C), _step(_C)))

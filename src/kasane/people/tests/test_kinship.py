@@ -32,7 +32,7 @@ WAYS = """
 父=Pm 母=Pf 父親=Pm お母さん=Pf 養父=Pm~adopted 養母=Pf~adopted 継父=Pm~step 継母=Pf~step 里親=P~foster 父(養父)=Pm~adopted
 長男=Cm1 長女=Cf1 次男=Cm2 二男=Cm2 次女=Cf2 三女=Cf3 四男=Cm4 末っ子=C99 末子=C99 末男=Cm99 子=C 息子=Cm 娘=Cf 養子=C~adopted 養女=Cf~adopted
 里子=C~foster 子(養子)=C~adopted 第一子=C1 2男=Cm2 実子=C 継子=C~step
-孫=CC 孫娘=CCf ひ孫=CCC 曾孫=CCC 子の子=CC 長男の子=Cm1C 長女の長男=Cf1Cm1 長男の長女の子=Cm1Cf1C
+孫=CC 内孫=CmC 外孫=CfC 後妻=Sf 孫娘=CCf ひ孫=CCC 曾孫=CCC 子の子=CC 長男の子=Cm1C 長女の長男=Cf1Cm1 長男の長女の子=Cm1Cf1C
 祖父=PPm 祖母=PPf 祖母(父方)=PmPf 祖父(母方)=PfPm 父方の祖母=PmPf 母方の祖父=PfPm 父の母=PmPf 曾祖母=PPPf
 兄=Bm 弟=Bm 姉=Bf 妹=Bf 兄弟=B 異父兄=Bm 異母妹=Bf 双子の弟=Bm 実姉=Bf
 兄の妻=BmSf 姉の夫=BfSm 長男の妻=Cm1Sf 長女の夫=Cf1Sm 子の妻=CSf 子の夫=CSm 次男の妻=Cm2Sf 娘婿=CfSm 長男の嫁=Cm1Sf
@@ -168,6 +168,18 @@ def test_a_named_child_who_is_not_listed_is_a_stand_in_with_that_name() -> None:
     graph = family("長女", "長男の妻")
     (husband,) = spouses_of(graph, "長男の妻")
     assert graph.people[husband].placeholder and graph.people[husband].word == "長男"
+
+
+def test_two_wives_of_brothers_marry_one_each() -> None:
+    graph = family("兄", "兄", "兄の妻", "兄の妻", 兄=1970, 兄2=1976, 兄の妻=1977, 兄の妻2=1971)
+    assert spouses_of(graph, "兄の妻") == ["兄2"] and spouses_of(graph, "兄の妻2") == ["兄"]
+    assert all(u.assumed for u in graph.unions_of["兄の妻"])
+
+
+def test_a_brother_who_is_not_listed_is_a_stand_in_called_so() -> None:
+    graph = family("兄の妻", "弟の妻")
+    husbands = [graph.people[spouses_of(graph, w)[0]].word for w in ("兄の妻", "弟の妻")]
+    assert husbands == ["兄", "弟"]
 
 
 def test_grandparents_together_stand_on_one_side() -> None:

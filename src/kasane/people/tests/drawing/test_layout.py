@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasane.people.drawing import Family
+from kasane.people.drawing import Family, legend, svg, text
 from kasane.people.drawing import family as make
 from kasane.people.drawing.check import crossings, inside, overlaps
 from kasane.people.drawing.compose import compose
 from kasane.people.drawing.model import Box, Couple, Drawing, Figure, Leg, Sibship
-from kasane.people.kinship import Tie, TieKind, Union, UnionKind
+from kasane.people.kinship import DescentKind, Tie, TieKind, Union, UnionKind
 from kasane.people.tests.drawing.families import DAY, drawn, family, member, trees
 
 
@@ -176,6 +176,25 @@ def test_any_mixture_of_words_is_drawn_without_overlaps(words: list[str], home: 
     assert enclosed(shown, drawing) == shown.household
 
 
+def test_the_unborn_are_not_drawn_and_the_home_is_that_of_the_day() -> None:
+    people = (
+        "妻",
+        member("長男", 2010),
+        member("長女", 2015, joined=date(2015, 5, 5), left=date(2024, 4, 1)),
+    )
+    homes = {}
+    for year in (2009, 2012, 2020, 2025):
+        shown = family(*people, day=date(year, 6, 1))
+        homes[year] = enclosed(shown, compose(shown))
+    couple = {"本人", "妻"}
+    assert homes == {
+        2009: couple,
+        2012: couple | {"長男"},
+        2020: couple | {"長男", "長女"},
+        2025: couple | {"長男"},
+    }
+
+
 def test_an_empty_family_is_an_empty_sheet() -> None:
     assert compose(make([], [], DAY)).figures == []
 
@@ -217,3 +236,26 @@ def _seconds(shown: Family) -> float:
     start = time.perf_counter()
     compose(shown)
     return time.perf_counter() - start
+
+
+@given(
+    st.integers(1, 12),
+    st.lists(st.tuples(st.sampled_from(list(TieKind)), st.integers(0, 11), st.integers(0, 11)), max_size=20),
+    st.integers(0, 2**12),
+)
+@settings(max_examples=120, deadline=None)
+def test_no_ties_however_odd_lose_or_stack_people(
+    count: int, ties: list[tuple[TieKind, int, int]], home: int
+) -> None:
+    """Typing errors happen: cousins who marry, an uncle with a niece, somebody recorded as their own grandparent."""
+    people = [member("", 1950 + n, key=f"p{n}", together=bool(home >> n & 1)) for n in range(count - 1)]
+    found = tuple(Tie(kind, f"p{a}" if a else "本人", f"p{b}" if b else "本人") for kind, a, b in ties)
+    shown = family(*people, ties=found)
+    drawing = compose(shown)
+    assert {f.id for f in drawing.figures} == set(shown.graph.people) and not overlaps(drawing)
+    assert enclosed(shown, drawing) == shown.household
+    at = {f.id: f for f in drawing.figures}
+    for descent in shown.graph.descents:
+        if descent.kind is not DescentKind.STEP:
+            assert all(at[p].y < at[descent.child].y for p in descent.parents)
+    assert svg(shown) and text(shown) and legend(shown)

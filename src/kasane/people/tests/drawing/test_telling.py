@@ -6,7 +6,17 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 
-from kasane.people.drawing import Bond, BondKind, Family, text
+from kasane.people.drawing import (
+    Bond,
+    BondKind,
+    EcoLink,
+    EcoNode,
+    Family,
+    ecomap,
+    ecomap_svg,
+    ecomap_text,
+    text,
+)
 from kasane.people.drawing.family import called
 from kasane.people.kinship import Tie, TieKind
 from kasane.people.tests.drawing.families import family, member, trees
@@ -81,3 +91,13 @@ def test_everything_in_the_drawing_is_in_the_text(shown: Family) -> None:
         )
     for key in shown.household:
         assert any(called(shown, key) in s for s in said if "同居している" in s or "ひとりで" in s)
+
+
+def test_kinds_may_come_as_the_words_a_database_keeps() -> None:
+    tie, bond = Tie("divorced", "本人", "妻"), Bond("care", "本人", "母")  # type: ignore[arg-type]
+    plain = family("妻", "母", ties=(tie,), bonds=(bond,))
+    assert "は離婚。" in told(plain) and "世話・介護をしている" in told(plain)
+    links = [EcoLink("n", "strong", "in")]  # type: ignore[arg-type]
+    shown = ecomap(plain, [EcoNode("n", "病院", "agency")], links)  # type: ignore[arg-type]
+    assert "強いつながり、世帯に向かう" in ecomap_text(shown)[1]
+    assert ecomap_svg(shown).count("<path") >= 4
