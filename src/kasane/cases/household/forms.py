@@ -139,7 +139,8 @@ class ChangeForm(PersonFields):
         choices=[
             (one.value, one.label)
             for one in ChangeReason
-            if one not in (ChangeReason.DEATH, ChangeReason.MOVED_OUT, ChangeReason.CORRECTED)
+            if one
+            not in (ChangeReason.BIRTH, ChangeReason.DEATH, ChangeReason.MOVED_OUT, ChangeReason.CORRECTED)
         ],
     )
 

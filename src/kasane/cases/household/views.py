@@ -245,10 +245,10 @@ def moved_out(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespo
         context=page(
             case,
             f"{words}の転出を記録する",
-            "町の外へ住まいを移したことを記録します。町内の転居は「変わったことを記録する」に書きます。",
+            "町の外へ住まいを移したことを記録します。",
             "転出を記録する",
             obstacles=blocked(case, request),
-            also=_also(case, person, "change"),
+            also=_also(case, person, "change") | {"words": "町内の転居のときは"},
         ),
         saved_message="転出を記録しました。",
     )

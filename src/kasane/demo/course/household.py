@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -52,7 +53,7 @@ def tie_agencies(file: File) -> None:
         for key, support in told.items():
             actions.add_tie(
                 file.fresh(), subject, by=by, kind="contact", other_agency=file.agency(key),
-                note=support.split("。")[0][:24], since=plan.made_on,
+                note=re.split("[、。]", support)[0][:20], since=plan.made_on,
             )  # fmt: skip
 
 
