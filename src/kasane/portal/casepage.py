@@ -12,7 +12,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
-from kasane.cases.household.page import household_tab
+from kasane.cases.household.page import household_papers, household_tab
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
 from kasane.cases.panels import NextStep, once
 from kasane.cases.queries import open_tasks, timeline
@@ -154,7 +154,8 @@ def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 
 def _documents(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    return {"panels": [*intake.documents(case, by=by), *coordination.documents(case, by=by)]}
+    panels = [*intake.documents(case, by=by), *coordination.documents(case, by=by)]
+    return {"panels": [*panels, *household_papers(case)]}
 
 
 BODIES: dict[str, Callable[[Case, Actor, dict[str, str]], dict[str, Any]]] = {

@@ -14,9 +14,9 @@ from kasane.cases.household.forms import DayForm
 from kasane.cases.household.pictures import Pictures, pictures
 from kasane.cases.household.words import Line, TieWords, called, history_lines, tie_words
 from kasane.cases.models import Case
-from kasane.cases.panels import once
+from kasane.cases.panels import Panel, once
 from kasane.people.models import KIN_KINDS, PersonState, Standing, Tie
-from kasane.people.queries import all_states, known, on_day, present, ties_on
+from kasane.people.queries import all_states, household, known, on_day, present, ties_on
 
 
 @dataclass(frozen=True)
@@ -149,3 +149,10 @@ def household_tab(case: Case, *, query: Mapping[str, str]) -> dict[str, Any]:
         "day_form": form,
         "pictures": home.pictures() if home.rows else None,
     }
+
+
+def household_papers(case: Case) -> list[Panel]:
+    """書類 tab: the 世帯図 to be printed, once there is anybody to draw. The head of the page asks the same once."""
+    if not once(case, "household", lambda: household(case.id)):
+        return []
+    return [Panel("世帯図", "cases/household/panel_documents.html", {"case": case})]

@@ -69,6 +69,16 @@ class Pictures:
         return drawing.ecomap_legend(self.chart) if self.chart.nodes else []
 
     @cached_property
+    def printed(self) -> list[tuple[str, str, list[str]]]:
+        """(title, SVG as one picture, its sentences) of each drawing there is, for paper."""
+        found = [("家族図(ジェノグラム)", str(drawing.svg(self.family, walk=False)), self.genogram_words)]
+        if self.chart.nodes:
+            found.append(
+                ("支えの図(エコマップ)", str(drawing.ecomap_svg(self.chart, walk=False)), self.ecomap_words)
+            )
+        return found
+
+    @cached_property
     def questions(self) -> list[Question]:
         """Whose child somebody is, where the graph only assumes it (R-PEO-04)."""
         people = self.family.graph.people
