@@ -276,6 +276,12 @@ class MoveOutForm(VersionForm, SectionedForm):
         ]
         return [(person, values["version"]), *also]
 
+    def now_known(self, current: Any) -> None:
+        """Somebody else saved one who goes along; the next try says knowingly which record it goes on from."""
+        data = self.data.copy()
+        data[f"version-{current.pk}"] = str(current.version)
+        self.data = data
+
 
 KIN_CHOICES = [(kind.value, kind.label) for kind in TieKind if kind in KIN_KINDS]
 SUPPORT_CHOICES = [(kind.value, kind.label) for kind in TieKind if kind not in KIN_KINDS]

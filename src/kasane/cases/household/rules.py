@@ -308,6 +308,17 @@ def moved_on_obstacles() -> list[Obstacle]:
     ]
 
 
+def companion_obstacles(name: str) -> list[Obstacle]:
+    """Somebody who goes along was saved by somebody else in between (R-OPS-03)."""
+    return [
+        Obstacle(
+            "companion_changed",
+            f"{name}さんの記録を、ほかの職員が先に書き改めました。世帯の画面で確かめてから、もう一度記録してください。",
+            "R-OPS-03",
+        )
+    ]
+
+
 def death_obstacles(*, already: bool) -> list[Obstacle]:
     """What forbids recording a death (R-PEO-01)."""
     if not already:

@@ -22,7 +22,7 @@ from kasane.cases.formpage import DROP_DRAFT, Forms, draft_url, form_page
 from kasane.cases.household import actions
 from kasane.cases.household.facts import expected
 from kasane.cases.household.forms import ChangeForm, CorrectForm, DeathForm, JoinForm, MoveOutForm
-from kasane.cases.household.rules import FollowUp, StepKind, death_obstacles
+from kasane.cases.household.rules import FollowUp, StepKind, companion_obstacles, death_obstacles
 from kasane.cases.household.words import called
 from kasane.cases.models import Case
 from kasane.cases.queries import writable_kinds
@@ -218,15 +218,21 @@ def moved_out(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespo
     def save(forms: Forms) -> str:
         form = forms["form"]
         values = form.cleaned_data
-        actions.record_moving_out(
-            case,
-            form.movers(person),
-            by=request.actor,
-            moved_on=values["moved_on"],
-            to=values["to"],
-            address=values["address"],
-            standing=values.get("standing") or Standing.APART,
-        )
+        try:
+            actions.record_moving_out(
+                case,
+                form.movers(person),
+                by=request.actor,
+                moved_on=values["moved_on"],
+                to=values["to"],
+                address=values["address"],
+                standing=values.get("standing") or Standing.APART,
+            )
+        except StaleEdit as stale:
+            if stale.current.pk == person.pk:
+                raise
+            form.now_known(stale.current)
+            raise Forbidden(companion_obstacles(str(stale.current))) from None
         return tab(case)
 
     def follow(forms: Forms) -> list[FollowUp]:
@@ -301,7 +307,9 @@ def _shown_first(
         if all([one.is_valid() for one in bound.values()]):
             found = follow(bound)
             mark = _mark(bound, found)
-            if found and request.POST.get(SEEN) != mark and _can_be_saved(bound, save):
+            if request.POST.get(SEEN) == mark:
+                more |= {"follow_ups": found, "seen": mark}
+            elif found and _can_be_saved(bound, save):
                 shown = {
                     **context,
                     **bound,
@@ -310,7 +318,6 @@ def _shown_first(
                     "draft_url": draft_url(name, subject_id),
                 }
                 return render(request, TEMPLATE, shown)
-            more |= {"follow_ups": found, "seen": mark}
     return form_page(
         request,
         name=name,
