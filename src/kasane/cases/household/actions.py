@@ -16,7 +16,7 @@ from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden, require
 from kasane.cases import actions as cases
 from kasane.cases import rules as case_rules
-from kasane.cases.household import rules
+from kasane.cases.household import obstacles
 from kasane.cases.household.facts import expected
 from kasane.cases.household.rules import FollowUp, StepKind
 from kasane.cases.household.words import called
@@ -119,7 +119,7 @@ def record_death(
 ) -> list[FollowUp]:
     """Somebody has died; the tasks that follow go to 今日やること, nothing is decided (R-PEO-01)."""
     may_write(case, by=by)
-    require(rules.death_obstacles(already=person.died_on is not None))
+    require(obstacles.death_obstacles(already=person.died_on is not None))
     follow = expected(case, StepKind.DEATH, [person.pk], on=died_on)
     row = people.change_person(
         person, by=by, version=version, since=died_on, reason=ChangeReason.DEATH, died_on=died_on
@@ -205,7 +205,7 @@ def add_tie(case: Case, person: Person, *, by: Actor, kind: str, **values: Any) 
         other_label=values.get("other_label", ""),
         **other,
     )
-    require(rules.duplicate_obstacles(already=standing.exists()))
+    require(obstacles.duplicate_obstacles(already=standing.exists()))
     return people.add_tie(person, by=by, kind=kind, **values)
 
 
@@ -216,7 +216,7 @@ def change_tie(case: Case, tie: Tie, *, by: Actor, since: date, strength: str, n
     try:
         return people.change_tie(tie, by=by, since=since, strength=strength, note=note)
     except StaleEdit:
-        raise Forbidden(rules.moved_on_obstacles()) from None
+        raise Forbidden(obstacles.moved_on_obstacles()) from None
 
 
 @transaction.atomic
@@ -226,7 +226,7 @@ def end_tie(case: Case, tie: Tie, *, by: Actor, on: date) -> Tie:
     try:
         return people.end_tie(tie, by=by, on=on)
     except StaleEdit:
-        raise Forbidden(rules.moved_on_obstacles()) from None
+        raise Forbidden(obstacles.moved_on_obstacles()) from None
 
 
 @transaction.atomic
@@ -236,7 +236,7 @@ def withdraw_tie(case: Case, tie: Tie, *, by: Actor) -> None:
     try:
         people.withdraw_tie(tie, by=by)
     except StaleEdit:
-        raise Forbidden(rules.moved_on_obstacles()) from None
+        raise Forbidden(obstacles.moved_on_obstacles()) from None
 
 
 def tie_kinds(kind: str) -> int:

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import Forms, form_page
-from kasane.cases.household import actions, rules
-from kasane.cases.household.forms import TieChangeForm, TieEndForm, TieForm, TieWithdrawForm, id_of
+from kasane.cases.household import actions
+from kasane.cases.household.obstacles import moved_on_obstacles
+from kasane.cases.household.tieforms import TieChangeForm, TieEndForm, TieForm, TieWithdrawForm, id_of
 from kasane.cases.household.views import TEMPLATE, blocked, page, tab
 from kasane.cases.household.words import called, tie_words
 from kasane.cases.models import Case
@@ -153,6 +155,6 @@ def _found(request: HttpRequest, case_id: UUID, tie_id: UUID, purpose: str) -> t
     return case, tie, str(tie_words(tie, names))
 
 
-def _tie_obstacles(case: Case, tie: Tie, request: HttpRequest) -> list[rules.Obstacle]:
-    moved_on = rules.moved_on_obstacles() if tie.replaced_at else []
-    return [*blocked(case, request, tie.kinds), *moved_on]
+def _tie_obstacles(case: Case, tie: Tie, request: HttpRequest) -> list[Obstacle]:
+    changed = moved_on_obstacles() if tie.replaced_at else []
+    return [*blocked(case, request, tie.kinds), *changed]

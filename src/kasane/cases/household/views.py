@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from kasane.base.dates import today, wareki
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases import rules as case_rules
-from kasane.cases.formpage import DROP_DRAFT, Forms, draft_url, form_page
+from kasane.cases.formpage import Forms, form_page
 from kasane.cases.household import actions
 from kasane.cases.household.facts import expected
 from kasane.cases.household.forms import ChangeForm, CorrectForm, DeathForm, JoinForm, MoveOutForm
-from kasane.cases.household.rules import FollowUp, StepKind, companion_obstacles, death_obstacles
+from kasane.cases.household.obstacles import companion_obstacles, death_obstacles
+from kasane.cases.household.preview import TEMPLATE, shown_first
+from kasane.cases.household.rules import FollowUp, StepKind
 from kasane.cases.household.words import called
 from kasane.cases.models import Case
 from kasane.cases.queries import writable_kinds
 from kasane.disclosure.access import open_case
 from kasane.people.models import Person, Standing
 from kasane.people.queries import household, household_on
-
-TEMPLATE = "cases/household/form.html"
-SEEN = "seen"
-"""What the worker was shown before saving: when it is something else by now, it is shown once more."""
 
 
 def tab(case: Case) -> str:
@@ -113,7 +107,7 @@ def change(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse
             return []
         return expected(case, StepKind.LEFT, [person.pk], on=form.cleaned_data["since"])
 
-    return _shown_first(
+    return shown_first(
         request,
         name="household-change",
         subject_id=person.id,
@@ -181,7 +175,7 @@ def died(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
         )
         return tab(case)
 
-    return _shown_first(
+    return shown_first(
         request,
         name="household-died",
         subject_id=person.id,
@@ -241,7 +235,7 @@ def moved_out(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespo
         values = form.cleaned_data
         return expected(case, StepKind.MOVED_OUT, who, on=values["moved_on"], to=values["to"])
 
-    return _shown_first(
+    return shown_first(
         request,
         name="household-moved",
         subject_id=person.id,
@@ -287,65 +281,3 @@ def _day(request: HttpRequest) -> date | None:
     except ValueError:
         return None
     return day if day < today() else None
-
-
-def _shown_first(
-    request: HttpRequest,
-    *,
-    name: str,
-    subject_id: UUID,
-    build: Callable[[Any], Forms],
-    save: Callable[[Forms], str],
-    follow: Callable[[Forms], list[FollowUp]],
-    context: Mapping[str, Any],
-    saved_message: str,
-) -> HttpResponse:
-    """As `form_page`, but what will follow is shown before anything is saved; nothing follows: saved at once."""
-    more = dict(context)
-    if request.method == "POST" and DROP_DRAFT not in request.POST and not context.get("obstacles"):
-        bound = build(request.POST)
-        if all([one.is_valid() for one in bound.values()]):
-            found = follow(bound)
-            mark = _mark(bound, found)
-            if request.POST.get(SEEN) == mark:
-                more |= {"follow_ups": found, "seen": mark}
-            elif found and _can_be_saved(bound, save):
-                shown = {
-                    **context,
-                    **bound,
-                    "follow_ups": found,
-                    "seen": mark,
-                    "draft_url": draft_url(name, subject_id),
-                }
-                return render(request, TEMPLATE, shown)
-    return form_page(
-        request,
-        name=name,
-        subject_id=subject_id,
-        template=TEMPLATE,
-        build=build,
-        save=save,
-        context=more,
-        saved_message=saved_message,
-    )
-
-
-def _can_be_saved(bound: Forms, save: Callable[[Forms], str]) -> bool:
-    """Whether saving would go through: nobody is asked to confirm what can not be saved. Nothing is kept of the try."""
-    try:
-        with transaction.atomic():
-            save(bound)
-            transaction.set_rollback(True)
-    except (Forbidden, StaleEdit):
-        return False
-    return True
-
-
-def _mark(bound: Forms, found: list[FollowUp]) -> str:
-    told = {
-        name: str(value)
-        for name, value in bound["form"].cleaned_data.items()
-        if not name.startswith("version")
-    }
-    text = json.dumps([told, [one.what for one in found]], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
