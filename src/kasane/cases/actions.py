@@ -123,10 +123,11 @@ def add_task(
     assignee: User | None = None,
     someone_waits: bool = False,
     is_urgent: bool = False,
+    kinds: int = int(DataKind.BASIC),
     source: str = "",
     source_id: UUID | None = None,
 ) -> Task:
-    """Puts something onto the home page of an agency until it is done."""
+    """Puts something onto the home page of an agency until it is done. `kinds`: what its words tell of (R-DIS-04)."""
     return Task.objects.create(
         case_id=case_id,
         agency=agency,
@@ -137,6 +138,7 @@ def add_task(
         since=since,
         someone_waits=someone_waits,
         is_urgent=is_urgent,
+        kinds=kinds,
         source=source,
         source_id=source_id,
     )

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from kasane.cases import views
+from kasane.cases.household import tieviews
+from kasane.cases.household import views as household
 
 app_name = "cases"
 
@@ -10,4 +12,19 @@ urlpatterns = [
     path("records/<uuid:record_id>/", views.record_edit, name="record_edit"),
     path("tasks/<uuid:task_id>/done/", views.task_done, name="task_done"),
     path("drafts/<slug:form>/<str:subject_id>/", views.draft, name="draft"),
+]
+
+_PERSON = "<uuid:case_id>/household/people/<uuid:person_id>"
+_TIE = "<uuid:case_id>/household/ties"
+
+urlpatterns += [
+    path("<uuid:case_id>/household/people/new/", household.join, name="household_join"),
+    path(f"{_PERSON}/change/", household.change, name="household_change"),
+    path(f"{_PERSON}/correct/", household.correct, name="household_correct"),
+    path(f"{_PERSON}/died/", household.died, name="household_died"),
+    path(f"{_PERSON}/moved/", household.moved_out, name="household_moved"),
+    path(f"{_TIE}/new/", tieviews.tie_new, name="household_tie_new"),
+    path(f"{_TIE}/<uuid:tie_id>/change/", tieviews.tie_change, name="household_tie_change"),
+    path(f"{_TIE}/<uuid:tie_id>/end/", tieviews.tie_end, name="household_tie_end"),
+    path(f"{_TIE}/<uuid:tie_id>/withdraw/", tieviews.tie_withdraw, name="household_tie_withdraw"),
 ]

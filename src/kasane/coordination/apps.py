@@ -5,3 +5,9 @@ class CoordinationConfig(AppConfig):
     name = "kasane.coordination"
     label = "coordination"
     verbose_name = "多機関協働"
+
+    def ready(self) -> None:
+        from kasane.cases.household.plans import read_plans_with
+        from kasane.coordination.household import plan_facts
+
+        read_plans_with(plan_facts)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from kasane.agencies.actors import Actor
 from kasane.cases.models import Case, Stage
-from kasane.cases.panels import NextStep, Panel
+from kasane.cases.panels import NextStep, Panel, once
 from kasane.coordination import rules
 from kasane.coordination.charts import course_picture, course_words
 from kasane.coordination.choices import (
@@ -203,7 +203,8 @@ def household(case: Case, *, by: Actor) -> list[Panel]:
     issues = issues_of(case.id)
     if not issues:
         return []
-    people = [{"person": person, "issues": issues.get(person.id, [])} for person in people_of(case.id)]
+    members = once(case, "household", lambda: people_of(case.id))
+    people = [{"person": person, "issues": issues.get(person.id, [])} for person in members]
     return [Panel("一人ひとりの課題", "coordination/panel_household.html", {"people": people, "case": case})]
 
 

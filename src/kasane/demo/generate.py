@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 from random import Random
 
-from kasane.demo import assess, diary, intake, passing, support
+from kasane.demo import assess, diary, intake, passing, support, ties
 from kasane.demo.casting import Cast, Consultation
 from kasane.demo.families import Family
 from kasane.demo.labels import AGENCY_SHORT, Agency, Body, Conclusion, Judgement, Stage, Topic
@@ -104,7 +104,8 @@ def household(index: int, seed: int, today: date) -> DemoHousehold:
     assessment = assess.assess(cast, first, line.assessed) if line.assessed else None
     records = diary.write_diary(cast, first, working)
     base = replace(base, assessment=assessment, records=records, scores=support.scores(rng, line))
-    return _later_steps(cast, base, plan) if plan else base
+    whole = _later_steps(cast, base, plan) if plan else base
+    return ties.tied(whole, today)
 
 
 def _cast(rng: Random, key: str, today: date) -> Cast:

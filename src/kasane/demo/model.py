@@ -68,6 +68,44 @@ class DemoPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoFormer:
+    """Somebody of the family who had died or gone before the first consultation; they need no key of their own."""
+
+    family: str
+    given: str
+    family_kana: str
+    given_kana: str
+    sex: Sex
+    relation: str
+    birth: date
+    died: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoTie:
+    """A tie told at reception (R-PEO-01): `who` to `to` (keys of members) or to somebody in words."""
+
+    who: str
+    kind: str
+    to: str = ""
+    label: str = ""
+    strength: str = "normal"
+    note: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoChange:
+    """What became different in a household while it was supported; codes as in `people.models`."""
+
+    who: str
+    on: date
+    reason: str
+    standing: str = ""
+    occupation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DemoConsulter:
     """Who came or called (相談者, 2-1-1); `detail` is the family tie or the post held."""
 
@@ -327,6 +365,9 @@ class DemoHousehold:
     closing_meeting: DemoMeeting | None = None
     closure: DemoClosure | None = None
     title: str = field(default="")
+    formers: tuple[DemoFormer, ...] = ()
+    ties: tuple[DemoTie, ...] = ()
+    changes: tuple[DemoChange, ...] = ()
 
     @property
     def subject(self) -> DemoPerson:

@@ -49,6 +49,7 @@ BEGIN
            w.weight, 1 / (1 + power(2, -LEAST(w.weight, 300))), w.levels, 'entry', 'open', ''
     FROM people_matchkey m, LATERAL people_match_weight(people_match_key_of(mine), people_match_key_of(m)) w
     WHERE m.blocks && mine.blocks AND m.person_id <> wanted AND w.weight >= least_weight
+    ORDER BY w.weight DESC, m.person_id LIMIT 20 -- nobody compares more, and a ledger of equal rows stays quick
     ON CONFLICT (person_a_id, person_b_id) DO UPDATE
         SET weight = EXCLUDED.weight, probability = EXCLUDED.probability, levels = EXCLUDED.levels;
 END $$;

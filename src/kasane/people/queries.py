@@ -44,9 +44,19 @@ def household_on(
     dead are, and `is_alive` tells. With `with_left` those who had left too.
     """
     rows = _known(PersonState.objects.filter(case_id=case_id, valid__contains=day), known_on)
-    if not with_left:
-        rows = rows.exclude(standing=Standing.LEFT, person__is_subject=False)
-    found = rows.exclude(birth_date__gt=day).select_related("person", "area")
+    return on_day(rows.select_related("person", "area"), day, with_left=with_left)
+
+
+def on_day(states: Iterable[PersonState], day: date, *, with_left: bool = False) -> list[PersonState]:
+    """Of stretches of days those that hold on `day`, as `household_on` gives them. No query."""
+    found = [
+        state
+        for state in states
+        if (state.since is None or state.since <= day)
+        and (state.until is None or day < state.until)
+        and (state.birth_date is None or state.birth_date <= day)
+        and (with_left or state.standing != Standing.LEFT or state.person.is_subject)
+    ]
     return sorted(
         found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person.created_at)
     )
@@ -61,12 +71,42 @@ def history(case_id: UUID) -> dict[UUID, list[PersonState]]:
     return found
 
 
+def all_states(case_id: UUID) -> list[PersonState]:
+    """Every stretch of everybody of a case, also those replaced since, in order of time. One query.
+
+    With `known` and `on_day` a page that shows several days at once asks no more.
+    """
+    rows = PersonState.objects.filter(case_id=case_id).select_related("person", "area", "recorded_by")
+    return sorted(rows, key=lambda state: (state.since or date.min, state.recorded_at))
+
+
+def known(states: Iterable[PersonState], known_on: date | None = None) -> list[PersonState]:
+    """Of all stretches those that stand now, or (with `known_on`) that stood at the end of that day. No query."""
+    if known_on is None:
+        return [state for state in states if state.replaced_at is None]
+    moment = end_of_day(known_on)
+    return [
+        state
+        for state in states
+        if state.recorded_at <= moment and (state.replaced_at is None or state.replaced_at > moment)
+    ]
+
+
 def ties_on(case_id: UUID, day: date | None, *, known_on: date | None = None) -> list[Tie]:
     """The ties of a household that hold on a day (None: all that ever held), as now known or as known then."""
     rows = _known(Tie.objects.filter(case_id=case_id), known_on)
     if day is not None:
         rows = rows.filter(valid__contains=day)
     return list(rows.select_related("person", "other_person", "other_agency"))
+
+
+def present(states: Iterable[PersonState], day: date) -> list[Person]:
+    """The people `household` answers, out of the stretches that stand now. No query."""
+    return [
+        state.person
+        for state in on_day(states, day)
+        if state.person.is_subject or state.person.died_on is None
+    ]
 
 
 def _present(rows: QuerySet[Person]) -> QuerySet[Person]:

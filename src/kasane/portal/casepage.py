@@ -12,6 +12,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
+from kasane.cases.household.page import household_papers, household_tab
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
 from kasane.cases.panels import NextStep, once
 from kasane.cases.queries import open_tasks, timeline
@@ -110,7 +111,8 @@ def header(case: Case, *, by: Actor, tab: str) -> Header:
         *conferences.next_steps(case, by=by, consents=consents),
     ]
     tasks = once(case, "tasks", lambda: open_tasks(case.id))
-    return Header(case, household(case.id), consents, steps, tasks, tab)
+    people = once(case, "household", lambda: household(case.id))
+    return Header(case, people, consents, steps, tasks, tab)
 
 
 def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
@@ -144,7 +146,7 @@ def _plan(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 
 def _household(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    return {"panels": coordination.household(case, by=by)}
+    return {**household_tab(case, query=query), "panels": coordination.household(case, by=by)}
 
 
 def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
@@ -152,7 +154,8 @@ def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 
 def _documents(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    return {"panels": [*intake.documents(case, by=by), *coordination.documents(case, by=by)]}
+    panels = [*intake.documents(case, by=by), *coordination.documents(case, by=by)]
+    return {"panels": [*panels, *household_papers(case)]}
 
 
 BODIES: dict[str, Callable[[Case, Actor, dict[str, str]], dict[str, Any]]] = {

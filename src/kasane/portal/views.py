@@ -34,8 +34,9 @@ def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpR
         raise Http404
     label = dict(casepage.TABS)[tab]
     case = open_case(case_id, by=request.actor, purpose=f"ケース画面({label})")
-    head = casepage.header(case, by=request.actor, tab=tab)
+    # The body first: what it has read `once`, the head does not ask for again.
     body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
+    head = casepage.header(case, by=request.actor, tab=tab)
     return render(request, f"portal/case_{tab}.html", {"head": head, "case": case, **body})
 
 

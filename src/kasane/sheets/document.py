@@ -142,7 +142,30 @@ class Heading:
     note: str = ""
 
 
-Block = Fields | Checks | Prose | Table | Notice | Signature | Heading
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG with presentation attributes only. `alt` is read aloud in its place; sizes in px."""
+
+    label: str
+    svg: str
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePage:
+    """Drawings and the same in sentences, made to fit what is left of one page.
+
+    With `flows` (too many sentences for that) the drawings have the page and the sentences go on to the next.
+    """
+
+    pictures: tuple[Picture, ...]
+    sentences: tuple[tuple[str, tuple[str, ...]], ...]
+    flows: bool = False
+
+
+Block = Fields | Checks | Prose | Table | Notice | Signature | Heading | PicturePage
 
 
 @dataclass(frozen=True, slots=True)

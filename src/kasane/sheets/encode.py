@@ -12,6 +12,8 @@ from kasane.sheets.document import (
     Fields,
     Heading,
     Notice,
+    Picture,
+    PicturePage,
     Prose,
     Sheet,
     Signature,
@@ -37,6 +39,10 @@ class TextFilter:
 
     def plain(self, text: str) -> str:
         return clean(text).replace("\n", " ").translate(self._table)
+
+    def markup(self, svg: str) -> str:
+        """A drawing, whose own texts were escaped when it was made."""
+        return clean(svg).translate(self._table)
 
     def lines(self, text: str) -> list[Any]:
         return to_lines(clean(text).translate(self._table))
@@ -159,6 +165,28 @@ def _signature(block: Signature, text: TextFilter) -> Payload:
     }
 
 
+def _pictures(block: PicturePage, text: TextFilter) -> Payload:
+    return {
+        "kind": "pictures",
+        "pictures": [_picture(one, text) for one in block.pictures],
+        "sentences": [
+            {"label": text.plain(label), "lines": [text.lines(line) for line in lines]}
+            for label, lines in block.sentences
+        ],
+        "flows": block.flows,
+    }
+
+
+def _picture(one: Picture, text: TextFilter) -> Payload:
+    return {
+        "label": text.plain(one.label),
+        "svg": text.markup(one.svg),
+        "alt": text.plain(one.alt),
+        "width": one.width,
+        "height": one.height,
+    }
+
+
 _ENCODERS: dict[type, Callable[[Any, TextFilter], Payload]] = {
     Fields: _fields,
     Checks: _checks,
@@ -167,6 +195,7 @@ _ENCODERS: dict[type, Callable[[Any, TextFilter], Payload]] = {
     Notice: _notice,
     Signature: _signature,
     Heading: _heading,
+    PicturePage: _pictures,
 }
 
 

@@ -4,4 +4,7 @@ from kasane.sheets import views
 
 app_name = "sheets"
 
-urlpatterns = [path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf")]
+urlpatterns = [
+    path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
+    path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
+]

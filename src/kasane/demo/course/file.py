@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Change
@@ -75,6 +77,7 @@ class File:
     referral: Referral | None = None
     plan: Plan | None = None
     evaluation_id: Any = None
+    started: datetime = field(default_factory=timezone.now)
 
     @property
     def juso(self) -> Actor:

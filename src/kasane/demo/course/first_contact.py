@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Area
 from kasane.base.choices import Channel, Sex, Topic
@@ -23,6 +25,7 @@ from kasane.intake.models import Accompaniment, ConsulterIs, Outcome, Referral, 
 
 def receive(file: File) -> None:
     home = file.home
+    file.started = timezone.now()
     worker = file.town.worker(home.intake_agency)
     with acting_as(worker):
         row = reception.receive(
@@ -85,7 +88,7 @@ def _said(file: File, worker: Actor) -> Said:
 def triage(file: File) -> None:
     from kasane.intake.models import Reception
 
-    worker = _responsible(file)
+    worker = responsible(file)
     with acting_as(worker):
         row = Reception.objects.filter(case=file.case).first()
         reception.decide(
@@ -104,7 +107,7 @@ def _outcome(home: model.DemoHousehold) -> Outcome:
     return OUTCOMES[home.triage]
 
 
-def _responsible(file: File) -> Actor:
+def responsible(file: File) -> Actor:
     """Who took the consultation."""
     with acting_as(file.town.people[file.home.intake_agency][0]):
         user_id = file.fresh().responsible_user_id

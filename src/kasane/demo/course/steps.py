@@ -17,6 +17,7 @@ from kasane.demo.course.first_contact import (
     support_conference,
     triage,
 )
+from kasane.demo.course.household import change_household, tie_agencies, tie_household
 from kasane.demo.course.planning import apply, assess, keep_score, make_plan, submit
 from kasane.demo.course.support import (
     accept_back,
@@ -37,6 +38,7 @@ def steps_of(file: File) -> Iterator[tuple[date, int, Act]]:
     """(day, rank on that day, act) for everything that happened so far or is planned already."""
     home = file.home
     yield home.received_on, 0, lambda: receive(file)
+    yield home.received_on, 0, lambda: tie_household(file)
     if (
         home.triage not in (labels.Triage.REFER_AGENCY, labels.Triage.REFER_COORDINATION)
         or not home.referrals
@@ -55,6 +57,8 @@ def steps_of(file: File) -> Iterator[tuple[date, int, Act]]:
     if home.assessment:
         yield home.assessment.completed_on, 7, lambda: assess(file)
     yield from _plan_steps(file)
+    for change in home.changes:
+        yield change.on, 19, _bind(change_household, file, change)
     for record in home.records:
         yield home.day_of(record), 20, _bind(keep_record, file, record)
 
@@ -63,6 +67,7 @@ def _plan_steps(file: File) -> Iterator[tuple[date, int, Act]]:
     home = file.home
     if home.plan:
         yield home.plan.made_on, 8, lambda: make_plan(file)
+        yield home.plan.made_on, 8, lambda: tie_agencies(file)
     for score in home.scores:
         yield score.on, 9, _bind(keep_score, file, score)
     if home.plan and home.plan_meeting:

@@ -1,0 +1,51 @@
+"""世帯図 for paper: genogram and ecomap of a day with their sentences on one page (R-PEO-04)."""
+
+from __future__ import annotations
+
+import re
+
+from kasane.agencies import profile
+from kasane.base.dates import today, wareki
+from kasane.cases.household.page import Look, household_of
+from kasane.cases.models import Case
+from kasane.sheets.document import Picture, PicturePage, Sheet
+from kasane.sheets.text import estimated_lines
+
+_SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
+_COLUMN = 34.0
+"""Full-width characters on a line of half the page at 7 points."""
+_MOST_LINES = 84
+"""Lines of sentences that still leave the drawings more than half of the page."""
+
+
+def household_sheet(case: Case, look: Look) -> Sheet | None:
+    """The household of the day as the viewer may see it; None when there is nobody to draw."""
+    home = household_of(case.id, look)
+    if not home.rows:
+        return None
+    drawn = home.pictures().printed
+    sentences = tuple((title, tuple(words)) for title, _, words in drawn)
+    lines = sum(estimated_lines(line, _COLUMN) for _, words in sentences for line in words)
+    as_known = "(その日に記録されていたこと)" if look.known_on else ""
+    return Sheet(
+        code="",
+        title=f"世帯図 — {wareki(look.day)}{as_known}",
+        town=profile.current().town.name,
+        blocks=(
+            PicturePage(
+                tuple(_picture(title, svg, words) for title, svg, words in drawn),
+                sentences,
+                flows=lines > _MOST_LINES,
+            ),
+        ),
+        printed_on=wareki(today()),
+        case_number=case.label,
+    )
+
+
+def _picture(title: str, svg: str, words: list[str]) -> Picture:
+    """`alt` is short: the sentences stand on the same page."""
+    found = _SIZE.search(svg)
+    if found is None:
+        raise ValueError("a drawing without its size")
+    return Picture(title, svg, f"{title}。{words[0] if words else ''}", float(found[1]), float(found[2]))
