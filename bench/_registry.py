@@ -82,7 +82,9 @@ def fill(url: str, *, size: Size, worker: UUID, coordinator: UUID, others: list[
             "max_parallel_maintenance_workers = 2",
         ):
             connection.execute(f"SET {setting}")
-        connection.execute("TRUNCATE cases_case, people_person, disclosure_grant, disclosure_evidence CASCADE")
+        connection.execute(
+            "TRUNCATE cases_case, people_person, disclosure_grant, disclosure_evidence CASCADE"
+        )
         indexes = _drop_indexes(connection)
         _cases(connection, size, worker, coordinator, others)
         _people(connection, size)
@@ -132,7 +134,7 @@ def _cases(
 
 
 def _people(connection: psycopg.Connection, size: Size) -> None:
-    rng = Random(SEED)  # noqa: S311 - made-up people
+    rng = Random(SEED)
     cases = [row[0] for row in connection.execute("SELECT id FROM cases_case ORDER BY id").fetchall()]
     rows = _persons(rng, cases, size.persons_per_case)
     connection.execute(
@@ -202,7 +204,9 @@ def _givens() -> dict[str, list[Named]]:
     from kasane.demo.names_given import GIVEN_FEMALE, GIVEN_MALE
 
     return {
-        sex: [_named(*name) for name in dict.fromkeys(itertools.chain.from_iterable(zip_longest_names(table)))]
+        sex: [
+            _named(*name) for name in dict.fromkeys(itertools.chain.from_iterable(zip_longest_names(table)))
+        ]
         for sex, table in (("female", GIVEN_FEMALE), ("male", GIVEN_MALE))
     }
 
@@ -225,25 +229,36 @@ def _place(n: int) -> tuple[str, str, str]:
 
 def _records(connection: psycopg.Connection, size: Size) -> None:
     """Two made-up sentences each, one in some hundred thousand with a rare word, over the last five years."""
-    rng = Random(SEED + 1)  # noqa: S311
+    rng = Random(SEED + 1)
     first = [
-        rng.choice(SAID).format(c=rng.choice(COMMON), d=rng.choice(COMMON) + str(n % 97) + rng.choice(TAIL[0]) + rng.choice(ENDS[0]))
+        rng.choice(SAID).format(
+            c=rng.choice(COMMON),
+            d=rng.choice(COMMON) + str(n % 97) + rng.choice(TAIL[0]) + rng.choice(ENDS[0]),
+        )
         for n in range(WORDS)
     ]
     second = [
-        rng.choice(MEETS).format(c=rng.choice(COMMON), r=rng.choice(TAIL[0]) + rng.choice(ENDS[0]) + "公園") if n >= len(RARE)
+        rng.choice(MEETS).format(c=rng.choice(COMMON), r=rng.choice(TAIL[0]) + rng.choice(ENDS[0]) + "公園")
+        if n >= len(RARE)
         else f"{RARE[n]}の話になった。"
         for n in range(WORDS)
     ]
     author = connection.execute("SELECT id FROM agencies_user LIMIT 1").fetchone()[0]
-    connection.execute("CREATE TEMP TABLE said AS SELECT %s::jsonb AS a, %s::jsonb AS b", [json.dumps(first), json.dumps(second)])
+    connection.execute(
+        "CREATE TEMP TABLE said AS SELECT %s::jsonb AS a, %s::jsonb AS b",
+        [json.dumps(first), json.dumps(second)],
+    )
     connection.execute(
         """
         CREATE TEMP TABLE numbered AS SELECT id, responsible_agency_id AS agency, row_number() OVER (ORDER BY id) AS n FROM cases_case
         """
     )
-    connection.execute("CREATE TEMP TABLE one AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(a) WITH ORDINALITY t (s, n)")
-    connection.execute("CREATE TEMP TABLE two AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(b) WITH ORDINALITY t (s, n)")
+    connection.execute(
+        "CREATE TEMP TABLE one AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(a) WITH ORDINALITY t (s, n)"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE two AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(b) WITH ORDINALITY t (s, n)"
+    )
     connection.execute("ANALYZE one; ANALYZE two; ANALYZE numbered")
     connection.execute(
         """

@@ -100,7 +100,7 @@ END $$;
 -- The viewer's persons for whom every word matches in one of its ways, best and newest first.
 -- `words` is [[{"how": …, "word": …, "until": …}, …], …]. The index of the tokens is not leakproof and would not
 -- be used under a policy: so this joins the ledger itself, and answers what a line of the list shows.
-CREATE FUNCTION people_find(words jsonb, most integer)
+CREATE FUNCTION people_find(words jsonb, most integer, few integer)
     RETURNS TABLE (person_id uuid, case_id uuid, rank integer, is_subject boolean, relation text, standing text,
                    family_name text, given_name text, family_kana text, given_kana text, sex text, birth_date date,
                    stated_age smallint, stated_age_on date, died_on date, address text, phone text, mobile text,
@@ -110,7 +110,6 @@ CREATE FUNCTION people_find(words jsonb, most integer)
 DECLARE
     office uuid := kasane_agency();
     viewer uuid := kasane_user();
-    few constant integer := 3000;
     has_text boolean := jsonb_path_exists(words, '$[*][*] ? (@.how == "name" || @.how == "sound")');
     whole boolean;
     turn integer := 0;
@@ -166,7 +165,8 @@ BEGIN
                     ORDER BY 1 DESC LIMIT step);
                 EXIT WHEN cardinality(mine) = 0;
                 EXECUTE 'SELECT $5 || q.rows FROM (' || hits || format(
-                    ' k.person_id p, k.case_id c, (%s) r FROM people_personkey k WHERE k.case_id = ANY($3) AND %s AND %s'
+                    ' k.person_id p, k.case_id c, (%s) r FROM unnest($3) mine (id) JOIN people_personkey k ON k.case_id = mine.id'
+                    ' WHERE %s AND %s'
                     ' ORDER BY 3, 2 DESC, 1 LIMIT $4) h) q (rows)', ranks, sure, ledger)
                 INTO more USING office, viewer, mine, most, more;
                 EXIT WHEN jsonb_array_length(more) >= most OR cardinality(mine) < step;
@@ -190,4 +190,4 @@ BEGIN
         ORDER BY best.r, best.c DESC, best.p;
 END $$;
 
-SELECT disclosure_give_to_definer('people_find(jsonb, integer)');
+SELECT disclosure_give_to_definer('people_find(jsonb, integer, integer)');

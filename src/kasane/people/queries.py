@@ -47,7 +47,9 @@ def household_on(
     if not with_left:
         rows = rows.exclude(standing=Standing.LEFT, person__is_subject=False)
     found = rows.exclude(birth_date__gt=day).select_related("person", "area")
-    return sorted(found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person.created_at))
+    return sorted(
+        found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person.created_at)
+    )
 
 
 def history(case_id: UUID) -> dict[UUID, list[PersonState]]:

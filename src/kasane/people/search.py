@@ -21,9 +21,13 @@ from kasane.people.models import Person
 
 MOST_WORDS = 6
 LONGEST = 40
+FEW = 8000
 
 _AGE = re.compile(r"(?:満)?(\d{1,3})(?:歳|才|さい)")
-_ERA_YEAR = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])\.?(元|\d{1,2})年?(?:[年./-](\d{1,2})月?)?", re.IGNORECASE)
+_ERA_YEAR = re.compile(
+    r"(明治|大正|昭和|平成|令和|[MTSHR])\.?(元|\d{1,2})(?:[年./-](\d{1,2})月?|年)?(?:生まれ|生)?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)年?(?:生まれ|生)?")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)[年./-](\d{1,2})月?")
 _BIRTHDAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -61,13 +65,16 @@ def read(text: str, *, on: date) -> list[list[Way]]:
     return [ways for word in words[:MOST_WORDS] if (ways := _ways(word[:LONGEST], on))]
 
 
-def find(text: str, *, most: int = 50) -> list[Hit]:
-    """The viewer's persons for whom every word matches, best first, newest case first. One query."""
+def find(text: str, *, most: int = 50, few: int = FEW) -> list[Hit]:
+    """The viewer's persons for whom every word matches, best first, newest case first. One query.
+
+    Where more than `few` match in the whole registry, the viewer's newest cases are gone through instead.
+    """
     asked = read(text, on=today())
     if not asked:
         return []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM people_find(%s, %s)", [_as_json(asked), most])
+        cursor.execute("SELECT * FROM people_find(%s, %s, %s)", [_as_json(asked), most, few])
         rows = cursor.fetchall()
     return [_hit(row, asked) for row in rows]
 
@@ -80,7 +87,8 @@ def _ways(word: str, on: date) -> list[Way]:
         number = digits(word) if _PHONE.fullmatch(word) else ""
         return [dated, *([Way("phone", number)] if len(number) >= 3 else [])]
     if _PHONE.fullmatch(word) and len(number := digits(word)) >= 3:
-        return [Way("phone", number), Way("address", fold_address(word))]
+        house = [Way("address", fold_address(word))] if len(number) < 4 and not word.startswith("-") else []
+        return [Way("phone", number), *house]
     return _text_ways(word)
 
 
@@ -125,7 +133,11 @@ def _span(year: int, month: int) -> Way | None:
         first = date(year, month or 1, 1)
     except ValueError:
         return None
-    last = date(year, 12, 31) if not month else (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    last = (
+        date(year, 12, 31)
+        if not month
+        else (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    )
     return Way("born", first.isoformat(), last.isoformat())
 
 
@@ -139,7 +151,8 @@ def _years_before(day: date, years: int, plus: int) -> str:
 
 def _as_json(asked: Sequence[Sequence[Way]]) -> str:
     return json.dumps(
-        [[{"how": w.how, "word": w.word, "until": w.until} for w in ways] for ways in asked], ensure_ascii=False
+        [[{"how": w.how, "word": w.word, "until": w.until} for w in ways] for ways in asked],
+        ensure_ascii=False,
     )
 
 
