@@ -1,5 +1,6 @@
 """本人・世帯: persons, how they were known over time, their ties, and who is the same person (R-PEO-01, R-PEO-02)."""
 
+from kasane.people.models.pattern import Pattern
 from kasane.people.models.person import (
     DATED,
     TIMELESS,
@@ -19,6 +20,7 @@ __all__ = [
     "TIMELESS",
     "ChangeReason",
     "Particulars",
+    "Pattern",
     "Person",
     "PersonKey",
     "PersonState",
