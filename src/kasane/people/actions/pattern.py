@@ -45,7 +45,7 @@ def keep(
     known: int | None = None,
     using: str = "default",
 ) -> int:
-    """Writes what the households show on a day; answers how many patterns stand. The caller holds the transaction.
+    """Writes what the households show on a day; answers how many patterns they show. The caller holds the transaction.
 
     With `known`, rows beyond those kinds are neither worked out nor touched. At most six statements for any number
     of cases. `homes` may lack cases of which no person is left: what stood for them ends.
@@ -55,9 +55,10 @@ def keep(
     standing: dict[UUID, list[Pattern]] = {case_id: [] for case_id in case_ids}
     for row in rows.filter(Q(until__isnull=True) | Q(until=on)):
         standing[row.case_id].append(row)
-    new, changed, same, dropped = [], [], [], []
+    new, changed, same, dropped, count = [], [], [], [], 0
     for case_id in case_ids:
         found = patterns_by_kinds(homes[case_id], known=known) if case_id in homes else []
+        count += len({one.code for one in found})
         changes = reconcile(standing[case_id], found, on)
         new += [_row(case_id, one, on) for one in changes.new]
         changed += [_renewed(row, one, on) for row, one in changes.changed]
@@ -68,11 +69,11 @@ def keep(
     if dropped:
         objects.filter(pk__in=dropped).delete()
     if changed:
-        objects.bulk_update(changed, DERIVED, batch_size=500)
+        objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=DERIVED)
     if same:
         objects.filter(pk__in=same).update(checked_on=on)
     objects.bulk_create(new, ignore_conflicts=True)  # somebody else may have just found the same
-    return len(new) + len(same) + sum(row.until is None for row in changed)
+    return count
 
 
 @transaction.atomic

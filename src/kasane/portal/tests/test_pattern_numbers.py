@@ -130,7 +130,7 @@ def test_the_night_changes_nothing_when_run_twice_and_says_when_it_looked(book):
     case = book.case()
     refresh_all(on=today() - timedelta(days=1))
     before = [(row.pk, row.since) for row in book.rows(case=case)]
-    refresh_all(on=today())
+    assert refresh_all(on=today()).patterns == refresh_all(on=today()).patterns == 2
     after = book.rows(case=case)
     assert [(row.pk, row.since) for row in after] == before
     assert {row.checked_on for row in after} == {today()}

@@ -138,7 +138,7 @@ def test_an_answer_is_kept_with_day_and_author_and_can_be_taken_back(cast, file,
     assert (
         "長男は在宅で働いている。" in page
         and "包括 花子" in page
-        and "「あてはまらない」と答えました" in page
+        and '8050 あてはまらない<span class="vh">と答えました' in page
     )
     assert client.get(address).status_code == 200
     assert client.post(f"{address}take-back/").status_code == 302
