@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import Any
 
-from bench._harness import Bar, finish
+from bench._harness import Bar, finish, percentile, seconds
 from bench._spoil import Raw, records
 from kasane.people.linkage import COMPARISONS, Record, committed, find_pairs
 from kasane.people.linkage.dedupe import shares_of
@@ -23,6 +23,10 @@ from kasane.people.linkage.dedupe import shares_of
 TRAINING_SEED, MEASURED_SEED = 11, 2011
 PEOPLE, QUICK_PEOPLE = 100_000, 20_000
 TRAINING_PEOPLE = 100_000
+ENTRY_DATABASE, ENTRIES, ENTRY_MS = "kasane_bench_entry", 400, 30.0
+_TYPED = (
+    "family_name", "given_name", "family_kana", "given_kana", "sex", "birth_date", "address", "phone", "mobile",
+)  # fmt: skip
 PRECISION, RECALL, SECONDS = 99.0, 95.0, 120.0
 
 Ids = tuple[str, str]
@@ -42,7 +46,7 @@ def run(*, quick: bool) -> int:
     bars: list[Bar] = []
     for part in parts:
         bars += part(rows, who, truth)
-    return finish(bars)
+    return finish([*bars, *_entry(quick=quick)])
 
 
 def prepared(count: int, seed: int) -> tuple[list[Record], list[str]]:
@@ -183,3 +187,59 @@ def _stock(rows: list[Raw], who: dict[str, str], truth: set[Ids]) -> list[Bar]:
 
 def _blank(text: str) -> str | None:
     return unicodedata.normalize("NFKC", text) or None
+
+
+def _entry(*, quick: bool) -> list[Bar]:
+    """The check while somebody is typed in, in a registry of 1,000,000 persons, for a worker and the coordinator."""
+    from bench._registry import FULL, SMALL, actor_of, fill_match_keys, prepare
+    from kasane.config import embedded, environment
+
+    size = replace(SMALL if quick else FULL, records=0)
+    server = embedded.start(environment.read().var / "bench")
+    try:
+        prepare(server, ENTRY_DATABASE, size)
+        fill_match_keys(server.url("postgres", ENTRY_DATABASE))
+        bars = []
+        for name, login in (("worker", "houkatsu1"), ("coordinator", "juso1")):
+            checked, proposed = _typed_in(server, actor_of(login))
+            print(
+                f"入力のときの確認({name}): p50 {percentile(checked, 0.5):.1f} ms、p95 {percentile(checked, 0.95):.1f} ms。"
+                f"保存のときの候補づくり: p95 {percentile(proposed, 0.95):.1f} ms",
+                flush=True,
+            )
+            bars.append(Bar(f"linkage.entry.{name}.p95", percentile(checked, 0.95), "ms", ENTRY_MS))
+        return bars
+    finally:
+        server.stop()
+
+
+def _typed_in(server: Any, actor: Any) -> tuple[list[float], list[float]]:
+    """Milliseconds of each check on entry, and of each proposal when it is saved (undone again)."""
+    import psycopg
+    from django.db import connection, transaction
+
+    from kasane.disclosure.viewer import acting_as
+    from kasane.people import matching
+
+    with psycopg.connect(server.url("postgres", ENTRY_DATABASE)) as bare:
+        people = bare.execute(
+            "SELECT p.id, family_name, given_name, family_kana, given_kana, sex, birth_date, address, phone, mobile"
+            " FROM people_person p JOIN disclosure_grant g ON g.case_id = p.case_id AND g.agency_id = %s"
+            " ORDER BY md5(p.id::text) LIMIT %s",
+            [actor.agency.id, ENTRIES],
+        ).fetchall()
+    checked, proposed = [], []
+    for number, (person, *values) in enumerate(people):
+        typed = dict(zip(_TYPED, values, strict=True))
+        if number % 3 == 0:
+            typed["mobile"] = ""
+        if number % 5 == 0:
+            typed["birth_date"] = None
+        with transaction.atomic(), acting_as(actor):
+            checked.append(seconds(lambda t=typed: matching.likely(t)) * 1000)
+            with connection.cursor() as cursor:
+                least = matching.weight_of(matching.PROPOSE)
+                ask = "SELECT people_propose(%s, %s)"
+                proposed.append(seconds(lambda c=cursor, p=person, w=least: c.execute(ask, [p, w])) * 1000)
+            transaction.set_rollback(True)
+    return checked, proposed

@@ -6,7 +6,6 @@ against the bare indexed SQL without any right asked, by turns in one run; both 
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from bench._harness import Bar, finish, percentile, seconds
+from bench._harness import Bar, finish, percentile
 
 DATABASE = "kasane_bench_search"
 ROUNDS = 3
@@ -42,69 +41,28 @@ RECORD_LINE = (
 
 def run(*, quick: bool) -> int:
     """Prints a table of every kind of search and the bars; 1 when one is short."""
-    from bench._registry import FULL, SMALL
+    from bench._registry import FULL, SMALL, prepare
     from kasane.config import embedded, environment
 
     size = SMALL if quick else FULL
     server = embedded.start(environment.read().var / "bench")
     try:
-        _prepare(server, size)
+        prepare(server, DATABASE, size)
         bars = _measure(server, size)
     finally:
         server.stop()
     return finish(bars)
 
 
-def _prepare(server: Any, size: Any) -> None:
-    import psycopg
-    from django.core.management import call_command
-
-    from bench._registry import fill
-    from kasane.config import embedded
-
-    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-    embedded.prepare(server, DATABASE)
-    os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", DATABASE)
-    os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", DATABASE)
-    import django
-
-    django.setup()
-    call_command("migrate", database="owner", verbosity=0)
-    from kasane.demo.load import ensure
-
-    ensure(households=1)
-    worker, coordinator = _actor("houkatsu1"), _actor("juso1")
-    from kasane.agencies.models import Agency
-
-    others = [a.id for a in Agency.objects.exclude(pk__in=[worker.agency.id, coordinator.agency.id])[:60]]
-    print(f"台帳をつくっています({size.cases:,} ケース、支援経過記録 {size.records:,} 件)…", flush=True)
-    spent = seconds(
-        lambda: fill(
-            server.url("postgres", DATABASE), size=size, worker=worker.agency.id,
-            coordinator=coordinator.agency.id, others=others,
-        )
-    )  # fmt: skip
-    print(f"{spent:.0f} 秒でできました。", flush=True)
-
-
-def _actor(login: str) -> Any:
-    from kasane.agencies.actors import Actor
-    from kasane.agencies.models import User
-    from kasane.agencies.queries import current_posts
-
-    user = User.objects.get(login=login)
-    return Actor(user=user, post=current_posts(user)[0])
-
-
 def _measure(server: Any, size: Any) -> list[Bar]:
     import psycopg
 
+    from bench._registry import actor_of
     from kasane.disclosure.viewer import acting_as
 
     bare = psycopg.connect(server.url("postgres", DATABASE), autocommit=True)
     times: dict[tuple[str, str, str], list[float]] = {}
-    viewers = {"worker": _actor("houkatsu1"), "coordinator": _actor("juso1")}
+    viewers = {"worker": actor_of("houkatsu1"), "coordinator": actor_of("juso1")}
     for name, actor in viewers.items():
         asked = _questions(bare, actor, size)
         for _ in range(ROUNDS):

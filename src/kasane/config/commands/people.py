@@ -1,4 +1,4 @@
-"""people dedupe, people train: record linkage over files, without the database (R-PEO-02)."""
+"""people dedupe, match, train: record linkage over files and over the registry (R-PEO-02)."""
 
 from __future__ import annotations
 
@@ -34,12 +34,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     dedupe.add_argument(
         "--threshold", type=_share, default=0.95, help="この確からしさ以上の組を出す(0〜1、既定 0.95)"
     )
+    match = acts.add_parser(
+        "match",
+        help="登録されている全員をくらべ、同じ人かもしれない組を推進員の一覧に出す",
+        description="登録されている全員をくらべて、同じ人かもしれない組を、相談支援包括化推進員の「名寄せ」の一覧に出します。"
+        "夜に一度走らせます。判断は人がします。すでに判断した組は変わりません。",
+    )
+    match.add_argument(
+        "--database", default="kasane", help="内蔵サーバーのデータベース名(見本は kasane_demo)"
+    )
     train = acts.add_parser("train", help="比べ方の重みを、つくりものの名簿でつくり直す(開発者向け)")
     train.add_argument("--out", type=Path, default=ROOT / "src/kasane/people/linkage/weights.toml")
 
 
 def run(options: argparse.Namespace) -> int:
-    return _dedupe(options) if options.act == "dedupe" else _train(options)
+    return {"dedupe": _dedupe, "match": _match, "train": _train}[options.act](options)
 
 
 def _share(text: str) -> float:
@@ -84,6 +93,20 @@ def _dedupe(options: argparse.Namespace) -> int:
 
 def _tell(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
+
+
+def _match(options: argparse.Namespace) -> int:
+    from kasane.config.commands.common import database
+
+    start = time.monotonic()
+    with database(options.database, migrate=False):
+        from kasane.people.registry import propose_all
+
+        people, pairs = propose_all(_tell)
+    print(
+        f"{people:,} 人をくらべ、新しい組を {pairs:,} 組、推進員の一覧に出しました({time.monotonic() - start:.0f} 秒)。"
+    )
+    return 0
 
 
 def _train(options: argparse.Namespace) -> int:
