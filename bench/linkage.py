@@ -12,6 +12,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -27,6 +28,7 @@ ENTRY_DATABASE, ENTRIES, ENTRY_MS = "kasane_bench_entry", 400, 30.0
 _TYPED = (
     "family_name", "given_name", "family_kana", "given_kana", "sex", "birth_date", "address", "phone", "mobile",
 )  # fmt: skip
+PROPOSING = "SELECT people_propose(%s, %s)"
 PRECISION, RECALL, SECONDS = 99.0, 95.0, 120.0
 
 Ids = tuple[str, str]
@@ -239,7 +241,7 @@ def _typed_in(server: Any, actor: Any) -> tuple[list[float], list[float]]:
             checked.append(seconds(lambda t=typed: matching.likely(t)) * 1000)
             with connection.cursor() as cursor:
                 least = matching.weight_of(matching.PROPOSE)
-                ask = "SELECT people_propose(%s, %s)"
-                proposed.append(seconds(lambda c=cursor, p=person, w=least: c.execute(ask, [p, w])) * 1000)
+                values = [person, least]
+                proposed.append(seconds(lambda c=cursor, v=values: c.execute(PROPOSING, v)) * 1000)
             transaction.set_rollback(True)
     return checked, proposed
