@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from multiprocessing import Pool
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -72,6 +76,46 @@ class Named:
     heard: str
 
 
+def prepare(server: Any, database: str, size: Size) -> None:
+    """A database of its own with the town's structure and a registry of this size; Django ready on it."""
+    from django.core.management import call_command
+
+    from kasane.config import embedded
+
+    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+    embedded.prepare(server, database)
+    os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", database)
+    os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", database)
+    import django
+
+    django.setup()
+    call_command("migrate", database="owner", verbosity=0)
+    from kasane.agencies.models import Agency
+    from kasane.demo.load import ensure
+
+    ensure(households=1)
+    worker, coordinator = actor_of("houkatsu1"), actor_of("juso1")
+    others = [a.id for a in Agency.objects.exclude(pk__in=[worker.agency.id, coordinator.agency.id])[:60]]
+    print(f"台帳をつくっています({size.cases:,} ケース、支援経過記録 {size.records:,} 件)…", flush=True)
+    began = time.perf_counter()
+    fill(
+        server.url("postgres", database), size=size, worker=worker.agency.id,
+        coordinator=coordinator.agency.id, others=others,
+    )  # fmt: skip
+    print(f"{time.perf_counter() - began:.0f} 秒でできました。", flush=True)
+
+
+def actor_of(login: str) -> Any:
+    """Who signs in with `login`, at their post."""
+    from kasane.agencies.actors import Actor
+    from kasane.agencies.models import User
+    from kasane.agencies.queries import current_posts
+
+    user = User.objects.get(login=login)
+    return Actor(user=user, post=current_posts(user)[0])
+
+
 def fill(url: str, *, size: Size, worker: UUID, coordinator: UUID, others: list[UUID]) -> None:
     """Empties the tables of cases and persons and fills them anew. Takes minutes at full size."""
     with psycopg.connect(url, autocommit=True) as connection:
@@ -82,11 +126,14 @@ def fill(url: str, *, size: Size, worker: UUID, coordinator: UUID, others: list[
             "max_parallel_maintenance_workers = 2",
         ):
             connection.execute(f"SET {setting}")
-        connection.execute("TRUNCATE cases_case, people_person, disclosure_grant, disclosure_evidence CASCADE")
+        connection.execute(
+            "TRUNCATE cases_case, people_person, disclosure_grant, disclosure_evidence CASCADE"
+        )
         indexes = _drop_indexes(connection)
         _cases(connection, size, worker, coordinator, others)
         _people(connection, size)
-        _records(connection, size)
+        if size.records:
+            _records(connection, size)
         for statement in indexes:
             connection.execute(statement)
         connection.execute("VACUUM ANALYZE")
@@ -132,7 +179,7 @@ def _cases(
 
 
 def _people(connection: psycopg.Connection, size: Size) -> None:
-    rng = Random(SEED)  # noqa: S311 - made-up people
+    rng = Random(SEED)
     cases = [row[0] for row in connection.execute("SELECT id FROM cases_case ORDER BY id").fetchall()]
     rows = _persons(rng, cases, size.persons_per_case)
     connection.execute(
@@ -159,6 +206,43 @@ def _people(connection: psycopg.Connection, size: Size) -> None:
         SELECT id, case_id, 1, f, g, fk, gk, fs, gs, '', '', sex, birth, a, t, p FROM made
         """
     )
+
+
+def fill_match_keys(url: str) -> None:
+    """What everybody of the registry is compared by, worked out by the product's own code on both cores."""
+    from kasane.people.matching import COLUMNS
+
+    columns = ("person_id", "case_id", "kinds", "blocks", *COLUMNS)
+    with psycopg.connect(url) as source, psycopg.connect(url, autocommit=True) as target, Pool() as pool:
+        for setting in (
+            "session_replication_role = replica",
+            "synchronous_commit = off",
+            "maintenance_work_mem = '1GB'",
+        ):
+            target.execute(f"SET {setting}")
+        target.execute("DROP INDEX matchkey_blocks")
+        rows = source.cursor(name="everybody")
+        rows.execute(
+            "SELECT id, case_id, family_name, given_name, family_kana, given_kana, sex, birth_date, address, phone, mobile"
+            " FROM people_person"
+        )
+        with target.cursor().copy(f"COPY people_matchkey ({', '.join(columns)}) FROM STDIN") as copy:
+            for row in pool.imap(_match_row, rows, chunksize=2000):
+                copy.write_row(row)
+        target.execute("CREATE INDEX matchkey_blocks ON people_matchkey USING gin (blocks)")
+        target.execute("VACUUM ANALYZE people_matchkey")
+
+
+def _match_row(row: tuple) -> tuple:
+    from kasane.people.matching import blocks_of, record_of
+
+    record = record_of(dict(zip(_TYPED, row[2:], strict=True)))
+    return (row[0], row[1], 1, blocks_of(record), *record.key)
+
+
+_TYPED = (
+    "family_name", "given_name", "family_kana", "given_kana", "sex", "birth_date", "address", "phone", "mobile",
+)  # fmt: skip
 
 
 def _persons(rng: Random, cases: list[UUID], per_case: float) -> Iterator[tuple]:
@@ -202,7 +286,9 @@ def _givens() -> dict[str, list[Named]]:
     from kasane.demo.names_given import GIVEN_FEMALE, GIVEN_MALE
 
     return {
-        sex: [_named(*name) for name in dict.fromkeys(itertools.chain.from_iterable(zip_longest_names(table)))]
+        sex: [
+            _named(*name) for name in dict.fromkeys(itertools.chain.from_iterable(zip_longest_names(table)))
+        ]
         for sex, table in (("female", GIVEN_FEMALE), ("male", GIVEN_MALE))
     }
 
@@ -225,25 +311,36 @@ def _place(n: int) -> tuple[str, str, str]:
 
 def _records(connection: psycopg.Connection, size: Size) -> None:
     """Two made-up sentences each, one in some hundred thousand with a rare word, over the last five years."""
-    rng = Random(SEED + 1)  # noqa: S311
+    rng = Random(SEED + 1)
     first = [
-        rng.choice(SAID).format(c=rng.choice(COMMON), d=rng.choice(COMMON) + str(n % 97) + rng.choice(TAIL[0]) + rng.choice(ENDS[0]))
+        rng.choice(SAID).format(
+            c=rng.choice(COMMON),
+            d=rng.choice(COMMON) + str(n % 97) + rng.choice(TAIL[0]) + rng.choice(ENDS[0]),
+        )
         for n in range(WORDS)
     ]
     second = [
-        rng.choice(MEETS).format(c=rng.choice(COMMON), r=rng.choice(TAIL[0]) + rng.choice(ENDS[0]) + "公園") if n >= len(RARE)
+        rng.choice(MEETS).format(c=rng.choice(COMMON), r=rng.choice(TAIL[0]) + rng.choice(ENDS[0]) + "公園")
+        if n >= len(RARE)
         else f"{RARE[n]}の話になった。"
         for n in range(WORDS)
     ]
     author = connection.execute("SELECT id FROM agencies_user LIMIT 1").fetchone()[0]
-    connection.execute("CREATE TEMP TABLE said AS SELECT %s::jsonb AS a, %s::jsonb AS b", [json.dumps(first), json.dumps(second)])
+    connection.execute(
+        "CREATE TEMP TABLE said AS SELECT %s::jsonb AS a, %s::jsonb AS b",
+        [json.dumps(first), json.dumps(second)],
+    )
     connection.execute(
         """
         CREATE TEMP TABLE numbered AS SELECT id, responsible_agency_id AS agency, row_number() OVER (ORDER BY id) AS n FROM cases_case
         """
     )
-    connection.execute("CREATE TEMP TABLE one AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(a) WITH ORDINALITY t (s, n)")
-    connection.execute("CREATE TEMP TABLE two AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(b) WITH ORDINALITY t (s, n)")
+    connection.execute(
+        "CREATE TEMP TABLE one AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(a) WITH ORDINALITY t (s, n)"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE two AS SELECT t.n - 1 AS n, t.s #>> '{}' AS s FROM said, jsonb_array_elements(b) WITH ORDINALITY t (s, n)"
+    )
     connection.execute("ANALYZE one; ANALYZE two; ANALYZE numbered")
     connection.execute(
         """

@@ -120,7 +120,7 @@ def _addresses(client: object) -> dict[str, str]:
         "home": "/",
         "list": "/cases/",
         "list-stage": "/cases/?stage=support",
-        "search": "/cases/?q=%E6%B8%A1",
+        "search": "/search/?q=%E6%B8%A1",
         **{f"case-{tab}": f"/cases/{case[1]}/{tab}/" for tab in tabs},
         "conferences": "/conferences/",
         "inbox": "/intake/inbox/",
@@ -136,6 +136,6 @@ def _bars(times: dict[tuple[str, str, str], list[float]], cases: int) -> list[Ba
         low, high = statistics.median(small), statistics.median(times[LARGE, viewer, page])
         print(f"{viewer + ' ' + page:<34}{low:>10.1f}{high:>10.1f}{high / low:>8.2f}")
         if page == "search":
-            continue  # for the record: with the town grow the hits, and so the lines drawn; it will have its own bar
+            continue  # for the record: with the town grow the hits, and so the lines drawn; `bench search` has its bar
         bars.append(Bar(f"pages.{viewer}.{page}.growth_{cases}", high / low, "x", GROWTH))
     return bars

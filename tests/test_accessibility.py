@@ -10,7 +10,7 @@ from tests.desk import OFFICE, PHONE, Desk
 pytestmark = pytest.mark.browser
 
 MAIN = (
-    "/", "/cases/", "/cases/?q=さ", "/intake/", "/intake/inbox/", "/intake/new/", "/conferences/",
+    "/", "/cases/", "/search/?q=さ", "/intake/", "/intake/inbox/", "/intake/new/", "/conferences/",
     "/conferences/?when=held", "/conferences/new/", "/structure/", "/structure/staff/", "/help/", "/accounts/2fa/",
     "/accounts/password/change/",
 )  # fmt: skip

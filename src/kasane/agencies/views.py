@@ -17,9 +17,13 @@ from kasane.agencies.paging import page_of
 
 
 def _tabs(here: str) -> list[dict[str, object]]:
-    places = (("structure", "提供体制"), ("staff", "職員"))
+    places = (
+        ("agencies:structure", "提供体制"),
+        ("agencies:staff", "職員"),
+        ("pattern_numbers", "世帯の課題の組み合わせ"),
+    )
     return [
-        {"label": label, "url": reverse(f"agencies:{name}"), "active": name == here} for name, label in places
+        {"label": label, "url": reverse(name), "active": name.endswith(f":{here}")} for name, label in places
     ]
 
 

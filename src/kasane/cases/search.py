@@ -15,6 +15,7 @@ from kasane.base.dates import fiscal_label
 MOST_WORDS = 6
 SHORTEST = 2
 AROUND = 40
+FEW = 5000
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,16 @@ def record_words(text: str) -> list[str]:
     return [word for word in words[:MOST_WORDS] if len(word) >= SHORTEST]
 
 
-def records_holding(text: str, *, most: int = 50) -> list[Found]:
-    """The viewer's newest records in which every word stands. One query; none when a word is too short."""
+def records_holding(text: str, *, most: int = 50, few: int = FEW) -> list[Found]:
+    """The viewer's newest records in which every word stands. One query; none when a word is too short.
+
+    Words that stand in more than `few` records of the town are gone through week by week from the newest.
+    """
     words = record_words(text)
     if not words:
         return []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_records_holding(%s, %s)", [words, most])
+        cursor.execute("SELECT * FROM cases_records_holding(%s, %s, %s)", [words, most, few])
         rows = cursor.fetchall()
     return [_found(row, words[0]) for row in rows]
 

@@ -13,8 +13,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("kasane.config.commands.test", "すべてのテストを走らせる"),
     "bench": ("kasane.config.commands.bench", "速さを測る"),
     "audit": ("kasane.config.commands.audit", "閲覧・変更の記録が改ざんされていないか確かめる"),
+    "patterns": ("kasane.config.commands.patterns", "世帯の課題の組み合わせを見直す(毎晩)"),
     "user": ("kasane.config.commands.user", "最初のシステム管理者をつくる"),
     "check": ("kasane.config.commands.check", "本番の設定を確かめる"),
+    "people": ("kasane.config.commands.people", "名簿のなかから同じ人かもしれない組をさがす(名寄せ)"),
     "docs": ("kasane.config.commands.docs", "要件の一覧(docs/requirements.md)をつくり直す"),
 }
 

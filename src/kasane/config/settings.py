@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "kasane.coordination",
     "kasane.conferences",
     "kasane.sheets",
+    "kasane.imports",
     "kasane.config",
 ]
 

@@ -8,8 +8,10 @@ urlpatterns = [
     path("", include("kasane.portal.urls")),
     path("", include("kasane.agencies.urls")),
     path("cases/", include("kasane.cases.urls")),
+    path("people/", include("kasane.people.urls")),
     path("intake/", include("kasane.intake.urls")),
     path("coordination/", include("kasane.coordination.urls")),
     path("conferences/", include("kasane.conferences.urls")),
     path("sheets/", include("kasane.sheets.urls")),
+    path("import/", include("kasane.imports.urls")),
 ]

@@ -46,6 +46,11 @@ def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]
     return _forced(table, see=mine, write=mine, case=None)
 
 
+def protect_for(table: str, *, see: str, case: str | None = None) -> list[migrations.RunSQL]:
+    """Policies for a table that only those see for whom the SQL condition `see` holds, and that functions write."""
+    return _forced(table, see=f"(SELECT {see})", write="false", case=case)
+
+
 def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:
     """No kind is left uncovered. Written as `< 1`: of `= 0` the planner would expect one row in two hundred to
     pass, and read whole tables for the first page of a list.

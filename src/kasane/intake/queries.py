@@ -87,6 +87,7 @@ def reception_for_steps(case_id: UUID, *, by: Actor) -> Any:
     writing = Grant.objects.filter(mine, case_id=OuterRef("case_id"), writes=True, valid__contains=Today())
     return (
         Reception.objects.filter(case_id=case_id)
+        .select_related("agency", "received_by")
         .annotate(viewer_writes=Exists(writing))
         .order_by("received_on", "id")
         .first()

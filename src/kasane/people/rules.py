@@ -81,3 +81,36 @@ def tie_day_obstacles(day: date, *, first: date | None, last: date | None, today
     if last is not None and day >= last:
         found.append(Obstacle("already_ended", f"{wareki(last)}に終わったつながりです。", "R-PEO-01"))
     return found
+
+
+def decide_obstacles(
+    *, coordinates: bool, present: str, wanted: str, reason: str, contradictions: int
+) -> list[Obstacle]:
+    """What forbids deciding whether two persons are one: it is a coordinator who decides, and says why (R-PEO-02)."""
+    found = []
+    if not coordinates:
+        found.append(Obstacle("not_coordinator", "名寄せを決めるのは相談支援包括化推進員です。", "R-PEO-02"))
+    if wanted == present:
+        found.append(Obstacle("decided", "すでにその判断になっています。", "R-PEO-02"))
+    if not reason.strip():
+        found.append(
+            Obstacle("no_reason", "何で確かめたかを書いてください(住民票、本人に聞いたなど)。", "R-PEO-02")
+        )
+    if contradictions:
+        found.append(
+            Obstacle(
+                "contradiction",
+                "同じ人とすると、「別の人」と確かめた組まで一人になってしまいます。先にその判断を見直してください。",
+                "R-PEO-02",
+            )
+        )
+    return found
+
+
+def propose_obstacles(*, sees_both: bool, same: bool) -> list[Obstacle]:
+    """What forbids telling the coordinators of a pair: only who sees both may (R-DIS-01)."""
+    if same:
+        return [Obstacle("to_itself", "同じ人の記録です。", "R-PEO-02")]
+    if not sees_both:
+        return [Obstacle("not_seen", "両方の記録を見られる人だけが知らせられます。", "R-DIS-01")]
+    return []

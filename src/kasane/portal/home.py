@@ -13,6 +13,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki, today
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
+from kasane.people.matching import pairs_waiting
 
 MOST = 20
 
@@ -75,7 +76,7 @@ def columns(by: Actor) -> list[Column]:
             "気にかける",
             f"{quiet_days}日以上、記録も動きもないケースです。",
             "しばらく動きのないケースはありません。",
-            [_silent_row(case) for case in silent[:MOST]],
+            [*_pairs_rows(by), *(_silent_row(case) for case in silent[:MOST])],
             len(silent) > MOST,
         ),
     ]
@@ -121,6 +122,23 @@ def _act(task: Task) -> dict[str, Any]:
 
 def _since(task: Task, late: int) -> str:
     return "期日 今日" if late == 0 else f"期日 {short_wareki(task.due_on)}"
+
+
+def _pairs_rows(by: Actor) -> list[dict[str, Any]]:
+    """名寄せの候補, for coordinators (R-PEO-02)."""
+    waiting = pairs_waiting() if by.is_coordinator else 0
+    if not waiting:
+        return []
+    url = reverse("people:pairs")
+    return [
+        {
+            "who": "名寄せ",
+            "url": url,
+            "what": f"同じ人かもしれない組が{waiting}組あります。",
+            "act_label": "確かめる",
+            "act_url": url,
+        }
+    ]
 
 
 def _silent_row(case: Case) -> dict[str, Any]:

@@ -1,12 +1,20 @@
 from django.urls import path
 
 from kasane.portal import views
+from kasane.portal.patterns import views as patterns
 from kasane.portal.search import search
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("cases/<uuid:case_id>/", views.case_page, name="case_page"),
     path("cases/<uuid:case_id>/<slug:tab>/", views.case_page, name="case_tab"),
+    path("cases/<uuid:case_id>/patterns/<uuid:pattern_id>/", patterns.answer_page, name="pattern_answer"),
+    path(
+        "cases/<uuid:case_id>/patterns/<uuid:pattern_id>/take-back/",
+        patterns.take_back,
+        name="pattern_take_back",
+    ),
+    path("structure/patterns/", patterns.numbers, name="pattern_numbers"),
     path("search/", search, name="search"),
     path("switch-post/", views.switch_post, name="switch_post"),
     path("help/", views.help_page, name="help"),

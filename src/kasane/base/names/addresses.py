@@ -24,6 +24,9 @@ _COUNTY = re.compile(r"^[^\d市区町村]{1,4}郡(?=.)")
 _MUNICIPALITY = re.compile(
     r"^(?:[^\d]+?市{1,2}(?:[^\d市町村]{1,3}区)?|[^\d町村]{1,4}区|[^\d]{1,6}?[町村])(?=[^\d-])"
 )
+_NAME = re.compile(r"[^\d]*")
+_CHOME = re.compile(r"(?<!\d)(\d{1,2})\s*丁目")
+_THREE = re.compile(r"(\d{1,2})-\d+-\d+")
 _KANJI = "㐀-鿿々"
 
 
@@ -64,7 +67,7 @@ def fold_address(text: str, *, keep_prefecture: bool = False) -> str:
 def _address_once(text: str, keep_prefecture: bool) -> str:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     plain = _POSTCODE.sub("", _DASHES.sub(lambda m: _dash(plain, m.start()), plain))
-    plain = _KANJI_NUMBER.sub(lambda m: str(_number(m[0])), plain)
+    plain = _KANJI_NUMBER.sub(lambda m: str(kanji_number(m[0])), plain)
     plain = "-".join(fold(part) for part in _marked_numbers(plain).split("-"))
     plain = _between_kanji(_OAZA.sub("", plain))
     plain = re.sub(r"(?<!\d)0+(?=\d)", "", plain)
@@ -97,7 +100,7 @@ def _between_kanji(text: str) -> str:
     return re.sub(rf"(?<=[{_KANJI}])[のノ之](?=[{_KANJI}])", "ノ", text)
 
 
-def _number(kanji: str) -> int:
+def kanji_number(kanji: str) -> int:
     """二十三 → 23, 一〇五 → 105."""
     if not any(c in _UNIT_OF for c in kanji):
         return int("".join(str(_DIGIT_OF[c]) for c in kanji))
@@ -117,18 +120,20 @@ def town_block(address: str) -> str:
     A municipality writes its own addresses with and without its own name, so the name is left out where more
     follows. 丁目 counts when it is said (二丁目) or when three numbers stand (2-3-4). Empty for an empty address.
     """
-    folded = fold_address(address)
-    without = _MUNICIPALITY.sub("", folded)
-    match = re.match(r"[^\d]*", without)
+    return lot_and_town(address)[1]
+
+
+def lot_and_town(address: str) -> tuple[str, str]:
+    """`fold_address` without 市区町村 where more follows, and its `town_block`."""
+    lot = _MUNICIPALITY.sub("", fold_address(address))
+    match = _NAME.match(lot)
     name = match[0] if match else ""
-    numbers = without[len(name) :]
-    said = re.search(r"(?<!\d)(\d{1,2})\s*丁目", unicodedata.normalize("NFKC", _plain_numbers(address)))
+    said = _CHOME.search(_plain_numbers(address)) if "丁目" in address else None
     if said:
-        return f"{name}{int(said[1])}丁目"
-    if three := re.match(r"(\d{1,2})-\d+-\d+", numbers):
-        return f"{name}{three[1]}丁目"
-    return name
+        return lot, f"{name}{int(said[1])}丁目"
+    three = _THREE.match(lot[len(name) :])
+    return lot, f"{name}{three[1]}丁目" if three else name
 
 
 def _plain_numbers(address: str) -> str:
-    return _KANJI_NUMBER.sub(lambda m: str(_number(m[0])), unicodedata.normalize("NFKC", address))
+    return _KANJI_NUMBER.sub(lambda m: str(kanji_number(m[0])), unicodedata.normalize("NFKC", address))

@@ -21,6 +21,8 @@ _DASHES = frozenset("-‐‑‒–—―−⁃﹘﹣")
 _DROPPED = _DASHES | frozenset("~〜・·•‧⋅.,、。'’‘ʼ`´\"“”=゠_/\\")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
 _LATIN_WITH_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+_MARKS = re.compile(f"[々〻ゝゞヽヾ{re.escape(''.join(_DASHES))}]")
 _VOICED = "\u3099"
 
 
@@ -73,9 +75,13 @@ def _once(text: str, table: dict[int, str]) -> str:
         return text.lower()
     text = unicodedata.normalize("NFKC", _VARIATION.sub("", text)).casefold()
     if not text.isascii():
-        text = _without_accents(text).translate(HENTAIGANA)
-        text = _written_out(_long_marks(text)).translate(table)
-    return "".join(c for c in text if _stays(c))
+        if _ACCENTED.search(text):
+            text = _without_accents(text)
+        text = text.translate(HENTAIGANA)
+        if _MARKS.search(text):
+            text = _written_out(_long_marks(text))
+        text = text.translate(table)
+    return text if text.isalnum() else "".join(c for c in text if _stays(c))
 
 
 def _stays(character: str) -> bool:

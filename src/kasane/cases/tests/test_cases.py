@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.http import QueryDict
 from django.utils import timezone
 
 from kasane.base.choices import ContactMethod
 from kasane.base.dates import today
-from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
-from kasane.cases import actions, drafts, rules
-from kasane.cases.models import Case, ClosedAs, Draft, Stage, SupportRecord, Task, TaskKind
-from kasane.cases.numbers import parse_label
-from kasane.cases.queries import CaseFilter, case_page, silent_cases, tasks_of_agency
+from kasane.cases import actions, rules
+from kasane.cases.models import Stage, Task, TaskKind
+from kasane.cases.queries import CaseFilter, case_page
 from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import add_person
 
@@ -52,86 +49,6 @@ def test_case_numbers_run_within_the_fiscal_year(cast):
         labels = [actions.open_case(by=cast.worker, on=day).label for day in
                   (date(2025, 3, 31), date(2025, 4, 1), date(2026, 3, 31))]  # fmt: skip
     assert labels == ["R6-0001", "R7-0001", "R7-0002"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"), [("R7-0012", (2025, 12)), ("ｒ７－１２", (2025, 12)), ("田中", None)]
-)
-def test_a_case_number_is_read_in_any_width(text, found):
-    assert parse_label(text) == found
-
-
-def test_a_jump_over_stages_is_forbidden_and_saves_nothing(case, cast):
-    with acting_as(cast.worker):
-        with pytest.raises(Forbidden) as refused:
-            actions.advance(case, Stage.SUPPORT, by=cast.worker)
-        assert refused.value.codes == ["stage_order"]
-        assert Case.objects.get().stage == Stage.RECEPTION
-
-
-def test_closing_ends_its_tasks_but_not_the_follow_up(case, cast):
-    with acting_as(cast.worker):
-        for kind in (TaskKind.CONTACT, TaskKind.FOLLOW_UP):
-            actions.add_task(
-                case.id, agency=cast.worker.agency, kind=kind, what="電話", due_on=today(), since=today()
-            )
-        actions.close(case, by=cast.worker, on=today(), closed_as=ClosedAs.INFORMATION)
-        assert [task.kind for task in Task.objects.filter(done_on__isnull=True)] == [TaskKind.FOLLOW_UP]
-
-
-def test_the_next_date_of_a_record_waits_on_the_home_page(case, cast):
-    with acting_as(cast.worker):
-        record(case, cast.worker, next_step="訪問", next_on=today() + timedelta(days=2))
-        due = tasks_of_agency(cast.worker, until=today() + timedelta(days=7), waiting=False)
-        assert [(task.what, task.kind) for task in due] == [("訪問", TaskKind.CONTACT)]
-
-
-def test_a_closed_case_takes_no_record(case, cast):
-    with acting_as(cast.worker):
-        closed = actions.close(case, by=cast.worker, on=today(), closed_as=ClosedAs.INFORMATION)
-        with pytest.raises(Forbidden) as refused:
-            record(closed, cast.worker)
-        assert refused.value.codes == ["closed"]
-        assert SupportRecord.objects.count() == 0
-
-
-def test_only_the_writing_agency_corrects_a_record():
-    assert rules.correct_obstacles(same_agency=True) == []
-    assert [o.code for o in rules.correct_obstacles(same_agency=False)] == ["other_agency"]
-
-
-def test_who_saves_second_is_told_of_the_first(case, cast):
-    with acting_as(cast.worker):
-        written = record(case, cast.worker)
-        actions.change_record(written, by=cast.worker, version=1, content="先に直した")
-        with pytest.raises(StaleEdit) as stale:
-            actions.change_record(written, by=cast.worker, version=1, content="あとから直した")
-        assert stale.value.current.content == "先に直した"
-
-
-def test_a_draft_is_seen_by_the_one_who_types_only(case, cast):
-    with acting_as(cast.worker):
-        drafts.keep("record", case.id, QueryDict("content=途中&kinds=2&kinds=4"), by=cast.worker)
-        kept = drafts.find("record", case.id, by=cast.worker)
-        assert drafts.typed(kept).getlist("kinds") == ["2", "4"]
-    with acting_as(cast.colleague):
-        assert Draft.objects.count() == 0
-
-
-def test_silent_cases_are_those_without_record_or_step(case, cast):
-    with acting_as(cast.worker):
-        day = date(2025, 8, 1)
-        assert list(silent_cases(cast.worker, on=day, days=30)) == [case]
-        record(case, cast.worker, at=timezone.make_aware(timezone.datetime(2025, 7, 20, 10)))
-        assert list(silent_cases(cast.worker, on=day, days=30)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"), [("田中", 1), ("和子", 1), ("田中 和子", 1), ("R7-0001", 1), ("佐藤", 0)]
-)
-def test_the_list_is_searched_by_name_and_number(case, cast, text, found):
-    with acting_as(cast.worker):
-        assert len(case_page(cast.worker, CaseFilter(text=text)).cases) == found
 
 
 def test_the_list_of_a_page_takes_a_fixed_number_of_queries(cast, django_assert_max_num_queries):

@@ -1,5 +1,6 @@
 """Whatever is written about people is written here: one function per thing a worker does."""
 
+from kasane.people.actions.match import decide_pair, propose_pair
 from kasane.people.actions.person import add_person, change_person, correct_person
 from kasane.people.actions.tie import add_tie, change_tie, end_tie, withdraw_tie
 
@@ -9,6 +10,8 @@ __all__ = [
     "change_person",
     "change_tie",
     "correct_person",
+    "decide_pair",
     "end_tie",
+    "propose_pair",
     "withdraw_tie",
 ]

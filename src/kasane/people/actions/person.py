@@ -14,7 +14,7 @@ from django.utils import timezone
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.base.obstacles import require
-from kasane.people import keys, rules
+from kasane.people import keys, matching, rules
 from kasane.people.models import DATED, TIMELESS, Person, PersonState, Standing
 from kasane.people.timeline import Stretch, always, change, correct
 
@@ -142,6 +142,7 @@ def _write(
     if before:
         person.save_next()
     keys.refresh(person, [one.values for one in after])
+    matching.refresh(person)
 
 
 def _kept(rows: Mapping[date | None, PersonState], one: Stretch) -> str:

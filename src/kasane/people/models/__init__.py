@@ -1,5 +1,7 @@
 """本人・世帯: persons, how they were known over time, their ties, and who is the same person (R-PEO-01, R-PEO-02)."""
 
+from kasane.people.models.match import MatchKey, Pair, PairOrigin, PairState, SamePerson
+from kasane.people.models.pattern import Pattern
 from kasane.people.models.person import (
     DATED,
     TIMELESS,
@@ -18,10 +20,16 @@ __all__ = [
     "TIE_DATA_KINDS",
     "TIMELESS",
     "ChangeReason",
+    "MatchKey",
+    "Pair",
+    "PairOrigin",
+    "PairState",
     "Particulars",
+    "Pattern",
     "Person",
     "PersonKey",
     "PersonState",
+    "SamePerson",
     "Standing",
     "Strength",
     "Tie",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -41,6 +42,29 @@ class ChangeReason(models.TextChoices):
     OTHER = "other", "その他"
 
 
+class Aged(Protocol):
+    """Whoever has a birth date, or an age that was told."""
+
+    birth_date: date | None
+    stated_age: int | None
+    stated_age_on: date | None
+    died_on: date | None
+
+
+def full_name(family: str, given: str) -> str:
+    return f"{family} {given}".strip() or "(氏名不明)"
+
+
+def age_of(person: Aged, on: date) -> int | None:
+    """Full years on a day, at death for the dead; from the stated age without a birth date; None when not known."""
+    day = min(on, person.died_on) if person.died_on else on
+    if person.birth_date:
+        return age_on(person.birth_date, day)
+    if person.stated_age is None or person.stated_age_on is None:
+        return person.stated_age
+    return person.stated_age + (day - person.stated_age_on).days // 365
+
+
 class Particulars(models.Model):
     """What is known of a person. A consultation may begin with nothing but 「近所の人」: everything may be empty."""
 
@@ -73,7 +97,7 @@ class Particulars(models.Model):
 
     @property
     def name(self) -> str:
-        return f"{self.family_name} {self.given_name}".strip() or "(氏名不明)"
+        return full_name(self.family_name, self.given_name)
 
     @property
     def kana(self) -> str:
@@ -88,14 +112,7 @@ class Particulars(models.Model):
 
     def age(self, on: date | None = None) -> int | None:
         """Full years on a day (today when not given), at death for the dead; from the stated age without a birth date."""
-        day = on or today()
-        if self.died_on and self.died_on < day:
-            day = self.died_on
-        if self.birth_date:
-            return age_on(self.birth_date, day)
-        if self.stated_age is None or self.stated_age_on is None:
-            return self.stated_age
-        return self.stated_age + (day - self.stated_age_on).days // 365
+        return age_of(self, on or today())
 
 
 TIMELESS = ("sex", "birth_date", "stated_age", "stated_age_on", "died_on")

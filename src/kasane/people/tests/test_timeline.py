@@ -13,7 +13,9 @@ from kasane.people.timeline import Stretch, always, at, change, correct
 START = date(2020, 1, 1)
 DAYS = st.integers(0, 400).map(lambda n: START + timedelta(days=n))
 NAMES = st.sampled_from(("address", "family_name", "relation"))
-EDITS = st.lists(st.tuples(st.sampled_from(("change", "correct")), DAYS, NAMES, st.sampled_from("abcd")), max_size=12)
+EDITS = st.lists(
+    st.tuples(st.sampled_from(("change", "correct")), DAYS, NAMES, st.sampled_from("abcd")), max_size=12
+)
 LOOKS = [START + timedelta(days=n) for n in range(0, 401, 7)]
 FIRST = [Stretch(None, None, {"address": "a", "family_name": "a", "relation": "a"})]
 
