@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kasane.agencies import profile
 from kasane.base.dates import today, wareki
@@ -23,27 +24,28 @@ def household_sheet(case: Case, look: Look) -> Sheet | None:
     home = household_of(case.id, look)
     if not home.rows:
         return None
-    drawn = home.pictures().printed
-    sentences = tuple((title, tuple(words)) for title, _, words in drawn)
-    lines = sum(estimated_lines(line, _COLUMN) for _, words in sentences for line in words)
     as_known = "(その日に記録されていたこと)" if look.known_on else ""
     return Sheet(
         code="",
         title=f"世帯図 — {wareki(look.day)}{as_known}",
         town=profile.current().town.name,
-        blocks=(
-            PicturePage(
-                tuple(_picture(title, svg, words) for title, svg, words in drawn),
-                sentences,
-                flows=lines > _MOST_LINES,
-            ),
-        ),
+        blocks=(picture_page(home.pictures().printed),),
         printed_on=wareki(today()),
         case_number=case.label,
     )
 
 
-def _picture(title: str, svg: str, words: list[str]) -> Picture:
+def picture_page(drawn: Sequence[tuple[str, str, Sequence[str]]]) -> PicturePage:
+    """(title, SVG, sentences) of each drawing as one page; the sentences flow on where they are too many for it."""
+    lines = sum(estimated_lines(line, _COLUMN) for _, _, words in drawn for line in words)
+    return PicturePage(
+        tuple(_picture(title, svg, words) for title, svg, words in drawn),
+        tuple((title, tuple(words)) for title, _, words in drawn),
+        flows=lines > _MOST_LINES,
+    )
+
+
+def _picture(title: str, svg: str, words: Sequence[str]) -> Picture:
     """`alt` is short: the sentences stand on the same page."""
     found = _SIZE.search(svg)
     if found is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,8 +16,25 @@ from kasane.cases.household import actions
 from kasane.demo import model
 from kasane.demo.course.file import File
 from kasane.demo.course.first_contact import responsible
+from kasane.demo.labels import Agency
 from kasane.disclosure.viewer import acting_as
 from kasane.people.models import Person, PersonState, Tie
+
+WORK_OF = {
+    Agency.HOKATSU: "介護の相談",
+    Agency.KIKAN: "障がいの相談",
+    Agency.KOSODATE: "子育ての相談",
+    Agency.KODOMO: "家庭の訪問",
+    Agency.JUSO: "全体の調整",
+    Agency.SHAKYO: "暮らしの相談",
+    Agency.NEXT: "通いの場",
+    Agency.FUKUSHI: "制度の手続き",
+    Agency.HOKEN: "保険と年金",
+    Agency.KENKO: "健康の相談",
+    Agency.EGAO: "保育と手当",
+    Agency.KYOIKU: "学校との連絡",
+}
+"""What an agency does for a household, in a word short enough for a drawing."""
 
 
 def tie_household(file: File) -> None:
@@ -47,13 +63,13 @@ def tie_agencies(file: File) -> None:
     plan = file.home.plan
     if plan is None:
         return
-    by, told = file.juso, {item.agency: item.support for item in reversed(plan.items)}
+    by = file.juso
     with _on_its_day(file, plan.made_on, by):
         subject = Person.objects.get(case=file.case, is_subject=True)
-        for key, support in told.items():
+        for key in dict.fromkeys(item.agency for item in plan.items):
             actions.add_tie(
                 file.fresh(), subject, by=by, kind="contact", other_agency=file.agency(key),
-                note=re.split("[、。]", support)[0][:20], since=plan.made_on,
+                note=WORK_OF[key], since=plan.made_on,
             )  # fmt: skip
 
 
