@@ -193,9 +193,9 @@ def _people(connection: psycopg.Connection, size: Size) -> None:
     connection.execute("ALTER TABLE made ADD COLUMN id uuid DEFAULT uuidv7()")
     connection.execute(
         """
-        INSERT INTO people_person (id, created_at, version, updated_at, kinds, case_id, is_subject, relation, standing,
+        INSERT INTO people_person (id, created_at, version, updated_at, kinds, case_id, is_subject, contact_is_protected, relation, standing,
             family_name, given_name, family_kana, given_kana, sex, birth_date, address, mobile, phone, email, occupation, note)
-        SELECT id, now(), 1, now(), 1, case_id, subject, relation, 'together', family, given, family_kana, given_kana, sex,
+        SELECT id, now(), 1, now(), 1, case_id, subject, false, relation, 'together', family, given, family_kana, given_kana, sex,
             birth, address, mobile, '', '', '', '' FROM made
         """
     )

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from kasane.cases import views
-from kasane.cases.household import tieviews
+from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 
 app_name = "cases"
@@ -23,6 +23,7 @@ urlpatterns += [
     path(f"{_PERSON}/correct/", household.correct, name="household_correct"),
     path(f"{_PERSON}/died/", household.died, name="household_died"),
     path(f"{_PERSON}/moved/", household.moved_out, name="household_moved"),
+    path(f"{_PERSON}/protect/", protection.protect, name="household_protect"),
     path(f"{_TIE}/new/", tieviews.tie_new, name="household_tie_new"),
     path(f"{_TIE}/<uuid:tie_id>/change/", tieviews.tie_change, name="household_tie_change"),
     path(f"{_TIE}/<uuid:tie_id>/end/", tieviews.tie_end, name="household_tie_end"),

@@ -129,7 +129,8 @@ CREATE FUNCTION people_find(words jsonb, most integer, few integer)
                    family_name text, given_name text, family_kana text, given_kana text, birth_date date,
                    stated_age smallint, stated_age_on date, died_on date, address text, phone text, mobile text,
                    case_year smallint, case_number integer, stage text, closed_as text, agency text,
-                   family text, given text, family_sound text, given_sound text, place text, phones text)
+                   contact_is_protected boolean, family text, given text, family_sound text, given_sound text,
+                   place text, phones text)
     LANGUAGE plpgsql SECURITY DEFINER ROWS 50
     SET search_path = public, pg_temp SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
@@ -225,7 +226,7 @@ BEGIN
                p.given_name::text, p.family_kana::text, p.given_kana::text, p.birth_date, p.stated_age,
                p.stated_age_on, p.died_on, p.address::text, p.phone::text, p.mobile::text,
                c.year, c.number, c.stage::text, c.closed_as::text, a.name::text,
-               k.family, k.given, k.family_sound, k.given_sound, k.address, k.phones
+               p.contact_is_protected, k.family, k.given, k.family_sound, k.given_sound, k.address, k.phones
         FROM (SELECT (row ->> 0)::uuid AS p, (row ->> 1)::uuid AS c, min((row ->> 2)::integer) AS r
               FROM jsonb_array_elements(found) row GROUP BY 1, 2 ORDER BY 3, 2 DESC, 1 LIMIT most) best
         JOIN people_person p ON p.id = best.p

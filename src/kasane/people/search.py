@@ -63,6 +63,7 @@ class Line:
     address: str
     phone: str
     mobile: str
+    contact_is_protected: bool
 
     @property
     def name(self) -> str:
@@ -203,7 +204,7 @@ class Folded:
 def _hit(row: tuple, asked: Sequence[Sequence[Way]]) -> Hit:
     person_id, case_id, _, *particulars = row[:17]
     year, number, stage, closed_as, agency = row[17:22]
-    person, folded = Line(person_id, *particulars), Folded(*row[22:])
+    person, folded = Line(person_id, *particulars, row[22]), Folded(*row[23:])
     return Hit(
         person=person,
         case_id=case_id,

@@ -22,6 +22,7 @@ from kasane.disclosure.api import consents_of, said
 from kasane.disclosure.models import Basis, Consent
 from kasane.disclosure.queries import Right, readings_of, rights_on
 from kasane.intake import panels as intake
+from kasane.people.matching import same_elsewhere
 from kasane.people.models import Person
 from kasane.people.queries import household
 
@@ -56,10 +57,12 @@ class Header:
 
     @property
     def warnings(self) -> list[dict[str, str]]:
-        """緊急 and 同意なし, as words."""
+        """緊急, 住所秘匿 and 同意なし, as words."""
         found = []
         if self.case.is_urgent:
             found.append({"word": "緊急", "tone": "urgent"})
+        if any(person.contact_is_protected for person in self.people):
+            found.append({"word": "住所秘匿", "tone": "alert"})
         if not self.has_consent:
             found.append({"word": "同意なし", "tone": "alert"})
         return found
@@ -146,7 +149,11 @@ def _plan(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 
 def _household(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    return {**household_tab(case, query=query), "panels": coordination.household(case, by=by)}
+    return {
+        **household_tab(case, query=query),
+        "panels": coordination.household(case, by=by),
+        "same_elsewhere": same_elsewhere(case.id),
+    }
 
 
 def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:

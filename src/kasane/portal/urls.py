@@ -18,6 +18,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("switch-post/", views.switch_post, name="switch_post"),
     path("help/", views.help_page, name="help"),
+    path("help/drawings/", views.drawings, name="drawings"),
     path("help/<slug:slug>/", views.help_page, name="help_chapter"),
     path("healthz", views.healthz, name="healthz"),
 ]

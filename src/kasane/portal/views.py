@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kasane.disclosure.access import open_case
 from kasane.disclosure.middleware import POST_SESSION_KEY
+from kasane.people.drawing.gallery import gallery_context
 from kasane.portal import casepage
 from kasane.portal.help import chapters
 from kasane.portal.home import columns
@@ -59,6 +60,11 @@ def help_page(request: HttpRequest, slug: str = "00") -> HttpResponse:
     if chapter is None:
         raise Http404
     return render(request, "portal/help.html", {"chapter": chapter, "chapters": chapters()})
+
+
+def drawings(request: HttpRequest) -> HttpResponse:
+    """家族図・エコマップの見本: made-up families, so that everybody reads the signs alike (R-PEO-04)."""
+    return render(request, "people/drawing/gallery.html", gallery_context())
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -15,10 +15,13 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.base.obstacles import require
 from kasane.people import keys, matching, rules
-from kasane.people.models import DATED, TIMELESS, Person, PersonState, Standing
+from kasane.people.models import DATED, TIMELESS, ChangeReason, Person, PersonState, Standing
 from kasane.people.timeline import Stretch, always, change, correct
 
 FIELDS = (*DATED, *TIMELESS)
+LEARNT = ("", ChangeReason.CORRECTED, ChangeReason.OTHER)
+"""Without an event as the reason, what was empty before was not known yet; a move or a marriage begins something."""
+
 CONTACT = ("address", "area_id", "phone", "mobile", "email")
 """What a protected person's row never holds, whatever a sheet says (R-DIS-09)."""
 
@@ -105,7 +108,7 @@ def _rewrite(
     after = always(before, {name: wanted[name] for name in TIMELESS if name in wanted})
     known = next(one for one in after if one.holds_on(day)).values
     dated = {name: wanted[name] for name in DATED if name in wanted and wanted[name] != known[name]}
-    learnt = {name: value for name, value in dated.items() if known[name] in ("", None)}
+    learnt = {name: value for name, value in dated.items() if known[name] in ("", None) and reason in LEARNT}
     after = correct(after, day, learnt)
     after = act(after, day, {name: value for name, value in dated.items() if name not in learnt})
     if after == before:

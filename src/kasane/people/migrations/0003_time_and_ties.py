@@ -57,6 +57,11 @@ class Migration(migrations.Migration):
                 verbose_name="世帯との関係",
             ),
         ),
+        migrations.AddField(
+            model_name="person",
+            name="contact_is_protected",
+            field=models.BooleanField(default=False, verbose_name="住所秘匿"),
+        ),
         *_unforced(
             "people_person",
             "UPDATE people_person SET standing = CASE WHEN left_on <= current_date THEN 'left'"

@@ -18,11 +18,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="person",
-            name="contact_is_protected",
-            field=models.BooleanField(default=False, verbose_name="住所秘匿"),
-        ),
         migrations.CreateModel(
             name="ProtectedContact",
             fields=[
