@@ -51,6 +51,12 @@ def protect_for(table: str, *, see: str, case: str | None = None) -> list[migrat
     return _forced(table, see=f"(SELECT {see})", write="false", case=case)
 
 
+def protect_named(table: str, *, staff: str = "staff", case: str = "case_id") -> list[migrations.RunSQL]:
+    """Policies for a table whose rows are for the staff named in them, as long as they see the case (R-DIS-09)."""
+    named = f"(SELECT kasane_user()) = ANY({table}.{staff}) AND disclosure_sees({table}.{case})"
+    return _forced(table, see=named, write=named, case=case)
+
+
 def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:
     """No kind is left uncovered. Written as `< 1`: of `= 0` the planner would expect one row in two hundred to
     pass, and read whole tables for the first page of a list.

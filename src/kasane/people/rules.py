@@ -114,3 +114,23 @@ def propose_obstacles(*, sees_both: bool, same: bool) -> list[Obstacle]:
     if not sees_both:
         return [Obstacle("not_seen", "両方の記録を見られる人だけが知らせられます。", "R-DIS-01")]
     return []
+
+
+def protect_obstacles(
+    *, staff: Sequence[object], me: object, reason: str, is_protected: bool
+) -> list[Obstacle]:
+    """What forbids protecting an address: somebody must be able to see it, and it must have a basis (R-DIS-09)."""
+    found = []
+    if is_protected:
+        found.append(Obstacle("protected", "この人の住所は、すでに秘匿されています。", "R-DIS-09"))
+    if not staff:
+        found.append(Obstacle("nobody", "見られる職員を一人以上選んでください。", "R-DIS-09"))
+    elif me not in staff:
+        found.append(
+            Obstacle("not_oneself", "手続きをする自分も、見られる職員に入れてください。", "R-DIS-09")
+        )
+    if not reason.strip():
+        found.append(
+            Obstacle("no_basis", "根拠を書いてください(DV等支援措置の決定日と文書番号など)。", "R-DIS-09")
+        )
+    return found

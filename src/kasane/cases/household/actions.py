@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
@@ -23,11 +24,31 @@ from kasane.cases.household.words import called
 from kasane.cases.models import Case, Event, Task, TaskKind
 from kasane.cases.queries import writable_kinds
 from kasane.people import actions as people
+from kasane.people.actions.pattern import refresh
 from kasane.people.models import TIE_DATA_KINDS, ChangeReason, Person, Standing, Tie
 
 SOURCE = "household"
 DIED = "person_died"
 BASIC = int(DataKind.BASIC)
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def kept(act: Callable[P, R]) -> Callable[P, R]:
+    """One transaction for an act on a case, after which the patterns of its household are read anew (R-PEO-03)."""
+
+    @wraps(act)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        case, by = args[0], kwargs["by"]
+        assert isinstance(case, Case) and isinstance(by, Actor)
+        with transaction.atomic():
+            answer = act(*args, **kwargs)
+            refresh(case.id, by=by)
+        return answer
+
+    return done
 
 
 def may_write(case: Case, *, by: Actor, kinds: int = BASIC) -> None:
@@ -36,7 +57,7 @@ def may_write(case: Case, *, by: Actor, kinds: int = BASIC) -> None:
     require(case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds))
 
 
-@transaction.atomic
+@kept
 def join(case: Case, *, by: Actor, joined_on: date | None, **values: Any) -> Person:
     """Somebody belongs to the household, from `joined_on` or as far back as is known (R-PEO-01)."""
     may_write(case, by=by)
@@ -45,7 +66,7 @@ def join(case: Case, *, by: Actor, joined_on: date | None, **values: Any) -> Per
     return person
 
 
-@transaction.atomic
+@kept
 def change(
     case: Case,
     person: Person,
@@ -92,7 +113,7 @@ def _goes(before: str, after: str) -> bool:
     return _ORDER[after] > _ORDER[before]
 
 
-@transaction.atomic
+@kept
 def correct(
     case: Case,
     person: Person,
@@ -113,7 +134,7 @@ def correct(
     return row
 
 
-@transaction.atomic
+@kept
 def record_death(
     case: Case, person: Person, *, by: Actor, version: int | None, died_on: date
 ) -> list[FollowUp]:
@@ -128,7 +149,7 @@ def record_death(
     return follow
 
 
-@transaction.atomic
+@kept
 def record_moving_out(
     case: Case,
     movers: Sequence[tuple[Person, int | None]],
@@ -191,7 +212,7 @@ def moves_whole(case: Case, going: Sequence[Person]) -> bool:
     return any(person.is_subject for person in going) and not staying.exists()
 
 
-@transaction.atomic
+@kept
 def add_tie(case: Case, person: Person, *, by: Actor, kind: str, **values: Any) -> Tie:
     """A tie of somebody of the household. Raises Forbidden, among others for kinds of data not shared (R-DIS-04)."""
     may_write(case, by=by, kinds=tie_kinds(kind))
@@ -209,7 +230,7 @@ def add_tie(case: Case, person: Person, *, by: Actor, kind: str, **values: Any) 
     return people.add_tie(person, by=by, kind=kind, **values)
 
 
-@transaction.atomic
+@kept
 def change_tie(case: Case, tie: Tie, *, by: Actor, since: date, strength: str, note: str) -> Tie:
     """From a day on the tie is stronger, weaker or about something else."""
     may_write(case, by=by, kinds=tie.kinds)
@@ -219,7 +240,7 @@ def change_tie(case: Case, tie: Tie, *, by: Actor, since: date, strength: str, n
         raise Forbidden(obstacles.moved_on_obstacles()) from None
 
 
-@transaction.atomic
+@kept
 def end_tie(case: Case, tie: Tie, *, by: Actor, on: date) -> Tie:
     """The tie holds no more from a day on."""
     may_write(case, by=by, kinds=tie.kinds)
@@ -229,7 +250,7 @@ def end_tie(case: Case, tie: Tie, *, by: Actor, on: date) -> Tie:
         raise Forbidden(obstacles.moved_on_obstacles()) from None
 
 
-@transaction.atomic
+@kept
 def withdraw_tie(case: Case, tie: Tie, *, by: Actor) -> None:
     """The tie was recorded by mistake."""
     may_write(case, by=by, kinds=tie.kinds)

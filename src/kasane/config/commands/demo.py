@@ -25,9 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("KASANE_PROFILE", "misaki")
     with database(DATABASE):
+        from kasane.base.dates import today
         from kasane.demo.load import ACCOUNTS, PASSWORD, ensure
+        from kasane.portal.patterns.night import refresh_all
 
         made = ensure(households=options.households)
+        refresh_all(on=today())
         print(f"見本データ: {made}")
         if options.check:
             from kasane.demo.check import ask_every_page

@@ -18,6 +18,7 @@ from kasane.coordination import rules
 from kasane.coordination.choices import SECTION_KINDS, PartSection, Screening, issue_kinds
 from kasane.coordination.models import Assessment, AssessmentPart, PersonIssue
 from kasane.coordination.queries import application_of, standing_of
+from kasane.people.actions.pattern import refresh
 
 PLAN_DUE = timedelta(days=14)
 """Until when the plan is to be written after the screening says so."""
@@ -94,6 +95,7 @@ def save_issues(
         )
         for person, issue in sorted(wanted - standing.keys(), key=str)
     )
+    refresh(case.id, by=by)
     return part
 
 

@@ -110,7 +110,7 @@ def personal_models():
     ]
 
 
-PRODUCT = {"cases", "people", "disclosure", "intake", "coordination", "conferences"}
+PRODUCT = {"cases", "people", "disclosure", "intake", "coordination", "conferences", "imports"}
 
 
 def count(model) -> int | str:

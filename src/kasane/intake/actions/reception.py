@@ -20,6 +20,7 @@ from kasane.intake.actions.consent import Said, keep_answer
 from kasane.intake.actions.outcome import keep_outcome
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 from kasane.people.actions import add_person, correct_person
+from kasane.people.actions.pattern import refresh
 from kasane.people.models import Person
 
 
@@ -62,6 +63,7 @@ def receive(
         subject_id=reception.id,
     )
     keep_answer(case, by=by, said=consent)
+    refresh(case.id, by=by)
     return reception
 
 
@@ -99,6 +101,7 @@ def change_reception(
         else:
             correct_person(person, by=by, on=row.received_on, **_person(values, row.received_on))
     _mark_urgency(row)
+    refresh(row.case_id, by=by)
     return row
 
 

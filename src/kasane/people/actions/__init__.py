@@ -2,16 +2,20 @@
 
 from kasane.people.actions.match import decide_pair, propose_pair
 from kasane.people.actions.person import add_person, change_person, correct_person
+from kasane.people.actions.protection import change_protected, protect_contact, release_contact
 from kasane.people.actions.tie import add_tie, change_tie, end_tie, withdraw_tie
 
 __all__ = [
     "add_person",
     "add_tie",
     "change_person",
+    "change_protected",
     "change_tie",
     "correct_person",
     "decide_pair",
     "end_tie",
     "propose_pair",
+    "protect_contact",
+    "release_contact",
     "withdraw_tie",
 ]

@@ -19,6 +19,8 @@ from kasane.people.models import DATED, TIMELESS, Person, PersonState, Standing
 from kasane.people.timeline import Stretch, always, change, correct
 
 FIELDS = (*DATED, *TIMELESS)
+CONTACT = ("address", "area_id", "phone", "mobile", "email")
+"""What a protected person's row never holds, whatever a sheet says (R-DIS-09)."""
 
 
 @transaction.atomic
@@ -96,6 +98,8 @@ def _rewrite(
 ) -> Person:
     row = Person.lock(person.pk, version=version)
     wanted = _named(values)
+    if row.contact_is_protected:
+        wanted = {name: value for name, value in wanted.items() if name not in CONTACT}
     before = timeline_of(row)
     day = max(day, before[0].start or day)
     after = always(before, {name: wanted[name] for name in TIMELESS if name in wanted})

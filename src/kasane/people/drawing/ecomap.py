@@ -63,7 +63,10 @@ class Ecomap:
 
 
 def ecomap(family: Family, nodes: Iterable[EcoNode], links: Iterable[EcoLink]) -> Ecomap:
-    """The ecomap on the family's day. Links to unknown nodes are left out; nodes whose links all ended are too."""
+    """The ecomap on the family's day. Links to unknown nodes are left out; nodes whose links all ended are too.
+
+    What is said twice of the same two is drawn once, as said last.
+    """
     found = tuple(replace(n, kind=NodeKind(n.kind)) for n in nodes)
     ids = {n.id for n in found}
     given = [replace(k, strength=Strength(k.strength), flow=Flow(k.flow)) for k in links if k.node in ids]
@@ -73,7 +76,12 @@ def ecomap(family: Family, nodes: Iterable[EcoNode], links: Iterable[EcoLink]) -
         if (k.since is None or k.since <= family.day) and (k.until is None or family.day < k.until)
     )
     idle = {k.node for k in given} - {k.node for k in held}
-    return Ecomap(family, tuple(n for n in found if n.id not in idle), held)
+    return Ecomap(family, tuple(n for n in found if n.id not in idle), _once(held))
+
+
+def _once(links: Iterable[EcoLink]) -> tuple[EcoLink, ...]:
+    """Of links that say the same of the same two the latest: one line, one label."""
+    return tuple({(k.node, k.member, k.label, k.flow): k for k in links}.values())
 
 
 def link_words(chart: Ecomap, link: EcoLink) -> str:

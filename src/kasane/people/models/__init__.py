@@ -11,6 +11,7 @@ from kasane.people.models.person import (
     PersonState,
     Standing,
 )
+from kasane.people.models.protection import ProtectedContact
 from kasane.people.models.search import PersonKey
 from kasane.people.models.tie import KIN_KINDS, TIE_DATA_KINDS, Strength, Tie, TieKind
 
@@ -29,6 +30,7 @@ __all__ = [
     "Person",
     "PersonKey",
     "PersonState",
+    "ProtectedContact",
     "SamePerson",
     "Standing",
     "Strength",

@@ -144,6 +144,7 @@ class Person(Particulars, CaseRow, Versioned):
 
     kinds = models.PositiveSmallIntegerField("情報の種類", default=DataKind.BASIC)
     is_subject = models.BooleanField("本人", default=False)
+    contact_is_protected = models.BooleanField("住所秘匿", default=False)
     joined_on = models.DateField("世帯に加わった日", null=True, blank=True)
 
     class Meta:

@@ -185,3 +185,9 @@ def test_names_and_labels_are_escaped() -> None:
 def test_the_legend_names_what_is_used() -> None:
     words = [s.words for s in ecomap_legend(chart(EcoLink("n0", Strength.STRONG, Flow.INWARD)))]
     assert words == ["強いつながり", "矢印: 支援や力の向かう先", "機関・事業所", "世帯(同居している人)"]
+
+
+def test_what_is_said_twice_is_drawn_once_as_said_last() -> None:
+    """R-PEO-04: two records of one tie are one line."""
+    twice = [EcoLink("n0", s, label="相談", member="本人") for s in (Strength.STRONG, Strength.BROKEN)]
+    assert [k.strength for k in chart(*twice).links] == [Strength.BROKEN]
