@@ -111,7 +111,7 @@ def household_of(case_id: UUID, look: Look, *, recorded: Sequence[PersonState] |
             names[state.person_id],
             state.age(look.day),
             state.is_alive(look.day),
-            history_lines(told[state.person_id]),
+            history_lines(told[state.person_id], [row for row in every if row.person_id == state.person_id]),
         )
         for state in states
     ]

@@ -30,11 +30,16 @@ _SHORT = {
 
 @dataclass(frozen=True)
 class Question:
-    """A link the drawing only assumes: 「だれの子ですか」."""
+    """A link of parent and child the drawing only assumes. `end`: which end of the tie the asked person is."""
 
     sentence: str
     person: UUID
-    kind: str
+    end: str
+    kind: str = TieKind.PARENT.value
+
+    @property
+    def act(self) -> str:
+        return "だれの子か記録する" if self.end == "other" else "だれの親か記録する"
 
 
 @dataclass(frozen=True)
@@ -80,20 +85,33 @@ class Pictures:
 
     @cached_property
     def questions(self) -> list[Question]:
-        """Whose child somebody is, where the graph only assumes it (R-PEO-04)."""
-        people = self.family.graph.people
-        asked: dict[str, str] = {}
-        for descent in self.family.graph.descents:
-            kin = people[descent.child]
-            if not (descent.assumed and kin.member):
+        """Whose child, or whose parent, somebody is where the graph only assumes it (R-PEO-04).
+
+        Asked of the one further from 本人, whose 続柄 left it open: a 孫 of the child, a 祖母 of the parent.
+        """
+        graph = self.family.graph
+        rows = kinship.generation(graph)
+        asked: dict[str, Question] = {}
+        for descent in graph.descents:
+            child = graph.people[descent.child].member
+            parents = [found for key in descent.parents if (found := graph.people[key].member)]
+            if not (descent.assumed and child):
                 continue
-            guess = "と".join(
-                member.name for key in descent.parents if (member := people[key].member) is not None
-            )
-            word = f"{kin.word} {kin.member.name}".strip()
-            supposed = f"いまは {guess} の子として描いています。" if guess else ""
-            asked.setdefault(descent.child, f"{word}さんは、だれの子ですか。{supposed}")
-        return [Question(words, UUID(key), TieKind.PARENT.value) for key, words in asked.items()]
+            if abs(rows[descent.child]) > abs(rows[descent.parents[0]]):
+                guess = "と".join(parent.name for parent in parents)
+                drawn = f"いまは {guess} の子として描いています。" if guess else ""
+                sentence = f"{_word(child)}さんは、だれの子ですか。{drawn}"
+                asked.setdefault(child.id, Question(sentence, UUID(child.id), "other"))
+            else:
+                sentence = (
+                    f"{_word(parents[0])}さんは、だれの親ですか。いまは {child.name} の親として描いています。"
+                )
+                asked.setdefault(parents[0].id, Question(sentence, UUID(parents[0].id), "person"))
+        return list(asked.values())
+
+
+def _word(member: kinship.Member) -> str:
+    return f"{member.relation} {member.name}".strip()
 
 
 def pictures(states: Sequence[PersonState], ties: Iterable[Tie], day: date) -> Pictures:

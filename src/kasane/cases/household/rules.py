@@ -179,7 +179,6 @@ def _stop_contacts(facts: Facts) -> Iterator[FollowUp]:
             "R-PEO-01",
             days=1,
             agency_id=agency_id,
-            urgent=True,
         )
 
 
@@ -229,7 +228,7 @@ def taking_over(facts: Facts) -> Iterator[FollowUp]:
     verb = {"care": "の介護・世話を", "money": "へのお金の援助を", "key_person": "のキーパーソンを"}
     gone = {
         StepKind.DEATH: "亡くなった",
-        StepKind.LEFT: "離れた",
+        StepKind.LEFT: "いっしょに暮らさなくなった",
         StepKind.MOVED_OUT: "町外へ移った",
     }[facts.kind]
     for one in facts.dependences:

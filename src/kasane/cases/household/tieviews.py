@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -38,8 +39,7 @@ def tie_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
         actions.add_tie(case, person, by=request.actor, **values, **other)
         return tab(case)
 
-    child = next((words for one, words in people if str(one.pk) == asked["other"]), "")
-    is_question = bool(child) and asked["kind"] == TieKind.PARENT and not asked["person"]
+    title, lead = _question(asked, {str(one.pk): words for one, words in people})
     return form_page(
         request,
         name="household-tie",
@@ -49,14 +49,25 @@ def tie_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
         save=save,
         context=page(
             case,
-            f"{child}は、だれの子ですか" if is_question else "つながりを加える",
-            "「だれが」に親を選んでください。家族図が推定でなく描けるようになります。"
-            if is_question
-            else "世話・お金・つきあい・対立・家族関係を、世帯の人、機関、そのほかの人とのあいだで記録します。",
+            title,
+            lead,
             "つながりを加える",
             obstacles=blocked(case, request),
         ),
         saved_message="つながりを加えました。",
+    )
+
+
+def _question(asked: Mapping[str, str], called: Mapping[str, str]) -> tuple[str, str]:
+    """Title and lead: the question of the drawing when the address carries one, else the act itself."""
+    who, other = called.get(asked["person"], ""), called.get(asked["other"], "")
+    if asked["kind"] == TieKind.PARENT and bool(who) != bool(other):
+        choose = "「だれに」に子を" if who else "「だれが」に親を"
+        title = f"{who}は、だれの親ですか" if who else f"{other}は、だれの子ですか"
+        return title, f"{choose}選んでください。家族図が推定でなく描けるようになります。"
+    return (
+        "つながりを加える",
+        "世話・お金・つきあい・対立・家族関係を、世帯の人、機関、そのほかの人とのあいだで記録します。",
     )
 
 

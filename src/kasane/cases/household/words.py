@@ -87,13 +87,17 @@ class Line:
     recorded_at: datetime
 
 
-def history_lines(states: Sequence[PersonState]) -> list[Line]:
-    """What became different at the beginning of each stretch, newest first (R-PEO-01)."""
+def history_lines(states: Sequence[PersonState], recorded: Sequence[PersonState] = ()) -> list[Line]:
+    """What became different at the beginning of each stretch, newest first (R-PEO-01).
+
+    A stretch that was only cut shorter was known since its first row: `recorded` are all rows of the person, from
+    which who wrote it, and when, is taken.
+    """
     lines = []
     for place, state in enumerate(states):
         before = states[place - 1] if place else None
         what = differences(before, state) if before else _first(state)
-        lines.append(_line(state, state.since, what))
+        lines.append(_line(_first_row(state, recorded), state.since, what))
     if states and states[-1].died_on:
         died = states[-1]
         lines.append(_line(died, died.died_on, ("亡くなった",)))
@@ -103,6 +107,15 @@ def history_lines(states: Sequence[PersonState]) -> list[Line]:
 def _line(state: PersonState, since: date | None, what: tuple[str, ...]) -> Line:
     by = state.recorded_by.name if state.recorded_by else ""
     return Line(since, what, state.get_reason_display() if state.reason else "", by, state.recorded_at)
+
+
+def _first_row(state: PersonState, recorded: Sequence[PersonState]) -> PersonState:
+    same = [
+        row
+        for row in recorded
+        if row.since == state.since and all(getattr(row, name) == getattr(state, name) for name in DATED)
+    ]
+    return min(same, key=lambda row: row.recorded_at, default=state)
 
 
 def _first(state: PersonState) -> tuple[str, ...]:

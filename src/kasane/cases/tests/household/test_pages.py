@@ -147,6 +147,20 @@ def test_the_history_says_from_when_what_why_and_who(home, desk, cast):
     ) in page.replace(" ", "")
 
 
+def test_a_record_cut_shorter_keeps_who_wrote_it_first(home, desk, cast):
+    """R-PEO-01: the colleague changes the son's work; what held before is still the worker's record."""
+    with acting_as(cast.colleague):
+        actions.change(
+            home.case, home.son, by=cast.colleague, version=1, since=LAST_MONTH,
+            values={"occupation": "清掃の仕事"},
+        )  # fmt: skip
+    page = text(desk.get(tab(home)))
+    lines = page[page.index("一人ひとりの記録の歩み") :]
+    son = lines[lines.index("長男 誠さん") : lines.index("長男 誠さん") + 400]
+    assert re.search(r"清掃の仕事 *包括 次郎", son)
+    assert re.search(r"はじめの記録 *包括 花子", son)
+
+
 def test_an_empty_household_says_what_to_do_first(cast, sign_in):
     with acting_as(cast.worker):
         case = cases.open_case(by=cast.worker, on=today())

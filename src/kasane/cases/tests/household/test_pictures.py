@@ -129,6 +129,19 @@ def test_the_grandchild_is_asked_for_until_the_parent_is_recorded(home, drawn, t
     assert not drawn().questions
 
 
+def test_a_grandmother_is_asked_for_herself(home, cast, drawn):
+    """R-PEO-04: the father's mother or the mother's."""
+    with acting_as(cast.worker):
+        for relation, name, sex in (("父", "勇", "male"), ("母", "春", "female"), ("祖母", "トメ", "female")):
+            actions.join(
+                home.case, by=cast.worker, joined_on=None, family_name="田中", given_name=name,
+                relation=relation, sex=sex,
+            )  # fmt: skip
+    asked = {question.end: question.sentence for question in drawn().questions}
+    assert "祖母 田中 トメさんは、だれの親ですか" in asked["person"]
+    assert "孫 田中 拓也さんは、だれの子ですか" in asked["other"]
+
+
 def test_everybody_is_in_the_sentences(home, drawn):
     """R-PEO-04."""
     words = "".join(drawn().genogram_words)
