@@ -18,11 +18,15 @@ from kasane.agencies.profile import current
 from kasane.base.dates import today
 from kasane.conferences.actions import install_bodies
 from kasane.demo.accounts import ACCOUNTS, PASSWORD, make_accounts
+from kasane.demo.again import meet_again
 from kasane.demo.course import File, steps_of
 from kasane.demo.generate import households as generated
 from kasane.demo.model import DemoHousehold
 from kasane.demo.stories import stories
 from kasane.demo.town import Town
+
+TOLD = 15
+"""The written stories and a few more: among them some are met again by a second agency."""
 
 __all__ = ["ACCOUNTS", "PASSWORD", "ensure"]
 
@@ -63,12 +67,16 @@ def run(town: Town, households: Iterator[DemoHousehold]) -> int:
     """Runs all steps in the order of their days; answers how many households there are."""
     steps: list[Step] = []
     count = 0
+    told: list[File] = []
     for place, household in enumerate(households):
         file = File(town, household)
+        if place < TOLD:
+            told.append(file)
         steps.extend(Step(on, rank, place, act) for on, rank, act in steps_of(file))
         count += 1
     for step in sorted(steps):
         town.finish_meetings_before(step.on)
         step.act()
     town.finish_meetings_before(today())
+    meet_again(town, told)
     return count
