@@ -18,8 +18,8 @@ from kasane.base.kinds import DataKind
 from kasane.base.obstacles import require
 from kasane.cases import rules
 from kasane.cases.models import Case, ClosedAs, Event, Stage, SupportRecord, Task, TaskKind
-from kasane.cases.queries import writable_kinds
 from kasane.disclosure import api as disclosure
+from kasane.disclosure.access import writable_kinds
 
 
 @transaction.atomic

@@ -7,25 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import at_noon
-from kasane.base.kinds import combine
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
-from kasane.disclosure.access import Today, newest_cases
-from kasane.disclosure.models import Grant
+from kasane.disclosure.access import newest_cases, writable_kinds
 from kasane.people.queries import households
 
 PAGE = 50
 ON_A_LINE = ("responsible_agency", "responsible_user")
-
-
-def writable_kinds(case_id: UUID, *, by: Actor) -> int:
-    """The kinds of data the viewer works with in the case, and so may write; 0 for those who do not work on it."""
-    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    rights = Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today())
-    return combine(list(rights.values_list("kinds", flat=True)))
 
 
 def writes_in(case_id: UUID, *, by: Actor) -> bool:

@@ -17,8 +17,8 @@ from kasane.cases import actions, drafts, rules
 from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
-from kasane.cases.queries import CaseFilter, case_page, writable_kinds
-from kasane.disclosure.access import open_case
+from kasane.cases.queries import CaseFilter, case_page
+from kasane.disclosure.access import open_case, writable_kinds
 
 
 def case_list(request: HttpRequest) -> HttpResponse:

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import DateField, Func
+from django.db.models import DateField, Func, Q
 from django.http import Http404
 
 from kasane.agencies.actors import Actor
+from kasane.base.kinds import combine
+from kasane.disclosure.models import Grant
 
 if TYPE_CHECKING:
     from kasane.cases.models import Case
@@ -62,3 +64,10 @@ def newest_cases(below: UUID | None, most: int) -> tuple[list[UUID], bool]:
         cursor.execute("SELECT * FROM disclosure_newest_cases(%s, %s)", [below, most])
         found = [row[0] for row in cursor.fetchall()]
     return [case_id for case_id in found if case_id is not None], None not in found
+
+
+def writable_kinds(case_id: UUID, *, by: Actor) -> int:
+    """The kinds of data the viewer works with in the case, and so may write; 0 for those who do not work on it."""
+    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
+    rights = Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today())
+    return combine(list(rights.values_list("kinds", flat=True)))

@@ -22,7 +22,7 @@ from kasane.cases.household.facts import expected
 from kasane.cases.household.rules import FollowUp, StepKind
 from kasane.cases.household.words import called
 from kasane.cases.models import Case, Event, Task, TaskKind
-from kasane.cases.queries import writable_kinds
+from kasane.disclosure.access import writable_kinds
 from kasane.people import actions as people
 from kasane.people.actions.pattern import refresh
 from kasane.people.models import TIE_DATA_KINDS, ChangeReason, Person, Standing, Tie

@@ -23,8 +23,7 @@ from kasane.cases.household.preview import TEMPLATE, shown_first
 from kasane.cases.household.rules import FollowUp, StepKind
 from kasane.cases.household.words import called
 from kasane.cases.models import Case
-from kasane.cases.queries import writable_kinds
-from kasane.disclosure.access import open_case
+from kasane.disclosure.access import open_case, writable_kinds
 from kasane.people.models import Person, Standing
 from kasane.people.queries import household, household_on
 

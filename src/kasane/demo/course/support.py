@@ -11,7 +11,6 @@ from kasane.base.choices import ContactMethod, Timing
 from kasane.base.kinds import DataKind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case, TaskKind
-from kasane.cases.queries import writable_kinds
 from kasane.conferences import actions as conferences
 from kasane.conferences.models import Outcome as Judgement
 from kasane.coordination import choices
@@ -21,6 +20,7 @@ from kasane.demo import labels, model
 from kasane.demo.course.file import KINDS, File, change_code, same
 from kasane.demo.course.first_contact import opinions
 from kasane.demo.town import MULTI_TIER
+from kasane.disclosure.access import writable_kinds
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import answering, sending
 from kasane.intake.models import Referral

@@ -12,7 +12,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
-from kasane.cases.queries import writable_kinds
+from kasane.disclosure.access import writable_kinds
 from kasane.disclosure.api import statements_of
 from kasane.disclosure.rules import latest_word
 from kasane.intake import rules

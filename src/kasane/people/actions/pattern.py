@@ -11,10 +11,8 @@ from django.db.models import Q, QuerySet
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
-from kasane.base.kinds import combine
 from kasane.base.obstacles import require
-from kasane.disclosure.access import Today
-from kasane.disclosure.models import Grant
+from kasane.disclosure.access import writable_kinds
 from kasane.people.models import Pattern
 from kasane.people.patternfacts import read_households
 from kasane.people.patterns import Household, patterns_by_kinds
@@ -118,13 +116,6 @@ def take_back(pattern: Pattern, *, by: Actor, is_open: bool) -> None:
     same.filter(kinds__in=_sets_within(mine)).update(
         answer="", answered_on=None, answered_by=None, answered_for=None
     )
-
-
-def writable_kinds(case_id: UUID, *, by: Actor) -> int:
-    """The kinds of data the actor works with in the case; as cases.queries has it, which lies above."""
-    mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
-    rights = Grant.objects.filter(mine, case_id=case_id, writes=True, valid__contains=Today())
-    return combine(list(rights.values_list("kinds", flat=True)))
 
 
 def _faces(row: Pattern) -> QuerySet[Pattern]:
