@@ -148,9 +148,15 @@ def _drop_indexes(connection: psycopg.Connection) -> list[str]:
         " (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid) AND NOT i.indisunique",
         [["people_person", "people_personkey", "cases_supportrecord", "disclosure_grant"]],
     ).fetchall()
+    again = [definition for _, definition in rows]
     for name, _ in rows:
+        target = connection.execute(
+            "SELECT attstattarget FROM pg_attribute WHERE attrelid = %s::regclass AND attnum = 1", [name]
+        ).fetchone()[0]
+        if target is not None and target >= 0:
+            again.append(f"ALTER INDEX {name} ALTER COLUMN 1 SET STATISTICS {target}")
         connection.execute(f"DROP INDEX {name}")
-    return [definition for _, definition in rows]
+    return again
 
 
 def _cases(

@@ -67,8 +67,9 @@ BEGIN
         END IF;
         -- Materialised, so that the planner asks the index and does not walk the records by day instead.
         EXECUTE 'WITH m AS MATERIALIZED (SELECT r.id, r.case_id, r.kinds, r.at, r.content FROM cases_supportrecord r WHERE '
-            || condition || CASE WHEN cardinality(own) <= small THEN ' AND r.case_id = ANY($4)' ELSE '' END || ') SELECT COALESCE(array_agg(h.id), ''{}'') FROM'
-            || ' (SELECT m.id FROM (SELECT * FROM m ORDER BY m.at DESC, m.id DESC OFFSET 0) m WHERE ' || sure
+            || condition || ') SELECT COALESCE(array_agg(h.id), ''{}'') FROM'
+            || ' (SELECT m.id FROM (SELECT * FROM m' || CASE WHEN cardinality(own) <= small THEN ' WHERE m.case_id = ANY($4)' ELSE '' END
+            || ' ORDER BY m.at DESC, m.id DESC OFFSET 0) m WHERE ' || sure
             || ' AND m.kinds & ~COALESCE((SELECT bit_or(g.kinds) FROM disclosure_grant g WHERE g.case_id = m.case_id'
             || ' AND (g.agency_id = $1 OR g.user_id = $2) AND g.valid @> kasane_today()), 0) < 1'
             || ' LIMIT $3) h'
