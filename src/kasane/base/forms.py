@@ -163,6 +163,11 @@ class KindsField(forms.TypedMultipleChoiceField):
             return [kind for kind, _ in KIND_CHOICES if value & kind]
         return value
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """基本情報 is never among the chips, whatever the row holds."""
+        before = [kind for kind in self.prepare_value(initial or 0) if kind != DataKind.BASIC]
+        return super().has_changed(before, data)
+
 
 def text(
     label: str, *, required: bool = False, rows: int = 0, help_text: str = "", **kwargs: Any

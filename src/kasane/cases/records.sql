@@ -38,11 +38,10 @@ DECLARE
     folded text[] := ARRAY(SELECT cases_folded(w) FROM unnest(words) w);
     anywhere bigint[] := ARRAY(SELECT DISTINCT p FROM unnest(folded) w, unnest(cases_pairs(w, 0)) p);
     holds constant text := 'cases_tokens(r.content, r.at) @> %L::bigint[]';
-    small constant integer := 5000;
     newest bigint;
     oldest bigint;
     width integer := 1;
-    own uuid[] := people_own(small + 1);
+    own uuid[] := people_own(5000);
     found uuid[] := '{}';
     more uuid[];
     condition text;
@@ -68,7 +67,7 @@ BEGIN
         -- Materialised, so that the planner asks the index and does not walk the records by day instead.
         EXECUTE 'WITH m AS MATERIALIZED (SELECT r.id, r.case_id, r.kinds, r.at, r.content FROM cases_supportrecord r WHERE '
             || condition || ') SELECT COALESCE(array_agg(h.id), ''{}'') FROM'
-            || ' (SELECT m.id FROM (SELECT * FROM m' || CASE WHEN cardinality(own) <= small THEN ' WHERE m.case_id = ANY($4)' ELSE '' END
+            || ' (SELECT m.id FROM (SELECT * FROM m' || CASE WHEN own IS NOT NULL THEN ' WHERE m.case_id = ANY($4)' ELSE '' END
             || ' ORDER BY m.at DESC, m.id DESC OFFSET 0) m WHERE ' || sure
             || ' AND m.kinds & ~COALESCE((SELECT bit_or(g.kinds) FROM disclosure_grant g WHERE g.case_id = m.case_id'
             || ' AND (g.agency_id = $1 OR g.user_id = $2) AND g.valid @> kasane_today()), 0) < 1'

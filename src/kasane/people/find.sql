@@ -25,7 +25,8 @@ CREATE FUNCTION people_tokens(family text, given text, family_sound text, given_
     -- An index is kept under a search path of its own: so the names are bound here.
     RETURN people_parts(family || given, 1, 'n') || people_parts(family || given, 2, 'n')
         || people_parts(family_sound || given_sound, 1, 's') || people_parts(family_sound || given_sound, 2, 's')
-        || people_parts(former, 2, 'n') || people_parts(former_sound, 2, 's')
+        || people_parts(former, 1, 'n') || people_parts(former, 2, 'n')
+        || people_parts(former_sound, 1, 's') || people_parts(former_sound, 2, 's')
         || ARRAY['=' || family, '=' || given, '=' || family || given,
                  '~' || family_sound, '~' || given_sound, '~' || family_sound || given_sound]
         || people_parts(address, 2, 'a') || people_parts(phones, 3, 'p')
@@ -104,21 +105,23 @@ BEGIN
     END IF;
 END $$;
 
--- The newest of the viewer's cases below a key, at most so many.
+-- The newest of the viewer's cases below a key, at most so many. A case may carry several rights, and counts once.
 CREATE FUNCTION people_own_below(below uuid, most integer) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT ARRAY(
-        (SELECT g.case_id FROM disclosure_grant g WHERE g.agency_id = kasane_agency() AND g.case_id < below
+        (SELECT DISTINCT g.case_id FROM disclosure_grant g WHERE g.agency_id = kasane_agency() AND g.case_id < below
          ORDER BY g.case_id DESC LIMIT most)
         UNION
-        (SELECT g.case_id FROM disclosure_grant g WHERE g.user_id = kasane_user() AND g.case_id < below
+        (SELECT DISTINCT g.case_id FROM disclosure_grant g WHERE g.user_id = kasane_user() AND g.case_id < below
          ORDER BY g.case_id DESC LIMIT most)
         ORDER BY 1 DESC LIMIT most)
 $$;
 
+-- All cases of a viewer who has few of them; NULL for one with more rights than `most`, without reading them all.
 CREATE FUNCTION people_own(most integer) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT people_own_below('ffffffff-ffff-ffff-ffff-ffffffffffff', most)
+    SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM disclosure_grant g WHERE g.agency_id = kasane_agency() OFFSET most)
+        THEN people_own_below('ffffffff-ffff-ffff-ffff-ffffffffffff', most * 2) END
 $$;
 
 -- The viewer's persons for whom every word matches in one of its ways, best and newest first.
@@ -179,11 +182,11 @@ BEGIN
         IF turn < 3 AND NOT is_rare THEN
             expected := people_expected(tokens);
             is_rare := expected < few;
-            IF turn = 1 AND expected > few / 10 THEN
-                own := people_own(small + 1);
+            IF turn = 1 AND expected > few / 2 THEN
+                own := people_own(small);
             END IF;
         END IF;
-        IF cardinality(own) <= small AND NOT (is_rare AND turn = 1) THEN
+        IF own IS NOT NULL AND NOT (is_rare AND turn = 1) THEN
             -- The viewer has so few cases that all their persons are gone through, best first.
             EXECUTE format('SELECT COALESCE(jsonb_agg(jsonb_build_array(h.p, h.c, h.r)), ''[]'') FROM ('
                 'SELECT k.person_id p, k.case_id c, (%s) r FROM unnest($3) mine (id)'
@@ -201,7 +204,7 @@ BEGIN
                 ' SELECT COALESCE(jsonb_agg(jsonb_build_array(h.p, h.c, h.r)), ''[]'') FROM ('
                 'SELECT k.p, k.case_id c, k.r FROM (SELECT * FROM m WHERE $4 IS NULL OR m.case_id = ANY($4)'
                 ' ORDER BY m.r, m.case_id DESC, m.p OFFSET 0) k WHERE %s LIMIT $3) h', ranks, lookup, sure, ledger)
-            INTO more USING office, viewer, most, CASE WHEN cardinality(own) <= small THEN own END;
+            INTO more USING office, viewer, most, own;
         ELSE
             -- So many match that the newest of the viewer's own cases hold a page of them.
             more := '[]';

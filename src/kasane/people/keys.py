@@ -24,14 +24,14 @@ def key_values(person: Any, states: Iterable[Mapping[str, Any]] = ()) -> dict[st
         "given_kana": fold_kana(person.given_kana),
         "family_sound": present[2],
         "given_sound": present[3],
-        "former": _once(part for one in former for part in one[:2] if part not in present),
-        "former_sound": _once(part for one in former for part in one[2:] if part not in present),
+        "former": _once(one[0] + one[1] for one in former),
+        "former_sound": _once(one[2] + one[3] for one in former),
         "sex": person.sex,
         "birth_date": person.birth_date,
         "birth_year": _birth_year(person),
-        "address": fold_address(person.address),
+        "address": place_of(person.address),
         "town": town_block(person.address),
-        "phones": _once(filter(None, (digits(person.phone), digits(person.mobile)))),
+        "phones": _once(numbers_of(person.phone, person.mobile)),
     }
 
 
@@ -43,6 +43,15 @@ def refresh(person: Person, states: Iterable[Mapping[str, Any]] = ()) -> None:
         unique_fields=["person"],
         update_fields=_DERIVED,
     )
+
+
+def place_of(address: str) -> str:
+    return fold_address(address)
+
+
+def numbers_of(*phones: str) -> list[str]:
+    """The digits of each number that was given."""
+    return [number for number in map(digits, phones) if number]
 
 
 def _names(values: Mapping[str, Any]) -> tuple[str, str, str, str]:

@@ -37,10 +37,20 @@ DECLARE
     mine people_matchkey;
 BEGIN
     SELECT * INTO mine FROM people_matchkey m WHERE m.person_id = wanted;
-    IF mine.person_id IS NULL OR NOT disclosure_sees(mine.case_id) OR cardinality(mine.blocks) = 0 THEN
+    IF mine.person_id IS NULL OR NOT disclosure_sees(mine.case_id) THEN
         RETURN;
     END IF;
-    DELETE FROM people_pair p WHERE wanted IN (p.person_a_id, p.person_b_id) AND p.state = 'open' AND p.origin <> 'worker';
+    -- What stands already says how alike the two are now; an open proposal that is alike no more is withdrawn.
+    UPDATE people_pair p SET weight = w.weight, probability = 1 / (1 + power(2, -LEAST(GREATEST(w.weight, -300), 300))),
+        levels = w.levels
+    FROM people_matchkey a, people_matchkey b, LATERAL people_match_weight(people_match_key_of(a), people_match_key_of(b)) w
+    WHERE wanted IN (p.person_a_id, p.person_b_id) AND a.person_id = p.person_a_id AND b.person_id = p.person_b_id
+      AND (p.levels, p.weight) IS DISTINCT FROM (w.levels, w.weight);
+    DELETE FROM people_pair p WHERE wanted IN (p.person_a_id, p.person_b_id) AND p.state = 'open'
+      AND p.origin <> 'worker' AND p.weight < least_weight;
+    IF cardinality(mine.blocks) = 0 THEN
+        RETURN;
+    END IF;
     INSERT INTO people_pair (id, created_at, person_a_id, person_b_id, case_a_id, case_b_id, weight, probability,
                              levels, origin, state, reason)
     SELECT uuidv7(), clock_timestamp(), LEAST(m.person_id, wanted), GREATEST(m.person_id, wanted),
@@ -50,8 +60,7 @@ BEGIN
     FROM people_matchkey m, LATERAL people_match_weight(people_match_key_of(mine), people_match_key_of(m)) w
     WHERE m.blocks && mine.blocks AND m.person_id <> wanted AND w.weight >= least_weight
     ORDER BY w.weight DESC, m.person_id LIMIT 20 -- nobody compares more, and a ledger of equal rows stays quick
-    ON CONFLICT (person_a_id, person_b_id) DO UPDATE
-        SET weight = EXCLUDED.weight, probability = EXCLUDED.probability, levels = EXCLUDED.levels;
+    ON CONFLICT (person_a_id, person_b_id) DO NOTHING;
 END $$;
 
 -- A worker who sees both says that they may be one.
@@ -104,8 +113,8 @@ CREATE FUNCTION people_match_keys() RETURNS SETOF people_matchkey
     SELECT m.* FROM people_matchkey m
 $$;
 
--- Both persons of some pairs as a coordinator compares them; nothing for anybody else. `full_view` writes the reading
--- to the log of both cases.
+-- Both persons of some pairs as a coordinator compares them; nothing for anybody else. Looking at one pair is kept in
+-- the log of both cases, as a comparison: 「見た人」 of a case does not show it, for it would tell of the other case.
 CREATE FUNCTION people_pairs(wanted_state text, wanted uuid, below_weight double precision, below uuid, most integer)
     RETURNS TABLE (id uuid, weight double precision, probability double precision, levels smallint[], origin text,
                    state text, decided_at timestamptz, decided_by text, reason text, created_at timestamptz, side smallint,
@@ -120,7 +129,7 @@ BEGIN
     END IF;
     IF wanted IS NOT NULL THEN
         INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis)
-        SELECT clock_timestamp(), kasane_user(), kasane_agency(), c.case_id, 'read', '名寄せの確認', wanted::text, 'own_work'
+        SELECT clock_timestamp(), kasane_user(), kasane_agency(), c.case_id, 'compare', '名寄せの確認', wanted::text, ''
         FROM people_pair p, LATERAL (SELECT p.case_a_id UNION SELECT p.case_b_id) c (case_id) WHERE p.id = wanted;
     END IF;
     RETURN QUERY
@@ -171,21 +180,32 @@ $$;
 
 -- Keeps a coordinator's decision and derives anew who is one with whom. Nothing of the persons themselves is touched,
 -- so that undoing gives back what was there.
-CREATE FUNCTION people_decide(pair uuid, decision text, words text) RETURNS boolean
+CREATE FUNCTION people_decide(pair uuid, decision text, words text, seen timestamptz) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     row people_pair;
     touched uuid[];
 BEGIN
     IF NOT kasane_coordinates() OR decision NOT IN ('open', 'same', 'different') THEN
-        RETURN false;
+        RETURN 'refused';
     END IF;
+    -- One decision at a time: each is weighed against all the others.
     PERFORM pg_advisory_xact_lock(106005);
     SELECT * INTO row FROM people_pair p WHERE p.id = pair FOR UPDATE;
-    IF row.id IS NULL THEN
-        RETURN false;
+    IF row.id IS NULL OR row.decided_at IS DISTINCT FROM seen THEN
+        RETURN 'moved_on';
     END IF;
     touched := ARRAY(SELECT people_connected(row.person_a_id) UNION SELECT people_connected(row.person_b_id));
+    IF decision = 'same' AND EXISTS (SELECT 1 FROM people_contradictions(pair)) THEN
+        RETURN 'contradiction';
+    END IF;
+    IF decision = 'different' THEN
+        UPDATE people_pair p SET state = 'open' WHERE p.id = pair AND p.state = 'same';
+        IF row.person_b_id IN (SELECT people_connected(row.person_a_id)) THEN
+            UPDATE people_pair p SET state = row.state WHERE p.id = pair;
+            RETURN 'joined_by_others';
+        END IF;
+    END IF;
     UPDATE people_pair p SET state = decision, decided_by_id = kasane_user(), decided_at = clock_timestamp(), reason = words
     WHERE p.id = pair;
     DELETE FROM people_sameperson s WHERE s.person_id = ANY(touched);
@@ -194,13 +214,13 @@ BEGIN
     FROM (SELECT t AS id, (SELECT c FROM people_connected(t) c ORDER BY c LIMIT 1) AS identity, (SELECT count(*) FROM people_connected(t)) AS size
           FROM unnest(touched) t) g
     JOIN people_person n ON n.id = g.id WHERE g.size > 1;
-    RETURN true;
+    RETURN 'kept';
 END $$;
 
 SELECT disclosure_give_to_definer('kasane_coordinates()', 'people_likely(jsonb, text[], uuid, double precision, integer)',
     'people_propose(uuid, double precision)', 'people_propose_pair(uuid, uuid, text)', 'people_propose_batch(jsonb)',
     'people_match_keys()', 'people_pairs(text, uuid, double precision, uuid, integer)', 'people_pairs_waiting()',
-    'people_contradictions(uuid)', 'people_decide(uuid, text, text)');
+    'people_contradictions(uuid)', 'people_decide(uuid, text, text, timestamptz)');
 SET LOCAL ROLE kasane_definer;
 REVOKE EXECUTE ON FUNCTION people_propose_batch(jsonb), people_match_keys() FROM kasane_app;
 RESET ROLE;

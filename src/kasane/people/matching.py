@@ -146,6 +146,8 @@ class Compared:
     decided_by: str
     reason: str
     found_at: datetime
+    weight: float
+    """As the list is ordered by."""
     joined: bool
     """Whether the two are one by the decided pairs, this one or others."""
 
@@ -203,14 +205,6 @@ def pairs_waiting() -> int:
     return number
 
 
-def contradictions(pair_id: UUID) -> int:
-    """How many pairs found to be different people a merge of this pair would make one."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM people_contradictions(%s)", [pair_id])
-        number: int = cursor.fetchone()[0]
-    return number
-
-
 _PERSON = (
     "is_subject", "relation", "family_name", "given_name", "family_kana", "given_kana", "sex", "birth_date",
     "stated_age", "stated_age_on", "died_on", "address", "phone", "mobile",
@@ -236,6 +230,7 @@ def _pair(a: Mapping[str, Any], b: Mapping[str, Any]) -> Compared:
         decided_by=a["decided_by"] or "",
         reason=a["reason"],
         found_at=a["created_at"],
+        weight=a["weight"],
         joined=a["joined"],
     )
 

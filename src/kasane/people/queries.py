@@ -57,9 +57,7 @@ def on_day(states: Iterable[PersonState], day: date, *, with_left: bool = False)
         and (state.birth_date is None or state.birth_date <= day)
         and (with_left or state.standing != Standing.LEFT or state.person.is_subject)
     ]
-    return sorted(
-        found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person.created_at)
-    )
+    return sorted(found, key=lambda s: (not s.person.is_subject, s.birth_date or date.max, s.person_id))
 
 
 def history(case_id: UUID) -> dict[UUID, list[PersonState]]:

@@ -73,19 +73,25 @@ def tie_obstacles(
     return found
 
 
-def tie_day_obstacles(day: date, *, first: date | None, last: date | None, today: date) -> list[Obstacle]:
+def tie_day_obstacles(
+    day: date, *, first: date | None, last: date | None, today: date, ends: bool = False
+) -> list[Obstacle]:
     """What forbids changing or ending a tie on a day: it must have come, and the tie must hold on it."""
     found = day_obstacles(day, today=today)
-    if first is not None and day < first:
-        found.append(Obstacle("before_start", f"始まりの日({wareki(first)})より前の日です。", "R-PEO-01"))
+    if first is not None and (day < first or (ends and day == first)):
+        found.append(
+            Obstacle(
+                "before_start",
+                f"始まりの日({wareki(first)})より後の日を入れてください。まちがえて加えたときは「取り消す」を使います。",
+                "R-PEO-01",
+            )
+        )
     if last is not None and day >= last:
         found.append(Obstacle("already_ended", f"{wareki(last)}に終わったつながりです。", "R-PEO-01"))
     return found
 
 
-def decide_obstacles(
-    *, coordinates: bool, present: str, wanted: str, reason: str, contradictions: int
-) -> list[Obstacle]:
+def decide_obstacles(*, coordinates: bool, present: str, wanted: str, reason: str) -> list[Obstacle]:
     """What forbids deciding whether two persons are one: it is a coordinator who decides, and says why (R-PEO-02)."""
     found = []
     if not coordinates:
@@ -96,15 +102,20 @@ def decide_obstacles(
         found.append(
             Obstacle("no_reason", "何で確かめたかを書いてください(住民票、本人に聞いたなど)。", "R-PEO-02")
         )
-    if contradictions:
-        found.append(
-            Obstacle(
-                "contradiction",
-                "同じ人とすると、「別の人」と確かめた組まで一人になってしまいます。先にその判断を見直してください。",
-                "R-PEO-02",
-            )
-        )
     return found
+
+
+_DECIDED = {
+    "contradiction": "同じ人とすると、「別の人」と確かめた組まで一人になってしまいます。先にその判断を見直してください。",
+    "joined_by_others": "この二人は、ほかの組の判断によって同じ人になっています。先にその組の判断を見直してください。",
+    "moved_on": "見ているあいだに、ほかの人が判断したか、記録が変わりました。一覧から開き直してください。",
+    "refused": "名寄せを決めるのは相談支援包括化推進員です。",
+}
+
+
+def decided_obstacles(answer: str) -> list[Obstacle]:
+    """What the database answered to a decision: all decisions together must not contradict each other (R-PEO-02)."""
+    return [] if answer == "kept" else [Obstacle(answer, _DECIDED[answer], "R-PEO-02")]
 
 
 def propose_obstacles(*, sees_both: bool, same: bool) -> list[Obstacle]:
@@ -117,10 +128,18 @@ def propose_obstacles(*, sees_both: bool, same: bool) -> list[Obstacle]:
 
 
 def protect_obstacles(
-    *, staff: Sequence[object], me: object, reason: str, is_protected: bool
+    *, staff: Sequence[object], me: object, reason: str, is_protected: bool, works: bool = True
 ) -> list[Obstacle]:
     """What forbids protecting an address: somebody must be able to see it, and it must have a basis (R-DIS-09)."""
     found = []
+    if not works:
+        found.append(
+            Obstacle(
+                "reads_only",
+                "この機関はこのケースの支援チームに入っていません。住所を守る手続きは、支援チームの機関がします。",
+                "R-DIS-01",
+            )
+        )
     if is_protected:
         found.append(Obstacle("protected", "この人の住所は、すでに秘匿されています。", "R-DIS-09"))
     if not staff:
@@ -134,3 +153,16 @@ def protect_obstacles(
             Obstacle("no_basis", "根拠を書いてください(DV等支援措置の決定日と文書番号など)。", "R-DIS-09")
         )
     return found
+
+
+def protected_obstacles(*, told: bool) -> list[Obstacle]:
+    """What forbids writing an address on a protected person: it would stand where everybody reads (R-DIS-09)."""
+    if not told:
+        return []
+    return [
+        Obstacle(
+            "contact_protected",
+            "この人の住所・電話は秘匿されています。ここでは空にして、「世帯」の「見られる職員は開く」から直してください。",
+            "R-DIS-09",
+        )
+    ]

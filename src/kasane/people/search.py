@@ -156,8 +156,15 @@ def _born(word: str) -> Way | None:
     if match := _ERA_YEAR.fullmatch(word):
         start = next(s for name, letter, s in ERAS if match[1].upper() in (name, letter))
         year = start.year - 1 + (1 if match[2] == "元" else int(match[2]))
-        return _span(year, int(match[3] or 0))
+        if start.year <= year <= _last_year(start):
+            return _span(year, int(match[3] or 0))
     return None
+
+
+def _last_year(start: date) -> int:
+    """The year in which the era that began on this day ended; this year for the present one."""
+    later = [s.year for _, _, s in ERAS if s > start]
+    return min(later, default=today().year)
 
 
 def _span(year: int, month: int) -> Way | None:

@@ -31,7 +31,7 @@ _FIELDS = (
     "phone",
     "mobile",
 )
-_MEMBER = re.compile(r"members-(\d+)-family_name")
+_MEMBER = re.compile(r"members-(\d{1,3})-family_name")
 MOST_MEMBERS = 12
 
 
@@ -75,7 +75,7 @@ def pair_list(request: HttpRequest) -> HttpResponse:
             {"label": words, "url": f"{reverse('people:pairs')}?state={code}", "active": code == state}
             for code, words in (("open", "確かめる"), ("same", "同じ人"), ("different", "別の人"))
         ],
-        "next_query": f"state={state}&weight={page[-1].score.weight!r}&below={page[-1].id}" if more else "",
+        "next_query": f"state={state}&weight={page[-1].weight!r}&below={page[-1].id}" if more else "",
     }
     return render(request, "people/pairs.html", context)
 

@@ -167,6 +167,8 @@ def record_moving_out(
     """
     may_write(case, by=by)
     going = [person for person, _ in movers]
+    if any(person.contact_is_protected for person in going):
+        to = address = ""  # where a protected person went is told nowhere (R-DIS-09)
     follow = expected(case, StepKind.MOVED_OUT, [one.pk for one in going], on=moved_on, to=to)
     whole = moves_whole(case, going)
     # 本人 last: until then those without an address of their own still read theirs from 本人.
@@ -193,7 +195,8 @@ def _at_home_before(person: Person, *, by: Actor, version: int | None) -> int | 
     """Who lived together without an address of their own had that of 本人: said before they move, lest the new
     address be taken for one not known till now and held for earlier days (R-PEO-01). Answers the version to go on from.
     """
-    if person.address or person.is_subject or person.standing != Standing.TOGETHER:
+    is_home = person.standing == Standing.TOGETHER and not person.contact_is_protected
+    if person.address or person.is_subject or not is_home:
         return version
     home = (
         Person.objects.filter(case=person.case_id, is_subject=True).values_list("address", flat=True).first()

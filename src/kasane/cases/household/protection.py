@@ -17,10 +17,10 @@ from kasane.base.forms import ChipsField, Section, SectionedForm, WarekiField, t
 from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import Forms, VersionForm, form_page
 from kasane.cases.household.preview import TEMPLATE
-from kasane.cases.household.views import blocked, page, tab
+from kasane.cases.household.views import page, tab
 from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
-from kasane.people.actions import change_protected, protect_contact, release_contact
+from kasane.people.actions import change_protected, protect_contact, release_contact, sharing_contact
 from kasane.people.models import Person, ProtectedContact
 
 END = "end"
@@ -35,10 +35,22 @@ class ProtectForm(VersionForm, SectionedForm):
     )
     since = WarekiField(label="いつから", initial=today)
 
-    SECTIONS = (Section("住所を守る", ("staff", "reason", "since"), key="protect"),)
+    together = ChipsField(
+        label="いっしょに守る人",
+        choices=(),
+        required=False,
+        help_text="同じ住所や電話が書かれている世帯の人です。外すと、その人の欄から住所が分かってしまいます。",
+    )
 
-    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+    SECTIONS = (Section("住所を守る", ("together", "staff", "reason", "since"), key="protect"),)
+
+    def __init__(self, *args: Any, by: Actor, sharing: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        together: Any = self.fields["together"]
+        together.choices = [(str(one.pk), f"{one.name}({one.relation or '世帯の人'})") for one in sharing]
+        together.initial = [key for key, _ in together.choices]
+        if not sharing:
+            del self.fields["together"]
         staff: Any = self.fields["staff"]
         staff.choices = _colleagues(by)
         staff.initial = [str(by.user.pk)]
@@ -90,7 +102,8 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
     contact = ProtectedContact.objects.filter(person=person).first()
     if contact is not None:
         return _protected(request, case, person, contact)
-    obstacles = blocked(case, request)
+    obstacles = []
+    sharing = [] if person.contact_is_protected else sharing_contact(person)
     if person.contact_is_protected:
         obstacles.append(
             Obstacle(
@@ -102,14 +115,16 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
 
     def save(forms: Forms) -> str:
         values = forms["form"].cleaned_data
-        protect_contact(
-            person,
-            by=request.actor,
-            staff=[UUID(one) for one in values["staff"]],
-            reason=values["reason"],
-            since=values["since"] or today(),
-            version=values["version"],
-        )
+        how = {
+            "by": request.actor,
+            "staff": [UUID(one) for one in values["staff"]],
+            "reason": values["reason"],
+            "since": values["since"] or today(),
+        }
+        protect_contact(person, version=values["version"], **how)
+        for one in sharing:
+            if str(one.pk) in values.get("together", ()):
+                protect_contact(one, **how)
         return tab(case)
 
     return form_page(
@@ -117,12 +132,14 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
         name="protect",
         subject_id=person.id,
         template=TEMPLATE,
-        build=lambda data: {"form": ProtectForm(data, by=request.actor, initial={"version": person.version})},
+        build=lambda data: {
+            "form": ProtectForm(data, by=request.actor, sharing=sharing, initial={"version": person.version})
+        },
         save=save,
         context=page(
             case,
             f"{person.name}さんの住所を守る",
-            "住所・電話・メールを、選んだ職員のほかには、画面にも検索にも帳票にも出ないようにします。過去の記録からも見えなくなります。",
+            "世帯の欄の住所・電話・メールを、選んだ職員のほかには、画面にも検索にも帳票にも出ないようにします。前の日の世帯からも見えなくなります。受付シートの連絡先や記録の文章に書いた住所は、そのまま残ります。あわせて見直してください。",
             "住所を秘匿する",
             obstacles=obstacles,
         ),
@@ -152,7 +169,6 @@ def _protected(request: HttpRequest, case: Case, person: Person, contact: Protec
             f"{person.name}さんの秘匿された住所",
             f"見たことは記録に残ります。根拠: {contact.reason}",
             "保存する",
-            obstacles=blocked(case, request),
         ),
         saved_message="保存しました。",
     )

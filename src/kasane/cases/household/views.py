@@ -232,7 +232,8 @@ def moved_out(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespo
         form = forms["form"]
         who = [one.pk for one, _ in form.movers(person)]
         values = form.cleaned_data
-        return expected(case, StepKind.MOVED_OUT, who, on=values["moved_on"], to=values["to"])
+        to = "" if any(one.contact_is_protected for one, _ in form.movers(person)) else values["to"]
+        return expected(case, StepKind.MOVED_OUT, who, on=values["moved_on"], to=to)
 
     return shown_first(
         request,

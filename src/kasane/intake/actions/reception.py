@@ -76,10 +76,12 @@ def change_reception(
     sheet: Mapping[str, Any],
     subject: Mapping[str, Any],
     household: Sequence[tuple[Person | None, Mapping[str, Any]]] = (),
+    changes: Mapping[str, Any] | None = None,
 ) -> Reception:
     """Corrects the sheet and the people named on it; the log keeps what stood there before (R-DIS-08).
 
-    `household` pairs a known person (or None for one more) with what is now known. Raises StaleEdit when the
+    `changes` are the fields of 本人 that were changed on the screen (without it: all of `subject`); `household` pairs
+    a known person (or None for one more) with what was changed. What nobody touched keeps its history (R-PEO-01). Raises StaleEdit when the
     sheet was saved by someone else in between.
     """
     row = Reception.lock(reception.pk, version=version)
@@ -95,11 +97,16 @@ def change_reception(
         setattr(row, name, value)
     row.save_next()
     known = Person.objects.filter(case_id=row.case_id, is_subject=True).first()
-    for person, values in [(known, subject), *household]:
+    if known is None:
+        add_person(row.case_id, by=by, is_subject=True, **_person(subject, row.received_on))
+    else:
+        told = subject if changes is None else changes
+        correct_person(known, by=by, **_person(told, row.received_on))
+    for person, values in household:
         if person is None:
-            add_person(row.case_id, by=by, is_subject=values is subject, **_person(values, row.received_on))
+            add_person(row.case_id, by=by, **_person(values, row.received_on))
         else:
-            correct_person(person, by=by, on=row.received_on, **_person(values, row.received_on))
+            correct_person(person, by=by, **_person(values, row.received_on))
     _mark_urgency(row)
     refresh(row.case_id, by=by)
     return row

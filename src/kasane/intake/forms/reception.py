@@ -196,6 +196,10 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
             "sex": self.cleaned_data["sex"] or Sex.UNKNOWN
         }
 
+    def subject_changes(self) -> dict[str, Any]:
+        """Of the fields of 本人 those that were changed on the screen; the others may have moved on since (R-PEO-01)."""
+        return {name: value for name, value in self.subject_values().items() if name in self.changed_data}
+
 
 _HALF = (
     "birth_date",
@@ -244,11 +248,13 @@ class MemberForm(forms.Form):
         return values
 
     def person_values(self) -> dict[str, Any]:
-        """The fields of Person."""
+        """The fields of Person; of somebody known only what was changed on the screen."""
         values = {
             name: value for name, value in self.cleaned_data.items() if name not in ("person", "DELETE")
-        }
-        return values | {"sex": values["sex"] or Sex.UNKNOWN}
+        } | {"sex": self.cleaned_data["sex"] or Sex.UNKNOWN}
+        if not self.initial.get("person"):
+            return values
+        return {name: value for name, value in values.items() if name in self.changed_data}
 
 
 class _MemberRows(BaseFormSet):

@@ -97,6 +97,7 @@ def reception_edit(request: HttpRequest, case_id: UUID) -> HttpResponse:
             version=form.cleaned_data["version"] or 0,
             sheet=form.sheet_values(),
             subject=form.subject_values(),
+            changes=form.subject_changes(),
             household=[(known.get(key), values) for key, values in members.members()],
         )
         return reverse("intake:reception", args=[case.id])

@@ -2,7 +2,12 @@
 
 from kasane.people.actions.match import decide_pair, propose_pair
 from kasane.people.actions.person import add_person, change_person, correct_person
-from kasane.people.actions.protection import change_protected, protect_contact, release_contact
+from kasane.people.actions.protection import (
+    change_protected,
+    protect_contact,
+    release_contact,
+    sharing_contact,
+)
 from kasane.people.actions.tie import add_tie, change_tie, end_tie, withdraw_tie
 
 __all__ = [
@@ -17,5 +22,6 @@ __all__ = [
     "propose_pair",
     "protect_contact",
     "release_contact",
+    "sharing_contact",
     "withdraw_tie",
 ]

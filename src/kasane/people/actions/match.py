@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.people import matching, rules
-from kasane.people.models import PairState, Person
+from kasane.people.models import Person
 
 
 @transaction.atomic
@@ -17,20 +17,18 @@ def decide_pair(pair: matching.Compared, *, by: Actor, decision: str, reason: st
     """Keeps whether two persons are one. SAME merges them, DIFFERENT keeps them apart, OPEN takes a decision back.
 
     A merge links the persons and changes nothing of them; undoing it gives back what was there. Raises Forbidden
-    for anybody but a coordinator, without a reason where one is needed, and when the merge would make people one
-    who were found to be different.
+    for anybody but a coordinator, without a reason, when the decision contradicts others, and when somebody else
+    decided in between.
     """
     require(
         rules.decide_obstacles(
-            coordinates=by.is_coordinator,
-            present=pair.state,
-            wanted=decision,
-            reason=reason,
-            contradictions=matching.contradictions(pair.id) if decision == PairState.SAME else 0,
+            coordinates=by.is_coordinator, present=pair.state, wanted=decision, reason=reason
         )
     )
     with connection.cursor() as cursor:
-        cursor.execute("SELECT people_decide(%s, %s, %s)", [pair.id, decision, reason])
+        cursor.execute("SELECT people_decide(%s, %s, %s, %s)", [pair.id, decision, reason, pair.decided_at])
+        answer = cursor.fetchone()[0]
+    require(rules.decided_obstacles(answer))
 
 
 @transaction.atomic

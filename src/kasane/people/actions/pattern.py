@@ -65,7 +65,7 @@ def keep(
         dropped += [row.pk for row in changes.dropped]
     objects = Pattern.objects.using(using)
     if dropped:
-        objects.filter(pk__in=dropped).delete()
+        objects.filter(pk__in=dropped, answered_on__isnull=True).delete()
     if changed:
         objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=DERIVED)
     if same:

@@ -102,6 +102,7 @@ def _rewrite(
     row = Person.lock(person.pk, version=version)
     wanted = _named(values)
     if row.contact_is_protected:
+        require(rules.protected_obstacles(told=any(wanted.get(name) for name in CONTACT)))
         wanted = {name: value for name, value in wanted.items() if name not in CONTACT}
     before = timeline_of(row)
     day = max(day, before[0].start or day)
@@ -138,7 +139,7 @@ def _write(
             one,
             by=by,
             now=now,
-            reason=reason if at is not None and one.start == at else _kept(rows, one),
+            reason=(reason if at is not None and one.start == at else "") or _kept(rows, one),
         )
         for one in after
         if one not in before

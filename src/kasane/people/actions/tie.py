@@ -75,7 +75,7 @@ def change_tie(tie: Tie, *, by: Actor, since: date, strength: str, note: str) ->
 def end_tie(tie: Tie, *, by: Actor, on: date) -> Tie:
     """The tie holds no more from the day `on`; earlier days still show it."""
     standing = _standing(tie)
-    require(rules.tie_day_obstacles(on, first=standing.since, last=standing.until, today=today()))
+    require(rules.tie_day_obstacles(on, first=standing.since, last=standing.until, today=today(), ends=True))
     return _replace(standing, by=by, until=on)
 
 

@@ -33,6 +33,17 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=20, verbose_name="電話(自宅)")),
                 ("mobile", models.CharField(blank=True, max_length=20, verbose_name="電話(携帯)")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="メール")),
+                ("history", models.JSONField(default=dict, verbose_name="前の日の住所・電話")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.area",
+                        verbose_name="地区",
+                    ),
+                ),
                 (
                     "staff",
                     django.contrib.postgres.fields.ArrayField(

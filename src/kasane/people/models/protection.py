@@ -5,15 +5,16 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from kasane.agencies.models import User
+from kasane.agencies.models import Area, User
 from kasane.base.kinds import DataKind
 from kasane.base.models import CaseRow
 from kasane.people.models.person import Person
 
 
 class ProtectedContact(CaseRow):
-    """Where a protected person lives and how they are reached. It stands nowhere else: not on the person, not in
-    their history, not among what is searched or compared. Row-level security shows it to the named staff alone.
+    """Where a protected person lives and how they are reached: taken off the person, their history and everything that
+    is searched or compared. Row-level security shows it to the named staff alone. `history` holds, by the id of each
+    `PersonState`, what stood there, so that the end of the protection gives it back.
     """
 
     kinds = models.PositiveSmallIntegerField(default=DataKind.BASIC)
@@ -22,6 +23,8 @@ class ProtectedContact(CaseRow):
     phone = models.CharField("電話(自宅)", max_length=20, blank=True)
     mobile = models.CharField("電話(携帯)", max_length=20, blank=True)
     email = models.EmailField("メール", blank=True)
+    area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="地区")
+    history = models.JSONField("前の日の住所・電話", default=dict)
     staff = ArrayField(models.UUIDField(), verbose_name="見られる職員")
     reason = models.CharField("根拠", max_length=200)
     since = models.DateField("いつから")

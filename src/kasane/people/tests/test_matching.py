@@ -173,15 +173,15 @@ def test_who_sees_both_cases_is_led_from_one_to_the_other(cast):
         assert [person.pk for person in matching.same_elsewhere(one.case_id)] == [other.pk]
 
 
-def test_comparing_is_kept_in_the_log_of_both_cases(cast, two):
+def test_comparing_tells_neither_case_of_the_other(cast, two):
     pair = open_pair(cast)
     with acting_as(cast.coordinator):
         assert matching.pair(pair.id) is not None
     from kasane.disclosure.queries import readings_of
 
     for actor, person in ((cast.worker, two[0]), (cast.disability, two[1])):
-        with acting_as(actor):
-            assert "名寄せの確認" in {reading.subject for reading in readings_of(person.case_id)}
+        with acting_as(actor):  # it stands in the log, and does not tell the one of the other
+            assert "名寄せの確認" not in {reading.subject for reading in readings_of(person.case_id)}
 
 
 @pytest.mark.parametrize("who", ["worker", "disability", "manager", "stranger"])
@@ -192,8 +192,8 @@ def test_only_a_coordinator_decides(cast, two, who):
         decide_pair(pair, by=actor, decision="same", reason="同じ人だと思う")
     assert "not_coordinator" in forbidden.value.codes
     with acting_as(actor), connection.cursor() as cursor:
-        cursor.execute("SELECT people_decide(%s, 'same', 'x')", [pair.id])
-        assert cursor.fetchone()[0] is False
+        cursor.execute("SELECT people_decide(%s, 'same', 'x', NULL)", [pair.id])
+        assert cursor.fetchone()[0] == "refused"
 
 
 def test_a_decision_needs_a_reason(cast, two):
@@ -257,6 +257,36 @@ def test_a_merge_undone_gives_back_the_same_rows(cast, steps):
                 after.append([rows(Person), rows(SamePerson)])
         assert after == before and len(people) == 3
         transaction.set_rollback(True)
+
+
+def test_people_joined_by_others_can_not_be_parted_by_one_word(cast):
+    for actor in (cast.worker, cast.disability, cast.participation):
+        known_at(actor, **KAZUKO)
+    with acting_as(cast.coordinator):
+        first, second, third = matching.pairs("open")
+        for pair in (first, second):
+            decide_pair(pair, by=cast.coordinator, decision="same", reason="住民票")
+        with pytest.raises(Forbidden) as forbidden:
+            decide_pair(third, by=cast.coordinator, decision="different", reason="別人")
+        assert forbidden.value.codes == ["joined_by_others"]
+        assert matching.pair(third.id).joined
+
+
+def test_who_decides_second_is_told_of_the_first(cast, two):
+    seen = open_pair(cast)
+    with acting_as(cast.coordinator):
+        decide_pair(seen, by=cast.coordinator, decision="different", reason="本人に聞いた")
+        with pytest.raises(Forbidden) as forbidden:
+            decide_pair(seen, by=cast.coordinator, decision="same", reason="住民票")
+        assert forbidden.value.codes == ["moved_on"]
+        assert matching.pair(seen.id).reason == "本人に聞いた"
+
+
+def test_saving_a_person_again_keeps_the_open_pair(cast, two):
+    before = open_pair(cast).id
+    with acting_as(cast.worker):
+        correct_person(two[0], by=cast.worker, occupation="無職")
+    assert open_pair(cast).id == before
 
 
 def test_a_worker_tells_of_a_pair_they_see(cast):

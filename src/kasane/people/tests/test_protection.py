@@ -9,7 +9,15 @@ from django.db import connection
 
 from kasane.base.obstacles import Forbidden
 from kasane.disclosure.viewer import acting_as
-from kasane.people.actions import change_protected, correct_person, protect_contact, release_contact
+from kasane.people.actions import (
+    add_person,
+    change_person,
+    change_protected,
+    correct_person,
+    protect_contact,
+    release_contact,
+    sharing_contact,
+)
 from kasane.people.models import Person, PersonState, ProtectedContact
 from kasane.people.queries import household_on
 from kasane.people.search import find
@@ -80,10 +88,11 @@ def test_no_past_day_shows_it(protected):
 def test_no_sheet_writes_it_back(protected):
     cast, person = protected
     with acting_as(cast.colleague):
-        row = correct_person(
-            person, by=cast.colleague, address="美咲町打穴1", mobile="090-9999-9999", occupation="主婦"
-        )
-        assert (row.address, row.mobile, row.occupation) == ("", "", "主婦")
+        with pytest.raises(Forbidden) as forbidden:
+            correct_person(person, by=cast.colleague, address="美咲町打穴1", occupation="主婦")
+        assert forbidden.value.codes == ["contact_protected"]
+        row = correct_person(person, by=cast.colleague, address="", occupation="主婦")
+        assert (row.address, row.occupation) == ("", "主婦")
 
 
 def test_it_can_be_changed_and_released_by_named_staff_only(protected):
@@ -121,3 +130,33 @@ def test_it_is_not_protected_twice(protected):
     with acting_as(cast.worker), pytest.raises(Forbidden) as forbidden:
         protect_contact(person, by=cast.worker, staff=[cast.worker.user.pk], reason="x", since=SINCE)
     assert forbidden.value.codes == ["protected"]
+
+
+def test_those_who_only_read_the_case_can_not_protect(town):
+    cast, found = town
+    with acting_as(cast.coordinator), pytest.raises(Forbidden) as forbidden:
+        protect_contact(
+            found["渡邊和子"], by=cast.coordinator, staff=[cast.coordinator.user.pk], reason="x", since=SINCE
+        )
+    assert "reads_only" in forbidden.value.codes
+
+
+def test_who_shares_the_address_is_named_so_that_they_are_protected_too(town):
+    cast, found = town
+    mother = found["渡邊和子"]
+    with acting_as(cast.worker):
+        child = add_person(mother.case_id, by=cast.worker, family_name="渡邊", address="美咲町原田1の2")
+        other = add_person(mother.case_id, by=cast.worker, family_name="渡邊", address="津山市")
+        assert [one.pk for one in sharing_contact(mother)] == [child.pk] and other.pk != child.pk
+
+
+def test_the_end_gives_back_every_past_day(town):
+    cast, found = town
+    person = found["渡邊和子"]
+    with acting_as(cast.worker):
+        change_person(person, by=cast.worker, since=date(2025, 5, 20), reason="moved", address="津山市山下1")
+        days = [date(2025, 5, 2), date(2025, 5, 21)]
+        before = [[s.address for s in household_on(person.case_id, day)] for day in days]
+        kept = protect_contact(person, by=cast.worker, staff=[cast.worker.user.pk], reason="x", since=SINCE)
+        release_contact(kept, by=cast.worker)
+        assert [[s.address for s in household_on(person.case_id, day)] for day in days] == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import change_person
 from kasane.people.models import Person
 from kasane.people.search import Way, find, read
+from kasane.people.tests.conftest import share
 
 ON = date(2025, 5, 1)
 
@@ -108,7 +110,14 @@ def test_a_name_borne_before_is_found_and_said_so(town):
             family_name="木下",
             family_kana="きのした",
         )
-        assert names("木下") == names("大野") == names("おおの") == {"木下優子"}
+        assert (
+            names("木下")
+            == names("大野")
+            == names("おおの")
+            == names("大野優子")
+            == names("おおのゆうこ")
+            == {"木下優子"}
+        )
         assert find("大野")[0].reasons == ("以前の氏名",)
 
 
@@ -143,6 +152,27 @@ def test_no_text_breaks_the_search(town, text):
     cast, _ = town
     with acting_as(cast.worker):
         find(text)
+
+
+def test_a_case_with_several_rights_counts_once(town):
+    """Rights of two consents on one case must not push older cases off the walk."""
+    cast, found = town
+    with acting_as(cast.worker):
+        for person in found.values():
+            share(person.case, cast)
+            share(person.case, cast)
+    with acting_as(cast.coordinator):
+        allowed = {f"{p.family_name}{p.given_name}" for p in Person.objects.all()}
+        assert len(allowed) == len(found)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT cardinality(people_own_below('ffffffff-ffff-ffff-ffff-ffffffffffff', 8))")
+            assert cursor.fetchone()[0] == 8
+        assert names("わたなべ", few=-1) == {"渡邊和子", "渡辺和夫"}
+
+
+@pytest.mark.parametrize("text", ["S99年", "令和99年", "S0年"])
+def test_years_that_no_era_had_are_no_birth(text):
+    assert not [way for ways in read(text, on=ON) for way in ways if way.how == "born"]
 
 
 def test_a_search_is_one_query(town, django_assert_num_queries):

@@ -66,7 +66,7 @@ def table(asked: str = "") -> Table:
     checked_on, first = _state()
     this = fiscal_year(today())
     years = list(range(this, min(first or this, this) - 1, -1))
-    year = int(asked) if asked.isdigit() and int(asked) in years else this
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else this
     smallest = max(profile.current().rules.small_cell, LEAST)
     rows = _counts(year, smallest)
     labels, area_lines = _by_area(rows)
