@@ -27,9 +27,11 @@ def run(options: argparse.Namespace) -> int:
     with database(DATABASE):
         from kasane.base.dates import today
         from kasane.demo.load import ACCOUNTS, PASSWORD, ensure
+        from kasane.people.actions.pattern import all_at_once
         from kasane.portal.patterns.night import refresh_all
 
-        made = ensure(households=options.households)
+        with all_at_once():
+            made = ensure(households=options.households)
         refresh_all(on=today())
         print(f"見本データ: {made}")
         if options.check:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +25,19 @@ from kasane.people.patterns.rules import answer_obstacles, take_back_obstacles
 DERIVED = ("certainty", "persons", "reasons", "missing", "until", "checked_on")
 
 
+_later: ContextVar[bool] = ContextVar("patterns_later", default=False)
+
+
+@contextmanager
+def all_at_once() -> Iterator[None]:
+    """Within this block nothing is worked out case by case; who opens it works all cases out at its end."""
+    token = _later.set(True)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+
+
 @transaction.atomic
 def refresh(case_id: UUID, *, by: Actor, on: date | None = None) -> None:
     """Brings the patterns of a case up to date: called after its household, ties, issues or reception changed.
@@ -30,7 +45,7 @@ def refresh(case_id: UUID, *, by: Actor, on: date | None = None) -> None:
     As far as the actor works with its kinds of data; the rest follows in the night. Whoever only reads writes nothing.
     About eight statements.
     """
-    known = writable_kinds(case_id, by=by)
+    known = 0 if _later.get() else writable_kinds(case_id, by=by)
     if known:
         keep(read_households([case_id], on=on or today()), [case_id], on=on or today(), known=known)
 

@@ -17,7 +17,7 @@ from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import answering, reception, sending
 from kasane.intake.actions.consent import Said
 from kasane.people.actions import add_tie, change_person
-from kasane.people.actions.pattern import answer, refresh, take_back
+from kasane.people.actions.pattern import all_at_once, answer, refresh, take_back
 from kasane.people.models import Pattern, Person
 from kasane.portal.patterns.hint import hints_of
 
@@ -202,6 +202,15 @@ def test_an_answer_survives_a_refresh_until_the_facts_say_more(cast, file):
         assert Pattern.objects.get().answer == "退職したばかり。"
     tick(file, "", Issue.ISOLATION, cast.worker)
     assert [(h.label, h.is_certain) for h in hints(file, cast.worker).open][0] == ("8050", True)
+
+
+def test_what_is_put_off_is_worked_out_afterwards(cast, file):
+    with all_at_once():
+        tick(file, "母", Issue.CARE, cast.worker)
+        assert rows(file, cast.worker) == set()
+    with acting_as(cast.worker):
+        refresh(file.id, by=cast.worker)
+    assert rows(file, cast.worker) == {("8050", BASIC | HEALTH, "perhaps")}
 
 
 def test_a_closed_case_points_out_nothing(cast, file):
