@@ -16,6 +16,7 @@ from kasane.demo.stories import stories
 from kasane.demo.town import Town
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.models import Reception
+from kasane.people.matching import pairs
 
 
 @pytest.fixture
@@ -34,7 +35,18 @@ def test_all_twelve_stories_are_received(loaded):
     for agency in people.values():
         with acting_as(agency[0]):
             seen |= set(Reception.objects.values_list("case_id", flat=True))
-    assert len(seen) == len(told) == 12
+    again = 2
+    assert len(told) == 12 and len(seen) == len(told) + again
+
+
+def test_whoever_comes_to_a_second_door_is_proposed_to_the_coordinator(loaded):
+    """R-PEO-02: written another way by an agency that does not know them yet."""
+    people, _ = loaded
+    with acting_as(people["juso"][0]):
+        found = pairs("open")
+    assert len(found) == 2
+    for pair in found:
+        assert len({side.agency for side in pair.sides}) == 2
 
 
 def test_the_8050_household_goes_the_whole_way(loaded):

@@ -455,7 +455,7 @@ def test_what_a_coordinator_decided_about_a_person_does(cast, desk, decision):
     sources = [imported(desk)]
     pair = found_alike(cast)[0]
     with acting_as(cast.coordinator):
-        call("SELECT people_decide(%s, %s, 'x')", pair.pk, decision)
+        call("SELECT people_decide(%s, %s, 'x', NULL)", pair.pk, decision)
     with pytest.raises(Forbidden) as refused, transaction.atomic():
         actions.undo(sources[0], by=desk)
     assert refused.value.codes == ["touched"]
