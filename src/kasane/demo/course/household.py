@@ -41,9 +41,10 @@ def tie_household(file: File) -> None:
     """Who had gone before, and who stands how to whom, as told at reception."""
     home, by = file.home, responsible(file)
     with _on_its_day(file, home.received_on, by):
+        case = file.fresh()
         for former in home.formers:
             actions.join(
-                file.fresh(), by=by, joined_on=None, family_name=former.family, given_name=former.given,
+                case, by=by, joined_on=None, family_name=former.family, given_name=former.given,
                 family_kana=former.family_kana, given_kana=former.given_kana,
                 sex=former.sex.value if former.sex.value in Sex.values else Sex.UNKNOWN,
                 relation=former.relation, birth_date=former.birth, died_on=former.died,
@@ -53,7 +54,7 @@ def tie_household(file: File) -> None:
         for tie in home.ties:
             end: dict[str, Any] = {"other_person": people[tie.to]} if tie.to else {"other_label": tie.label}
             actions.add_tie(
-                file.fresh(), people[tie.who], by=by, kind=tie.kind, strength=tie.strength, note=tie.note,
+                case, people[tie.who], by=by, kind=tie.kind, strength=tie.strength, note=tie.note,
                 since=tie.since, **end,
             )  # fmt: skip
 
@@ -65,10 +66,11 @@ def tie_agencies(file: File) -> None:
         return
     by = file.juso
     with _on_its_day(file, plan.made_on, by):
-        subject = Person.objects.get(case=file.case, is_subject=True)
+        case = file.fresh()
+        subject = Person.objects.get(case=case, is_subject=True)
         for key in dict.fromkeys(item.agency for item in plan.items):
             actions.add_tie(
-                file.fresh(), subject, by=by, kind="contact", other_agency=file.agency(key),
+                case, subject, by=by, kind="contact", other_agency=file.agency(key),
                 note=WORK_OF[key], since=plan.made_on,
             )  # fmt: skip
 
