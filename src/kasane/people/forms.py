@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
-
 from kasane.base.forms import ChipChoiceField, Section, SectionedForm, text
 
 DECISIONS = (
@@ -30,10 +28,3 @@ class DecisionForm(SectionedForm):
         super().__init__(*args, **kwargs)
         offered: list[tuple[str, str]] = [one for one in DECISIONS if one[0] != state]
         self.fields["decision"].choices = offered  # type: ignore[attr-defined]
-
-
-class ProposalForm(forms.Form):
-    """A worker's note that somebody may be the same person as one they see."""
-
-    other = forms.UUIDField(widget=forms.HiddenInput)
-    reason = text("気づいたこと", max_length=400)
