@@ -18,7 +18,7 @@ from bench._harness import Bar, finish, percentile
 
 DATABASE = "kasane_bench_search"
 ROUNDS = 3
-EACH = 20
+EACH, QUICK_EACH = 20, 10
 MOST = 50
 SLOWEST_MS = 100.0
 RATIO = 3.0
@@ -48,13 +48,13 @@ def run(*, quick: bool) -> int:
     server = embedded.start(environment.read().var / "bench")
     try:
         prepare(server, DATABASE, size)
-        bars = _measure(server, size)
+        bars = _measure(server, size, *((QUICK_EACH, 3) if quick else (EACH, ROUNDS)))
     finally:
         server.stop()
     return finish(bars)
 
 
-def _measure(server: Any, size: Any) -> list[Bar]:
+def _measure(server: Any, size: Any, each: int, rounds: int) -> list[Bar]:
     import psycopg
 
     from bench._registry import actor_of
@@ -64,8 +64,8 @@ def _measure(server: Any, size: Any) -> list[Bar]:
     times: dict[tuple[str, str, str], list[float]] = {}
     viewers = {"worker": actor_of("houkatsu1"), "coordinator": actor_of("juso1")}
     for name, actor in viewers.items():
-        asked = _questions(bare, actor, size)
-        for _ in range(ROUNDS):
+        asked = _questions(bare, actor, size, each)
+        for _ in range(rounds):
             for one in asked:
                 look = _product(one.kind)
                 with _transaction(), acting_as(actor):
@@ -131,7 +131,7 @@ class Question:
     sql: str
 
 
-def _questions(bare: Any, actor: Any, size: Any) -> list[Question]:
+def _questions(bare: Any, actor: Any, size: Any, each: int) -> list[Question]:
     """What staff type: half about people of the viewer's own cases, half about anybody in the town."""
     rng = Random(size.cases)
     sample = (
@@ -148,7 +148,7 @@ def _questions(bare: Any, actor: Any, size: Any) -> list[Question]:
     ).fetchall()
     asked = []
     for kind, ask in KINDS.items():
-        for turn in range(EACH):
+        for turn in range(each):
             person = Sampled(*rng.choice(own if turn % 2 else anybody))
             text = ask(person, rng)
             statements = _of_records(bare, text) if kind.startswith("record") else _of_persons(bare, text)
