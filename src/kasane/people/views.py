@@ -43,8 +43,21 @@ def likely(request: HttpRequest) -> HttpResponse:
     rows = [_typed(request.POST, "")]
     numbers = sorted(int(match[1]) for key in request.POST if (match := _MEMBER.fullmatch(key)))
     rows += [_typed(request.POST, f"members-{number}-") for number in numbers[:MOST_MEMBERS]]
-    found = [{"name": _name(row), "people": matching.likely(row)} for row in rows if any(row.values())]
+    own = _own_case(request.POST.get("case", ""))
+    found = [
+        {"name": _name(row), "people": matching.likely(row, not_case=own)}
+        for row in rows
+        if any(row.values())
+    ]
     return render(request, "people/likely.html", {"found": [one for one in found if one["people"]]})
+
+
+def _own_case(text: str) -> UUID | None:
+    """The case whose sheet is being mended: its own people are no news."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _typed(posted: Mapping[str, Any], prefix: str) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def test_typing_shows_likely_persons_the_worker_may_see(cast, two, sign_in):
     words = sign_in(cast.worker).post(asked, typed).content.decode()
     assert words.count("渡邊 和子") == 1 and str(two[0].case_id) in words and str(two[1].case_id) not in words
     assert sign_in(cast.stranger).post(asked, typed).content.decode().strip() == ""
+    own = sign_in(cast.worker).post(asked, typed | {"case": str(two[0].case_id)}).content.decode()
+    assert own.strip() == ""
     member = {f"members-0-{name}": value for name, value in typed.items()}
     assert "渡邊 和子" in sign_in(cast.worker).post(asked, member).content.decode()
 
