@@ -192,3 +192,32 @@ class DeliveryDivision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.delivery} {self.agency}"
+
+
+class Contract(Entity):
+    """委託契約: the term for which the town entrusts a delivery to an agency.
+
+    What the agency sees as entrusted work ends with it (R-DIS-01, entrusted work).
+    """
+
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.PROTECT, related_name="contracts", verbose_name="事業"
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="contracts", verbose_name="受託する機関"
+    )
+    starts_on = models.DateField("契約の初日")
+    ends_on = models.DateField("契約の最終日", null=True, blank=True)
+    note = models.CharField("備考", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="contract_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery} {self.agency}"
