@@ -3,6 +3,7 @@ from django.urls import path
 from kasane.cases import views
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
+from kasane.cases.telling.views import telling_new
 
 app_name = "cases"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("tasks/<uuid:task_id>/done/", views.task_done, name="task_done"),
     path("drafts/<slug:form>/<str:subject_id>/", views.draft, name="draft"),
 ]
+
+urlpatterns += [path("<uuid:case_id>/telling/new/", telling_new, name="telling_new")]
 
 _PERSON = "<uuid:case_id>/household/people/<uuid:person_id>"
 _TIE = "<uuid:case_id>/household/ties"

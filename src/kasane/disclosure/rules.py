@@ -142,6 +142,14 @@ def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date
     return None
 
 
+def standing_statement(statements: Sequence[Statement], day: date) -> Statement | None:
+    """The person's clear word that holds on `day`, whomever it is about; None when nothing does."""
+    for statement, start, end in reversed(_periods(statements)):
+        if start <= day:
+            return statement if end is None or day < end else None
+    return None
+
+
 def latest_word(statements: Sequence[Statement], day: date) -> str:
     """What the person last said about sharing, as it holds on `day`: agree, disagree, or '' when nothing clear.
 
