@@ -20,9 +20,9 @@ CREATE FUNCTION disclosure_without_contact(was jsonb) RETURNS jsonb LANGUAGE sql
 $$;
 
 -- Who changed what in one case, newest first below a key, for those who see the case: only rows of which the viewer may see
--- all kinds, before and after. The address of a person who is protected today, or was when the entry was written,
+-- all kinds, before and after; of one table, and without some, where that is asked for. The address of a person who is protected today, or was when the entry was written,
 -- shows to nobody here: those whom it concerns see it on the person's own page.
-CREATE FUNCTION disclosure_changes_of(wanted_case uuid, below bigint, most integer)
+CREATE FUNCTION disclosure_changes_of(wanted_case uuid, below bigint, most integer, only_table text, without text[])
     RETURNS TABLE (id bigint, at timestamptz, user_id uuid, agency_id uuid, act text, subject text, row_id text,
                    before jsonb, after jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -45,11 +45,12 @@ CREATE FUNCTION disclosure_changes_of(wanted_case uuid, below bigint, most integ
         l.row_id IN (SELECT person FROM hidden) OR COALESCE(l.after, l.before) ->> 'person_id' IN (SELECT person FROM hidden)
         OR (l.before ->> 'contact_is_protected')::boolean OR (l.after ->> 'contact_is_protected')::boolean) IS TRUE) m (masked)
     WHERE l.case_id = wanted_case AND l.act IN ('insert', 'update', 'delete') AND r.kinds > 0
-      AND (below IS NULL OR l.id < below)
+      AND (below IS NULL OR l.id < below) AND (only_table IS NULL OR l.subject = only_table)
+      AND l.subject <> ALL (without)
       AND (l.before IS NULL OR disclosure_kinds_of(l.subject, l.before) & ~r.kinds = 0)
       AND (l.after IS NULL OR disclosure_kinds_of(l.subject, l.after) & ~r.kinds = 0)
       AND (l.before IS NOT NULL OR l.after IS NOT NULL)
     ORDER BY l.id DESC LIMIT most
 $$;
 
-SELECT disclosure_give_to_definer('disclosure_changes_of(uuid, bigint, integer)');
+SELECT disclosure_give_to_definer('disclosure_changes_of(uuid, bigint, integer, text, text[])');
