@@ -111,6 +111,14 @@ CREATE OR REPLACE FUNCTION disclosure_log_reading(wanted_case uuid, what text, w
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT disclosure_log_reading(wanted_case, what, wanted_row, 'read')
 $$;
-REVOKE ALL ON FUNCTION disclosure_log_reading(uuid, text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION disclosure_log_reading(uuid, text, text, text) TO kasane_app, kasane_owner;
+
+-- A file with personal data that hangs on no case (rows an import left out) leaves the product.
+CREATE FUNCTION disclosure_log_file(what text, wanted_row text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO disclosure_logentry (at, user_id, agency_id, act, subject, row_id, basis)
+    VALUES (clock_timestamp(), kasane_user(), kasane_agency(), 'export', what, wanted_row, '')
+$$;
+REVOKE ALL ON FUNCTION disclosure_log_reading(uuid, text, text, text), disclosure_log_file(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION disclosure_log_reading(uuid, text, text, text), disclosure_log_file(text, text)
+    TO kasane_app, kasane_owner;
 RESET ROLE;

@@ -130,7 +130,12 @@ def test_who_was_deleted_while_protected_stays_protected(case, cast):
         person = Person.objects.get()
         protect_contact(person, by=cast.worker, staff=[cast.worker.user.pk], reason="支援措置", since=ON)
         with connection.cursor() as cursor:
-            for table in ("people_protectedcontact", "people_matchkey", "people_personkey", "people_personstate"):
+            for table in (
+                "people_protectedcontact",
+                "people_matchkey",
+                "people_personkey",
+                "people_personstate",
+            ):
                 cursor.execute(f"DELETE FROM {table} WHERE person_id = %s", [person.pk])
             cursor.execute("DELETE FROM people_person WHERE id = %s", [person.pk])
         assert "川口町" not in texts(case.id)
