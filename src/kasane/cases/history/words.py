@@ -56,6 +56,12 @@ TABLES: dict[str, str] = {
 }
 """Every logged table of a case that people read, by its name for them, in the order of the work."""
 
+OTHERS: dict[str, str] = {
+    "people_personstate": "世帯の人(日ごとの内容)",
+    "cases_event": "経過のできごと",
+}
+"""Tables that are read elsewhere than in the history."""
+
 NOT_TOLD: dict[str, str] = {
     "cases_event": "each step follows from a change that is told itself",
     "imports_importedrow": "where a row of a ledger went; the rows themselves are told",
@@ -78,8 +84,15 @@ FIELDS: dict[str, str] = {
     "followed_up_by_id": "フォローアップをした人",
     "answered_by_id": "答えた人",
     "kind": "種類",
+    "title": "できごと",
+    "body": "内容",
+    "by_id": "した人",
 }
 """Fields that have no Japanese name of their own."""
+
+MASK = "■■■"
+CONCEALED = ("〔秘匿〕", MASK)
+"""What stands in place of a value that is not told, whatever its sort."""
 
 BITS = {"kinds", "sharing_kinds"}
 OF_THE_MACHINE = {"touched_at", "year", "recorded_at", "replaced_at", "checked_on", "persons", "answered_on"}
@@ -123,15 +136,19 @@ class Names:
                 names.update(
                     {
                         str(one.pk): str(getattr(one, "name", one))
-                        for one in model.objects.filter(pk__in=clean)
+                        for one in model._default_manager.filter(pk__in=clean)
                     }
-                )  # type: ignore[attr-defined]
+                )
         return cls(names)
 
 
 def table_label(table: str) -> str:
     """The table as people call it; its own name for one that nobody listed yet."""
-    return TABLES.get(table) or (str(_model(table)._meta.verbose_name) if _model(table) else table)
+    return (
+        TABLES.get(table)
+        or OTHERS.get(table)
+        or (str(_model(table)._meta.verbose_name) if _model(table) else table)
+    )
 
 
 @cache
@@ -169,8 +186,8 @@ def value_words(found: models.Field, value: Any, names: Names) -> str:
     """One value as the screens show it."""
     if value is None or value in ("", []):
         return ""
-    if value == "〔秘匿〕":
-        return "〔秘匿〕"
+    if value in CONCEALED:
+        return str(value)
     if isinstance(value, list):
         return "、".join(_one_of_many(found, one, names) for one in value)
     if found.attname in BITS:
