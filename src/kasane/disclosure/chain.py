@@ -8,13 +8,14 @@ everything sealed anew) is told by anchors, which are kept elsewhere. Pure; `rea
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
+
+from psycopg import Cursor, ServerCursor
 
 BATCH = 5000
 FAR = 10_000
@@ -296,14 +297,14 @@ ORDER BY c.relname
 
 def read_chain(connection: Any) -> Iterator[Link]:
     """The links from the first to the last, streamed. `connection` (psycopg) must be in a transaction as definer."""
-    with connection.cursor() as cursor:
+    with Cursor(connection) as cursor:
         # Entries lie nearly in the order of their seals: looked up one by one, nothing is sorted or kept.
         cursor.execute(
             "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_hashjoin', 'enable_mergejoin']) name"
         )
-    with closing(connection.cursor(name="chain", binary=True)) as cursor:
+    with ServerCursor(connection, "chain") as cursor:
         cursor.itersize = BATCH
-        cursor.execute(_LINKS)
+        cursor.execute(_LINKS, binary=True)
         for number, entry_id, content, own, digest, is_gone, head, entry_content, is_blank, case_id in cursor:
             yield Link(
                 number, entry_id, content, own, digest, None if is_gone else head, entry_content, is_blank, case_id
@@ -312,14 +313,14 @@ def read_chain(connection: Any) -> Iterator[Link]:
 
 def read_unsealed(connection: Any) -> list[Unsealed]:
     """The entries without a seal, at most so many."""
-    with connection.cursor(binary=True) as cursor:
-        cursor.execute(_UNSEALED)
+    with Cursor(connection) as cursor:
+        cursor.execute(_UNSEALED, binary=True)
         return [Unsealed(*row) for row in cursor]
 
 
 def read_stopped(connection: Any) -> Break | None:
     """A table whose triggers were switched off: what happens there is kept no more."""
-    with connection.cursor() as cursor:
+    with Cursor(connection) as cursor:
         cursor.execute(_STOPPED)
         tables = [name for (name,) in cursor]
     if not tables:
