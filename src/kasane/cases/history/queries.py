@@ -16,6 +16,7 @@ from kasane.cases.history.words import (
     Line,
     Names,
     Row,
+    about_of,
     columns_of,
     label_of,
     table_label,
@@ -101,17 +102,10 @@ def _change(row: tuple[Any, ...], names: Names) -> Change:
         agency=names[agency],
         act=act,
         what=table_label(table),
-        about=_about(table, values, names),
+        about=about_of(table, values, names),
         differences=_differences(table, before, after, names) if act == "update" else [],
         lines=told(table, values, names) if act != "update" else [],
     )
-
-
-def _about(table: str, values: Row, names: Names) -> str:
-    """Whom the row is about."""
-    if table == "people_person":
-        return f"{values.get('family_name', '')} {values.get('given_name', '')}".strip()
-    return names[values.get("person_id")] if values.get("person_id") else ""
 
 
 def _differences(table: str, before: Row, after: Row, names: Names) -> list[Difference]:

@@ -20,6 +20,7 @@ from django.db import models
 from kasane.agencies.models import Agency, Area, User
 from kasane.base.dates import wareki, wareki_time
 from kasane.base.kinds import kind_labels
+from kasane.disclosure.models import Purpose
 from kasane.people.models import Person
 
 Row = Mapping[str, Any]
@@ -94,7 +95,13 @@ MASK = "■■■"
 CONCEALED = ("〔秘匿〕", MASK)
 """What stands in place of a value that is not told, whatever its sort."""
 
-BITS = {"kinds", "sharing_kinds"}
+BITS: dict[str, Callable[[int], list[str]]] = {
+    "kinds": kind_labels,
+    "sharing_kinds": kind_labels,
+    "purposes": lambda value: [str(one.label) for one in Purpose if value & one],
+}
+"""Numbers that stand for several words."""
+
 OF_THE_MACHINE = {"touched_at", "year", "recorded_at", "replaced_at", "checked_on", "persons", "answered_on"}
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 _RANGE = re.compile(r"[\[(]([^,]*),([^\])]*)[\])]")
@@ -168,6 +175,14 @@ def label_of(table: str, column: str) -> str:
     return _label(columns_of(table)[column])
 
 
+def about_of(table: str, row: Row, names: Names) -> str:
+    """Whom the row is about."""
+    if table in ("people_person", "people_personstate"):
+        parts = dict.fromkeys(str(row.get(name) or "") for name in ("family_name", "given_name"))
+        return " ".join(part for part in parts if part)
+    return names[row.get("person_id")] if row.get("person_id") else ""
+
+
 def told(table: str, row: Row, names: Names, *, only: Iterable[str] | None = None) -> list[Line]:
     """The row in (label, value) pairs; what is empty is left out. `only` some columns, where asked for."""
     wanted = None if only is None else set(only)
@@ -191,7 +206,7 @@ def value_words(found: models.Field, value: Any, names: Names) -> str:
     if isinstance(value, list):
         return "、".join(_one_of_many(found, one, names) for one in value)
     if found.attname in BITS:
-        return "・".join(kind_labels(int(value)))
+        return "・".join(BITS[found.attname](int(value)))
     if _target(found) is not None:
         return names[value]
     choices = dict(found.flatchoices)

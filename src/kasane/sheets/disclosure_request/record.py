@@ -15,7 +15,7 @@ from psycopg import sql
 from kasane.agencies.models import User
 from kasane.base.dates import wareki, wareki_time
 from kasane.base.names import fold_kana
-from kasane.cases.history.words import MASK, Line, Names, table_label, told
+from kasane.cases.history.words import MASK, Line, Names, about_of, columns_of, table_label, told
 from kasane.cases.models import Case
 from kasane.disclosure.queries import Reading, readings_of
 from kasane.people.models import Person
@@ -56,9 +56,12 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """The parts of the copy in their order, each with its tables."""
 
+KINDS_ARE_SAID = {"disclosure_consent", "disclosure_evidence"}
+"""Tables in which the kinds of data are what was agreed to, and not our own filing."""
+
 _DAYS = (
     "at", "received_on", "sent_on", "confirmed_on", "applied_on", "gathered_on", "made_on", "held_on", "decided_on",
-    "judged_on", "evaluated_on", "rated_on", "held_at", "due_on", "valid_from", "opened_on", "recorded_at", "created_at",
+    "judged_on", "evaluated_on", "rated_on", "held_at", "due_on", "valid_from", "opened_on",
 )  # fmt: skip
 
 
@@ -199,11 +202,13 @@ def _somebody_else(table: str, row: Mapping[str, Any], copy: Copy) -> bool:
 
 def _entry(table: str, row: dict[str, Any], names: Names, masker: Masker, copy: Copy) -> Entry:
     lines = []
-    for label, value in told(table, row, names):
+    wanted = [column for column in columns_of(table) if column != "kinds" or table in KINDS_ARE_SAID]
+    for label, value in told(table, row, names, only=wanted):
         hidden, places = masker.mask(value)
         copy.places += places
         lines.append((label, hidden))
-    return Entry(f"{table_label(table)} {_day(row)}".strip(), lines)
+    about = masker.mask(about_of(table, row, names))[0]
+    return Entry(" ".join(filter(None, [table_label(table), _day(row), about])), lines)
 
 
 def _day(row: Mapping[str, Any]) -> str:
