@@ -102,7 +102,16 @@ BITS: dict[str, Callable[[int], list[str]]] = {
 }
 """Numbers that stand for several words."""
 
-OF_THE_MACHINE = {"touched_at", "year", "recorded_at", "replaced_at", "checked_on", "persons", "answered_on"}
+OF_THE_MACHINE = {
+    "source",
+    "touched_at",
+    "year",
+    "recorded_at",
+    "replaced_at",
+    "checked_on",
+    "persons",
+    "answered_on",
+}
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 _RANGE = re.compile(r"[\[(]([^,]*),([^\])]*)[\])]")
 _readers: dict[tuple[str, str], JsonReader] = {}

@@ -62,9 +62,7 @@ def copy_sheet(case: Case, copy: Copy, *, by: Actor, town: str) -> Sheet:
     for part in copy.parts:
         blocks.append(Heading(part.title, note="" if part.entries else "記録はありません。"))
         blocks += [
-            Table(
-                (Column("項目", 1), Column("内容", 3.4)), tuple(entry.lines), label=entry.title, row_lines=1
-            )
+            Table((Column("項目", 1), Column(entry.title, 3.4)), tuple(entry.lines), row_lines=1)
             for entry in part.entries
         ]
     if copy.readings is not None:
