@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from kasane.disclosure.chain import (
     Anchor,
@@ -20,6 +19,7 @@ from kasane.disclosure.chain import (
     Verdict,
     parse_anchor,
     read_chain,
+    read_disposals,
     read_stopped,
     read_unsealed,
     verify,
@@ -36,7 +36,7 @@ def verify_log(connection: Any, anchors: Iterable[Anchor], *, tell: Tell | None 
     """
     unsealed = read_unsealed(connection)
     links = _told(read_chain(connection), _length(connection), tell) if tell else read_chain(connection)
-    verdict = verify(links, unsealed, anchors=anchors, disposed=_disposed(connection))
+    verdict = verify(links, unsealed, anchors=anchors, disposals=read_disposals(connection))
     stopped: Break | None = verdict.broken or read_stopped(connection)
     return Verdict(stopped, verdict.links, verdict.digest, verdict.blanked)
 
@@ -93,11 +93,6 @@ def keep_present_anchor() -> Anchor | None:
     if anchor is not None:
         keep_anchor(path, anchor)
     return anchor
-
-
-def _disposed(connection: Any) -> frozenset[UUID]:
-    """The cases whose content a disposal has taken (R-DIS-07). None yet."""
-    return frozenset()
 
 
 def _length(connection: Any) -> int:

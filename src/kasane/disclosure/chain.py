@@ -7,8 +7,9 @@ everything sealed anew) is told by anchors, which are kept elsewhere. Pure; `rea
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -84,6 +85,21 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Disposals:
+    """The entries that say that a file was disposed of: by case, and by single entries kept with another case."""
+
+    cases: Mapping[UUID, int] = field(default_factory=dict)
+    elsewhere: Mapping[int, int] = field(default_factory=dict)
+
+    def emptied(self, link: Link) -> bool:
+        """Whether the entry is empty by right: a disposal that covers it came after it (R-DIS-07)."""
+        if not link.is_blank:
+            return False
+        by_case = self.cases.get(link.case_id, 0) if link.case_id else 0
+        return max(by_case, self.elsewhere.get(link.entry_id, 0)) > link.entry_id
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What `verify` found. `blanked` counts the entries whose content a disposal has taken."""
 
@@ -120,17 +136,17 @@ def verify(
     unsealed: Sequence[Unsealed] = (),
     *,
     anchors: Iterable[Anchor] = (),
-    disposed: Container[UUID] = (),
+    disposals: Disposals | None = None,
 ) -> Verdict:
     """Walks the chain once and answers the first link that does not hold (R-DIS-08).
 
-    An entry without content holds when its case is among the `disposed` ones (R-DIS-07).
+    An entry that tells nothing any more holds when a disposal of its case stands further down the chain (R-DIS-07).
     """
     wanted = _by_number(anchors)
     previous, before, done, blanked, held = b"", None, 0, 0, 0
     walk = iter(links)
     for link in walk:
-        found = _look(link, before, done + 1, previous, disposed, unsealed, walk)
+        found = _look(link, before, done + 1, previous, disposals or Disposals(), unsealed, walk)
         if found is not None:
             return Verdict(_earlier(found, unsealed), done, previous, blanked)
         done, previous, before = link.number, link.digest, link
@@ -157,7 +173,7 @@ def _look(
     before: Link | None,
     number: int,
     previous: bytes,
-    disposed: Container[UUID],
+    disposals: Disposals,
     unsealed: Sequence[Unsealed],
     rest: Iterator[Link],
 ) -> Break | None:
@@ -166,8 +182,7 @@ def _look(
         return _gap(link, number, unsealed)
     if link.head is None:
         return _gone(link, unsealed)
-    emptied = link.is_blank and link.case_id in disposed
-    if link.content != link.entry_content and not emptied:
+    if link.content != link.entry_content and not disposals.emptied(link):
         return _content(link)
     if link.own != link.own_with(number):
         return _own(link, previous)
@@ -206,9 +221,9 @@ def _content(link: Link) -> Break:
     if own_digest(link.number, link.head or "", link.entry_content) == link.own:
         return _resealed(link)
     words = (
-        f"記録 {link.entry_id} 番の中身(変更の前と後)が消されています。廃棄の記録はありません。"
+        f"記録 {link.entry_id} 番の中身(何を・前と後)が消されています。廃棄の記録はありません。"
         if link.is_blank
-        else f"記録 {link.entry_id} 番の中身(変更の前と後)が書き換えられています。"
+        else f"記録 {link.entry_id} 番の中身(何を・前と後)が書き換えられています。"
     )
     return Break(BreakKind.CHANGED, link.number, link.entry_id, words)
 
@@ -223,7 +238,7 @@ def _own(link: Link, previous: bytes) -> Break:
         if link.own == link.own_with(link.number - away):
             words = f"記録 {link.entry_id} 番の前に、{away} 件の記録が、作られた封印といっしょに差し込まれています。"
             return Break(BreakKind.ADDED, link.number - away, link.entry_id, words)
-    words = f"記録 {link.entry_id} 番(だれが・いつ・何を・どの根拠で)が書き換えられています。"
+    words = f"記録 {link.entry_id} 番(だれが・いつ・どのケースを・どの根拠で)が書き換えられています。"
     return Break(BreakKind.CHANGED, link.number, link.entry_id, words)
 
 
@@ -271,17 +286,21 @@ def _cut(done: int, wanted: int) -> Break:
 
 _ENTRY = """
 jsonb_build_array(l.id, to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), l.user_id, l.agency_id,
-                  l.case_id, l.act, l.subject, l.row_id, l.basis)::text,
-sha256(convert_to(COALESCE(l.before::text, '') || E'\\n' || COALESCE(l.after::text, ''), 'UTF8'))
+                  l.case_id, l.act, l.basis)::text,
+sha256(convert_to(jsonb_build_array(l.subject, l.row_id, l.before, l.after)::text, 'UTF8'))
 """
 _LINKS = f"""
 SELECT s.id, s.entry_id, s.content, s.own, s.digest, l.id IS NULL, {_ENTRY},
-       l.before IS NULL AND l.after IS NULL, l.case_id
+       l.subject = '' AND l.row_id = '' AND l.before IS NULL AND l.after IS NULL, l.case_id
 FROM disclosure_seal s LEFT JOIN disclosure_logentry l ON l.id = s.entry_id ORDER BY s.id
 """
 _UNSEALED = f"""
 SELECT l.id, {_ENTRY} FROM disclosure_logentry l
 WHERE NOT EXISTS (SELECT 1 FROM disclosure_seal s WHERE s.entry_id = l.id) ORDER BY l.id LIMIT {FAR}
+"""
+_DISPOSALS = """
+SELECT d.case_id, d.id, COALESCE(d.after -> 'elsewhere', '[]')::text FROM disclosure_logentry d
+WHERE d.act = 'dispose' AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = d.case_id)
 """
 _STOPPED = """
 SELECT c.relname FROM pg_class c
@@ -316,6 +335,18 @@ def read_unsealed(connection: Any) -> list[Unsealed]:
     with Cursor(connection) as cursor:
         cursor.execute(_UNSEALED, binary=True)
         return [Unsealed(*row) for row in cursor]
+
+
+def read_disposals(connection: Any) -> Disposals:
+    """Which files the log says were disposed of, and are gone."""
+    cases: dict[UUID, int] = {}
+    elsewhere: dict[int, int] = {}
+    with Cursor(connection) as cursor:
+        cursor.execute(_DISPOSALS, binary=True)
+        for case_id, entry_id, others in cursor:
+            cases[case_id] = entry_id
+            elsewhere.update(dict.fromkeys(json.loads(others), entry_id))
+    return Disposals(cases, elsewhere)
 
 
 def read_stopped(connection: Any) -> Break | None:

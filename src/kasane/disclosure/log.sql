@@ -1,17 +1,19 @@
 -- R-DIS-08, hardened. A seal holds, besides the digest that runs through the chain:
 --   id       its number: 1, 2, 3 … without a gap, given under the lock, so that a gap is a proof and not a rollback;
---   content  the digest of what stood before and after, so that a disposal can empty an entry and leave the chain whole;
+--   content  the digest of what the entry tells (subject, row, before, after), so that a disposal can empty it and leave
+--            the chain whole (R-DIS-07);
 --   own      the digest of number, entry and content, so that one can tell a changed entry from a moved one.
 ALTER TABLE disclosure_seal ADD COLUMN content bytea NOT NULL DEFAULT ''::bytea, ADD COLUMN own bytea NOT NULL DEFAULT ''::bytea;
 ALTER TABLE disclosure_seal ALTER COLUMN content DROP DEFAULT, ALTER COLUMN own DROP DEFAULT;
 
--- What an entry says, always the same text for the same entry, whatever the session's settings and later columns.
+-- Who, when, which case, which act: always the same text for the same entry, whatever the session's settings and later
+-- columns. What the entry tells is digested by itself.
 CREATE FUNCTION disclosure_head(l disclosure_logentry) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_array(l.id, to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), l.user_id, l.agency_id,
-                             l.case_id, l.act, l.subject, l.row_id, l.basis)::text
+                             l.case_id, l.act, l.basis)::text
 $$;
 CREATE FUNCTION disclosure_content(l disclosure_logentry) RETURNS bytea LANGUAGE sql STABLE AS $$
-    SELECT sha256(convert_to(COALESCE(l.before::text, '') || E'\n' || COALESCE(l.after::text, ''), 'UTF8'))
+    SELECT sha256(convert_to(jsonb_build_array(l.subject, l.row_id, l.before, l.after)::text, 'UTF8'))
 $$;
 CREATE FUNCTION disclosure_own(number bigint, head text, content bytea) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
     SELECT sha256(convert_to(number || E'\n' || head || E'\n', 'UTF8') || content)

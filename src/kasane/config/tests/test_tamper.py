@@ -88,6 +88,49 @@ def test_a_changed_column_is_found(attacker, superuser, column, value):
     assert (broken.kind, broken.number, broken.entry_id) == (BreakKind.CHANGED, 5, attacker.e(5))
 
 
+def emptied(a):
+    """As a disposal empties an entry, but nobody disposed of the file."""
+    a.do(
+        "UPDATE disclosure_logentry SET subject = '', row_id = '', before = NULL, after = NULL WHERE id = %s",
+        a.e(5),
+    )
+
+
+def test_an_entry_emptied_without_a_disposal_is_found(attacker, superuser):
+    emptied(attacker)
+    broken = verify_log(superuser, []).broken
+    assert (broken.kind, broken.number) == (BreakKind.CHANGED, 5)
+    assert "廃棄の記録はありません" in broken.sentence
+
+
+def dispose(superuser, case_id):
+    superuser.execute("SET LOCAL session_replication_role = origin")
+    superuser.execute(
+        "INSERT INTO disclosure_logentry (at, case_id, act, subject, row_id, basis) VALUES (now(), %s, 'dispose', '廃棄', '', '')",
+        [case_id],
+    )
+    superuser.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_an_entry_emptied_by_a_disposal_that_is_itself_in_the_chain_is_whole(attacker, superuser):
+    emptied(attacker)
+    dispose(superuser, CASE)
+    verdict = verify_log(superuser, [])
+    assert (verdict.broken, verdict.blanked) == (None, 1)
+
+
+def test_a_disposal_of_another_case_covers_nothing(attacker, superuser):
+    emptied(attacker)
+    dispose(superuser, "0198a000-0000-7000-8000-000000000002")
+    assert verify_log(superuser, []).broken.number == 5
+
+
+def test_a_disposal_lets_nothing_be_rewritten(attacker, superuser):
+    attacker.do("UPDATE disclosure_logentry SET after = '{}' WHERE id = %s", attacker.e(5))
+    dispose(superuser, CASE)
+    assert verify_log(superuser, []).broken.number == 5
+
+
 def removed_entry(a):
     a.do("DELETE FROM disclosure_logentry WHERE id = %s", a.e(5))
 

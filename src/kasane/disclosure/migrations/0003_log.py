@@ -11,7 +11,7 @@ COLUMNS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0001_initial")]
+    dependencies = [("disclosure", "0002_ledger")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

@@ -36,7 +36,7 @@ MOST_READINGS = 20_000
 SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "people": ("本人と世帯", ("people_person", "people_personstate", "people_tie")),
     "intake": ("相談受付・つなぎ", ("intake_reception", "intake_referral")),
-    "consent": ("同意・利用申込", ("disclosure_consent", "coordination_application")),
+    "consent": ("同意・利用申込", ("disclosure_consent", "disclosure_legalexception", "coordination_application")),
     "assessment": (
         "アセスメント",
         ("coordination_assessment", "coordination_assessmentpart", "coordination_personissue", "people_pattern"),
@@ -56,7 +56,7 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """The parts of the copy in their order, each with its tables."""
 
-KINDS_ARE_SAID = {"disclosure_consent", "disclosure_evidence"}
+KINDS_ARE_SAID = {"disclosure_consent", "disclosure_legalexception", "disclosure_evidence"}
 """Tables in which the kinds of data are what was agreed to, and not our own filing."""
 
 _DAYS = (
