@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.cases import views
+from kasane.cases.history.views import changes
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.telling.views import telling_new
@@ -12,6 +13,7 @@ urlpatterns = [
     path("<uuid:case_id>/records/new/", views.record_new, name="record_new"),
     path("records/<uuid:record_id>/", views.record_edit, name="record_edit"),
     path("tasks/<uuid:task_id>/done/", views.task_done, name="task_done"),
+    path("<uuid:case_id>/changes/", changes, name="changes"),
     path("drafts/<slug:form>/<str:subject_id>/", views.draft, name="draft"),
 ]
 

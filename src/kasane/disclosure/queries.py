@@ -38,6 +38,7 @@ class Reading:
     agency: str
     subject: str
     basis: list[str]
+    exported: bool = False
 
 
 _GRANTS = """
@@ -48,7 +49,7 @@ WHERE NOT isempty(g.valid)
 ORDER BY lower(g.valid), g.id
 """
 _READINGS = """
-SELECT r.at, COALESCE(u.name, ''), COALESCE(a.name, ''), r.subject, r.basis
+SELECT r.at, COALESCE(u.name, ''), COALESCE(a.name, ''), r.subject, r.basis, r.act
 FROM disclosure_readings_of(%s, %s) r
 LEFT JOIN agencies_agency a ON a.id = r.agency_id LEFT JOIN agencies_user u ON u.id = r.user_id
 ORDER BY r.at DESC
@@ -88,6 +89,7 @@ def readings_of(case_id: UUID, *, most: int = 50) -> list[Reading]:
             agency=agency,
             subject=subject,
             basis=[Basis(b).label for b in basis.split(",") if b],
+            exported=act == "export",
         )
-        for at, who, agency, subject, basis in rows
+        for at, who, agency, subject, basis, act in rows
     ]

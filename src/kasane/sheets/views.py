@@ -16,17 +16,18 @@ from kasane.sheets.render import render_pdf
 
 
 def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
-    """One sheet of a case, to be printed or signed. The export is logged like a reading (R-DIS-08)."""
+    """One sheet of a case, to be printed or signed. The export is logged (R-DIS-08)."""
     if code not in FILLERS:
         raise Http404
-    case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)")
+    case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", exports=True)
     return _paper(sheet_of(case, code), f"{case.label}_{code}")
 
 
 def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """世帯図: genogram and ecomap of a day on one page (R-PEO-04). The day is in the address as on the 世帯 tab."""
     look, _ = look_of(request.GET)
-    case = open_case(case_id, by=request.actor, purpose=f"世帯図(PDF・{wareki(look.day)})")
+    purpose = f"世帯図(PDF・{wareki(look.day)})"
+    case = open_case(case_id, by=request.actor, purpose=purpose, exports=True)
     return _paper(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
 
 

@@ -28,10 +28,12 @@ class LogEntry(models.Model):
 
 
 class Seal(models.Model):
-    """The hash chain over the log, in the order of commits."""
+    """The hash chain over the log, in the order of commits. `log.sql` says what each digest is taken of."""
 
-    id = models.BigAutoField(primary_key=True)
+    id = models.BigIntegerField(primary_key=True)
     entry_id = models.BigIntegerField(unique=True)
+    content = models.BinaryField()
+    own = models.BinaryField()
     digest = models.BinaryField()
 
     def __str__(self) -> str:

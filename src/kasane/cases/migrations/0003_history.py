@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from kasane.disclosure.policies import statements_of
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0002_record_search"),
+        ("disclosure", "0003_log"),
+        ("people", "0006_protection"),
+    ]
+
+    operations = statements_of("kasane.cases.history", "history.sql")
