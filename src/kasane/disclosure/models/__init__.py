@@ -11,16 +11,36 @@ from kasane.disclosure.models.ledger import (
     Purpose,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
+from kasane.disclosure.models.retention import (
+    BatchState,
+    Disposal,
+    DisposalBatch,
+    DisposalItem,
+    DropReason,
+    HoldReason,
+    ItemState,
+    PastCount,
+    RetentionHold,
+)
 
 __all__ = [
     "ALL_PURPOSES",
     "Basis",
+    "BatchState",
     "Consent",
     "ConsentLevel",
+    "Disposal",
+    "DisposalBatch",
+    "DisposalItem",
+    "DropReason",
     "Evidence",
     "EvidenceType",
     "Grant",
+    "HoldReason",
+    "ItemState",
     "LogEntry",
+    "PastCount",
     "Purpose",
+    "RetentionHold",
     "Seal",
 ]
