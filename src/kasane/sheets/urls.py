@@ -7,6 +7,7 @@ app_name = "sheets"
 
 urlpatterns = [
     path("<uuid:case_id>/disclosure-request/", disclosure_request, name="disclosure_request"),
+    path("disposal/<uuid:batch_id>.pdf", views.disposal_pdf, name="disposal"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
 ]
