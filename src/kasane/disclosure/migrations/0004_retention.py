@@ -11,8 +11,8 @@ KEEPS = "disclosure_file_duty() = 'keeps'"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0001_initial"),
-        ("disclosure", "0001_initial"),
+        ("agencies", "0002_contracts"),
+        ("disclosure", "0003_log"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -28,11 +28,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["batch", "case_number"],
             },
-        ),
-        migrations.AddField(
-            model_name="logentry",
-            name="content_digest",
-            field=models.BinaryField(null=True),
         ),
         migrations.AddField(
             model_name="logentry",

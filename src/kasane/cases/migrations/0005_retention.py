@@ -5,7 +5,7 @@ from kasane.disclosure.policies import statements_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_record_search"),
+        ("cases", "0004_history"),
         ("disclosure", "0004_retention"),
     ]
 

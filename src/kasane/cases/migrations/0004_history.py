@@ -5,7 +5,7 @@ from kasane.disclosure.policies import statements_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_record_search"),
+        ("cases", "0003_telling"),
         ("disclosure", "0003_log"),
         ("people", "0006_protection"),
     ]
