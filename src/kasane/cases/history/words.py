@@ -38,6 +38,7 @@ TABLES: dict[str, str] = {
     "disclosure_legalexception": "同意によらない情報共有(法令に基づく例外)",
     "cases_supportrecord": "支援経過記録",
     "cases_task": "予定",
+    "cases_telling": "外部への情報提供",
     "coordination_application": "相談受付・申込票(2-2)",
     "coordination_assessment": "アセスメント(2-3)",
     "coordination_assessmentpart": "アセスメント(2-3)の項目",
@@ -72,6 +73,9 @@ NOT_TOLD: dict[str, str] = {
     "agencies_contract": "of many cases",
     "conferences_meeting": "a meeting is of many cases; what concerns one stands in its item",
     "conferences_member": "as conferences_meeting",
+    "disclosure_disposalbatch": "a proposal is of many cases",
+    "disclosure_disposalitem": "as disclosure_disposalbatch",
+    "disclosure_retentionhold": "for those who decide about files; the case page says that it is held",
     "imports_import": "an import is of many cases",
     "people_protectedcontact": "for named staff alone (R-DIS-09)",
 }
