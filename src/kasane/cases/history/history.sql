@@ -5,7 +5,7 @@
 -- the policies.
 CREATE FUNCTION disclosure_kinds_of(subject text, was jsonb) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
-        WHEN subject IN ('cases_case', 'disclosure_evidence', 'disclosure_consent') THEN 1
+        WHEN subject IN ('cases_case', 'disclosure_evidence', 'disclosure_consent', 'disclosure_legalexception') THEN 1
         WHEN subject IN ('people_protectedcontact', 'people_pair') THEN NULL
         ELSE (was ->> 'kinds')::integer
     END
