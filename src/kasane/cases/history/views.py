@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -19,7 +20,8 @@ class ChangeFilter(FilterForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["table"].choices = [("", "すべて"), *tables()]
+        table: Any = self.fields["table"]
+        table.choices = [("", "すべて"), *tables()]
 
 
 def changes(request: HttpRequest, case_id: UUID) -> HttpResponse:

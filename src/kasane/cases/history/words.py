@@ -166,11 +166,8 @@ class Names:
 
 def table_label(table: str) -> str:
     """The table as people call it; its own name for one that nobody listed yet."""
-    return (
-        TABLES.get(table)
-        or OTHERS.get(table)
-        or (str(_model(table)._meta.verbose_name) if _model(table) else table)
-    )
+    model = _model(table)
+    return TABLES.get(table) or OTHERS.get(table) or (str(model._meta.verbose_name) if model else table)
 
 
 @cache

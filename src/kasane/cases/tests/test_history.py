@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -19,7 +20,6 @@ from kasane.people.actions import add_person, protect_contact
 from kasane.people.models import Person
 
 ON = date(2025, 5, 1)
-STANDARD = "{table}.kinds & (~ COALESCE"
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_kinds_of_a_logged_row_are_what_the_policies_ask_for():
         rules = dict(cursor.fetchall())
         for table in TABLES:
             cursor.execute("SELECT disclosure_kinds_of(%s, '{\"kinds\": 12}')", [table])
-            own = "(kinds)::integer &" in rules[table] or "(kinds & " in rules[table]
+            own = re.search(r"[(.]kinds\)?(::integer)? &", rules[table])
             assert cursor.fetchone()[0] == (12 if own else 1), (table, rules[table])
 
 
