@@ -12,9 +12,9 @@ from tests.sweep.rows import rows
 
 
 def _name(case_id: UUID) -> str:
-    """The family name of 本人, past row-level security."""
+    """The name of 本人, past row-level security."""
     found = (row.content for row in rows() if row.table == "people_person" and str(case_id) in row.cases)
-    name = next((str(one["family_name"]) for one in found if one["is_subject"]), "")
+    name = next((f"{one['family_name']} {one['given_name']}" for one in found if one["is_subject"]), "")
     if not name:
         raise Http404
     return name
