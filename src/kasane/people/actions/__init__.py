@@ -5,6 +5,7 @@ from kasane.people.actions.person import add_person, change_person, correct_pers
 from kasane.people.actions.protection import (
     change_protected,
     protect_contact,
+    protect_same,
     release_contact,
     sharing_contact,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "end_tie",
     "propose_pair",
     "protect_contact",
+    "protect_same",
     "release_contact",
     "sharing_contact",
     "withdraw_tie",
