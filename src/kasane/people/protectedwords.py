@@ -61,6 +61,7 @@ _SCHOOLS = {
     "小学校": "小(?!規模|児)", "中学校": "中(?!央|心|間|止|学)", "高等学校": "高(?:校)?(?!齢|等)", "高校": "高(?!齢|等|校)", "大学": "大(?!学|字)"
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+|-|[^\d-]+")
+_NUMBER_ALONE = re.compile(r"[\d()+\s-]{6,}")
 _OWN_KIND = re.compile(r".*[市区町村]$")
 
 
@@ -86,8 +87,9 @@ def words_of(
     found += [Word(Sort.PHONE, one) for phone in phones for one in phone_patterns(phone)]
     found += [Word(Sort.EMAIL, literal_pattern(one)) for one in emails if one]
     found += [Word(Sort.SCHOOL, one) for one in school_patterns(school)]
-    for sort, texts in ((Sort.WORKPLACE, [workplace]), (Sort.OTHER, others)):
-        found += [Word(sort, name_pattern(one)) for one in texts if len(_plain(one)) >= SHORTEST]
+    if len(_plain(workplace)) >= SHORTEST:
+        found.append(Word(Sort.WORKPLACE, name_pattern(workplace)))
+    found += [word for one in others for word in _other(one)]
     return list(dict.fromkeys(found))
 
 
@@ -163,6 +165,14 @@ def literal_pattern(text: str) -> str:
 def unmarked(text: str) -> str:
     """The text without the marks that stand for hidden words: what is compared must not match by a mark."""
     return MARKED.sub("", text)
+
+
+def _other(text: str) -> list[Word]:
+    """What somebody wrote to be hidden too: a number, an address, or any name."""
+    if _NUMBER_ALONE.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return [Word(Sort.PHONE, one) for one in phone_patterns(text)]
+    found = [Word(Sort.ADDRESS, one) for one in address_patterns(text)] if re.search(r"\d", text) else []
+    return [*found, *([Word(Sort.OTHER, name_pattern(text))] if len(_plain(text)) >= SHORTEST else [])]
 
 
 def _around(home: str, municipality: str, names: Collection[str]) -> list[str]:

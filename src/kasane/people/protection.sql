@@ -107,7 +107,7 @@ BEGIN
             found.hidden := regexp_replace(found.hidden, people_any_mark(), '', 'g');
         END IF;
         IF jsonb_typeof(value) = 'string' THEN
-            found.hidden := left(found.hidden, NULLIF(split_part(TG_ARGV[nth], ':', 2), '')::integer);
+            found.hidden := left(found.hidden, COALESCE(NULLIF(split_part(TG_ARGV[nth], ':', 2), ''), '1000000')::integer);
             changed := changed || jsonb_build_object(name, found.hidden);
         ELSE
             changed := changed || jsonb_build_object(name, found.hidden::jsonb);
@@ -151,6 +151,7 @@ DECLARE
     d record;
     found record;
 BEGIN
+    ids := ids || ARRAY(SELECT k.id::text FROM people_protectedcontact k WHERE k.case_id = wanted);
     named := ARRAY(SELECT DISTINCT s FROM people_protectedcontact k, unnest(k.staff) s WHERE k.case_id = wanted);
     FOR t IN SELECT * FROM people_hiding_tables() LOOP
         EXECUTE format('UPDATE %1$I t SET %2$I = t.%2$I WHERE (%3$s) AND (people_hide(ARRAY[$1], to_jsonb(t)::text)).hidden <> to_jsonb(t)::text',

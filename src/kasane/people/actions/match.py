@@ -33,7 +33,7 @@ def decide_pair(pair: matching.Compared, *, by: Actor, decision: str, reason: st
     require(rules.decided_obstacles(answer))
     if decision == PairState.SAME:
         for side in pair.sides:
-            protect_same(side.person_id)
+            protect_same(side.person.pk)
 
 
 @transaction.atomic

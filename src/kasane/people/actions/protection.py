@@ -54,7 +54,9 @@ def protect_contact(
     empty = dict.fromkeys(CONTACT, "")
     states.update(**empty, area=None)
     _show(row, area_id=None, contact_is_protected=True, **empty)
-    _hide(kept)
+    # What stood openly on this person until now is a secret of the others too.
+    for contact in ProtectedContact.objects.filter(case_id=row.case_id):
+        _hide(contact)
     protect_same(row.pk)
     return kept
 

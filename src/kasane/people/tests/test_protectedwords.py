@@ -93,5 +93,11 @@ def test_one_letter_is_no_word_and_empty_values_give_none():
     assert everything(others=["北"], school=" ", phones=["", "12"], addresses=["", "1-2"]) == []
 
 
+def test_other_words_may_be_a_number_an_address_or_a_name():
+    assert hides(everything(others=["090-1111-2222"]), "09011112222へ") == "※へ"
+    assert hides(everything(others=["津山市山下3-4"]), "山下三番地4です") == "※です"
+    assert hides(everything(others=["さくら荘"]), "さくら荘にいる") == "※にいる"
+
+
 def test_a_mark_is_no_address():
     assert words.unmarked("〔住所秘匿〕") == "" and words.unmarked("〔秘匿〕の隣") == "の隣"
