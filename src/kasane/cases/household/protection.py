@@ -30,9 +30,7 @@ WORDS = ("school", "workplace", "words")
 
 
 def _school() -> forms.CharField:
-    return text(
-        "学校・園", max_length=80, help_text="通っている、または通う予定の学校・園の名前。例: 美咲北中学校"
-    )
+    return text("学校・園", max_length=80, help_text="通っている、または通う予定の学校・園の名前(略さずに)")
 
 
 def _workplace() -> forms.CharField:

@@ -22,6 +22,7 @@ from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.cases.models import SupportRecord
 from kasane.conferences import actions as meeting
+from kasane.conferences.models import Outcome
 from kasane.conferences.tests.conftest import town  # noqa: F401
 from kasane.conferences.tests.test_with_coordination import sit
 from kasane.coordination import actions as coordination
@@ -84,7 +85,7 @@ def full(cast, town, assessed):
     mother, child = assessed.people
     with acting_as(cast.worker):
         correct_person(mother, by=cast.worker, **ADDRESS)
-        add_tie(mother, by=cast.worker, kind="other", other_label="x", note="x")
+        add_tie(mother, by=cast.worker, kind="conflict", other_label="x", note="x")
         Reception.objects.create(
             case=assessed.case, received_on=DAY, agency=cast.worker.agency, received_by=cast.worker.user,
             channel="visit", consulter_is="self", overview="x",
@@ -103,10 +104,10 @@ def full(cast, town, assessed):
     item = sit(town, cast, assessed.case, Timing.PLAN)
     with acting_as(cast.coordinator):
         meeting.write_talk(item, by=cast.coordinator, version=0, text="x")
-        meeting.judge(item, by=cast.coordinator, on=today(), judgement="appropriate", opinion="x")
+        meeting.judge(item, by=cast.coordinator, on=today(), judgement=Outcome.APPROPRIATE, opinion="x")
     plan = assessed.fresh(plan)
     assessed.decide(plan)
-    assessed.rate("start")
+    assessed.rate("plan")
     plan = assessed.fresh(plan)
     with acting_as(cast.coordinator):
         progress = {one.id: ("as_planned", "x") for one in plan.items.all()}
@@ -151,6 +152,8 @@ def write_everywhere(cast):
 
 
 def _hides(table, column):
+    if table.endswith("key"):
+        return False
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT encode(tgargs, 'escape') FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
@@ -248,7 +251,6 @@ def _readable(model):
 
 def test_no_answer_holds_a_word(cast, full, client):
     before = write_everywhere(cast)
-    print(sorted(before))
     assert EVERYWHERE - before == set()
     protect(cast, full)
     assert write_everywhere(cast) >= before - {"people_person.occupation"}
