@@ -282,3 +282,17 @@ def test_nobody_is_hinted_at_by_an_address_typed(cast, full, client):
     client.force_login(cast.colleague.user)
     answer = client.post("/people/likely/", {"family_name": "田", **ADDRESS}).content.decode()
     assert "和子" not in answer
+
+
+def test_an_error_tells_neither_the_page_nor_the_log_what_was_typed(cast, client, monkeypatch, caplog):
+    def fail(*args, **kwargs):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("kasane.people.matching.likely", fail)
+    client.force_login(cast.colleague.user)
+    client.raise_request_exception = False
+    answer = client.post("/people/likely/", {"family_name": "田中", **ADDRESS})
+    assert answer.status_code == 500
+    told = answer.content.decode() + caplog.text
+    assert [secret for secret in SECRETS if secret in told] == []
+    assert "RuntimeError" in caplog.text
