@@ -13,7 +13,6 @@ from psycopg import sql
 TRIGGER = "hide_protected"
 
 NOT_HIDDEN = {
-    "disclosure_grant": "derived from evidence, which is hidden",
     "disclosure_logentry": "append-only; masked when read (people_masked_change)",
     "people_protectedcontact": "seen by the named staff alone",
     "people_protectedpassage": "seen by the named staff alone",

@@ -112,7 +112,8 @@ BEGIN
         ELSE
             changed := changed || jsonb_build_object(name, found.hidden::jsonb);
         END IF;
-        IF told ? 'id' THEN
+        -- What is derived (a folded form, a right) needs no passage: it is derived anew.
+        IF jsonb_typeof(told -> 'id') = 'string' THEN
             PERFORM people_keep_passage(TG_TABLE_NAME::text, (told ->> 'id')::uuid, name, words, found.hidden, found.persons);
         END IF;
     END LOOP;

@@ -62,7 +62,7 @@ class ProtectForm(VersionForm, SectionedForm):
         label="いっしょに守る人",
         choices=(),
         required=False,
-        help_text="同じ住所や電話が書かれている世帯の人です。外すと、その人の欄から住所が分かってしまいます。",
+        help_text="同じ住所や電話が書かれている世帯の人です。外すと、その人の欄に住所が残り、文章の中のその住所も隠しません。",
     )
 
     SECTIONS = (
@@ -75,8 +75,14 @@ class ProtectForm(VersionForm, SectionedForm):
         ),
     )
 
-    def __init__(self, *args: Any, by: Actor, sharing: list[Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, sharing: list[Person], occupation: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if occupation:
+            self.fields[
+                "workplace"
+            ].help_text += f"。世帯の「仕事・学校など」の欄には「{occupation}」とあります"
         together: Any = self.fields["together"]
         together.choices = [(str(one.pk), f"{one.name}({one.relation or '世帯の人'})") for one in sharing]
         together.initial = [key for key, _ in together.choices]
@@ -174,7 +180,13 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
         subject_id=person.id,
         template=TEMPLATE,
         build=lambda data: {
-            "form": ProtectForm(data, by=request.actor, sharing=sharing, initial={"version": person.version})
+            "form": ProtectForm(
+                data,
+                by=request.actor,
+                sharing=sharing,
+                occupation=person.occupation,
+                initial={"version": person.version},
+            )
         },
         save=save,
         context=page(

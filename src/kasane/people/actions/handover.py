@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -33,7 +34,7 @@ def agree_handover(handover: UUID, *, by: Actor) -> None:
     require(rules.handed_over_obstacles(_ask("people_agree_handover(%s)", handover)))
 
 
-def _ask(function: str, *values: object) -> str:
+def _ask(function: str, *values: Any) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}", values)
         answer: str = cursor.fetchone()[0]

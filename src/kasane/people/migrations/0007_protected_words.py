@@ -238,4 +238,13 @@ class Migration(migrations.Migration):
         *protect_for(
             "people_protectionhandover", see="kasane_coordinates() OR kasane_manages()", case="case_id"
         ),
+        # Whoever was protected before has no words yet: the named staff are asked to look, and saving hides them.
+        *(
+            migrations.RunSQL(statement, migrations.RunSQL.noop)
+            for statement in (
+                "SET LOCAL ROLE kasane_definer",
+                "UPDATE people_protectedcontact SET is_settled = false",
+                "RESET ROLE",
+            )
+        ),
     ]

@@ -15,7 +15,7 @@ from kasane.people.models.person import Person
 from kasane.people.protectedwords import Sort
 
 
-def _bound(to: type[models.Model] | str, **kwargs: bool) -> Any:
+def _bound(to: type[models.Model] | str, **kwargs: Any) -> Any:
     """A foreign key kept by the database alone, cascade and all (`people/protection.sql`): whoever removes a case or
     a person need not see, and may not see, what hangs on it here.
     """

@@ -10,6 +10,8 @@ from django.db import connection, connections, transaction
 from django.db.utils import ProgrammingError
 
 from kasane.cases.models import Draft, SupportRecord
+from kasane.disclosure import api as disclosure
+from kasane.disclosure.queries import rights_on
 from kasane.disclosure.viewer import acting_as
 from kasane.people import masking
 from kasane.people.actions import (
@@ -21,10 +23,11 @@ from kasane.people.actions import (
     release_contact,
 )
 from kasane.people.matching import pair as compared
-from kasane.people.models import Pair, Person, ProtectedContact, ProtectedPassage, ProtectedWord
+from kasane.people.models import MatchKey, Pair, Person, ProtectedContact, ProtectedPassage, ProtectedWord
+from kasane.people.patterns.work import Work, read_work
 from kasane.people.search import find
 from kasane.people.tests.test_matching import AS_OTHERS_WROTE, KAZUKO, known_at
-from kasane.people.unattended import passages
+from kasane.people.unattended import passages, unattended
 
 SINCE = date(2025, 6, 1)
 AT = datetime(2025, 5, 2, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -73,6 +76,22 @@ def test_what_is_written_afterwards_is_hidden_whoever_writes_it(cast, mother):
     with acting_as(cast.colleague):
         SupportRecord.objects.filter(pk=row.pk).update(place="さくら荘")
         assert SupportRecord.objects.get(pk=row.pk).place == "〔秘匿〕"
+
+
+def test_a_hidden_school_is_still_a_school_and_no_work():
+    assert read_work("〔学校秘匿〕の2年") == Work.SCHOOL and read_work("〔勤務先秘匿〕") == Work.WORKING
+
+
+def test_the_sentence_that_tells_a_right_loses_the_words_too(cast, mother):
+    with acting_as(cast.worker):
+        new = disclosure.New(
+            disclosure.EvidenceType.OWN_WORK, cast.coordinator.agency.id, note=TEXT[:200], source="test"
+        )
+        disclosure.add_evidence(mother.case_id, [new], on=SINCE)
+    protect(cast, mother)
+    with acting_as(cast.worker):
+        words = " ".join(one.explanation for one in rights_on(mother.case_id))
+        assert "〔電話秘匿〕" in words and "0868123456" not in words
 
 
 def test_another_case_is_left_alone(cast, mother):
@@ -140,6 +159,9 @@ def test_a_member_added_later_does_not_bring_the_address_back(cast, mother):
         assert (row.address, row.phone) == ("〔住所秘匿〕", "〔電話秘匿〕")
         for text in ("原田", "0868123456", "3456", "住所秘匿"):
             assert find(text) == []
+        compared_by = MatchKey.objects.get(person=child)
+        assert (compared_by.address_key, compared_by.landline) == ("", "")
+        assert not [one for one in compared_by.blocks if "原田" in one or "0868" in one or "秘匿" in one]
 
 
 def test_no_search_tells_that_there_is_something(cast, mother):
@@ -306,6 +328,25 @@ def test_neither_case_is_told_of_the_other(cast, mother):
         assert not ProtectedPassage.objects.exclude(written_by=None).exists()
     with acting_as(cast.worker):
         assert not ProtectedContact.objects.filter(person=other).exists()
+
+
+def test_where_nobody_can_be_named_the_coordinator_is_told(cast, mother):
+    other = elsewhere(cast, mother)
+    cast.disability.user.posts.update(ends_on=date(2025, 5, 2))
+    joined(cast, mother, other)
+    protect(cast, mother)
+    with acting_as(cast.coordinator):
+        assert [one.agency for one in unattended()] == [cast.disability.agency.name]
+
+
+def test_ending_it_here_does_not_end_it_there(cast, mother):
+    other = elsewhere(cast, mother)
+    joined(cast, mother, other)
+    kept = protect(cast, mother)
+    with acting_as(cast.worker):
+        release_contact(kept, by=cast.worker)
+    with acting_as(cast.disability):
+        assert Person.objects.get(pk=other.pk).contact_is_protected
 
 
 # --- no table is forgotten ---

@@ -64,7 +64,7 @@ START = (
 )
 LEFT_OUT = re.compile(r"^/(accounts|help|admin-desk|structure/(?!patterns)|static|switch-post)|logout")
 LINK = re.compile(r"""(?:href|src|action|hx-get|data-draft-url)="(/[^"#?]*)""")
-MOST = 400
+MOST = 120
 EVERYWHERE = {
     "cases_case.urgent_note", "cases_event.body", "cases_supportrecord.content", "cases_task.what",
     "conferences_agendaitem.purpose", "conferences_meeting.message", "conferences_meeting.summary",
