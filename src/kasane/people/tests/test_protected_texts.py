@@ -202,6 +202,25 @@ def test_the_end_gives_every_text_back_also_an_edited_one(cast, mother):
     assert content_of(cast, record(cast, mother, TEXT)) == TEXT
 
 
+def test_the_end_gives_back_the_household_too_and_it_is_found_again(cast, mother):
+    with acting_as(cast.worker):
+        correct_person(mother, by=cast.worker, occupation="スーパーまるい パート")
+        mother.refresh_from_db()
+    kept = protect(cast, mother)
+    with acting_as(cast.worker):
+        child = add_person(
+            mother.case_id, by=cast.worker, family_name="渡邊", given_name="花", address=KAZUKO["address"]
+        )
+        release_contact(kept, by=cast.worker)
+        rows = {row.pk: row for row in Person.objects.filter(case_id=mother.case_id)}
+        assert (rows[mother.pk].occupation, rows[mother.pk].address) == (
+            "スーパーまるい パート",
+            KAZUKO["address"],
+        )
+        assert rows[child.pk].address == KAZUKO["address"]
+        assert {hit.person.pk for hit in find("原田")} >= {mother.pk, child.pk}
+
+
 def test_a_passage_that_can_not_be_put_back_stays_readable(cast, mother):
     row = record(cast, mother, TEXT)
     kept = protect(cast, mother)
