@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kasane.agencies import profile
-from kasane.agencies.models import Agency, Delivery, DeliveryDivision, Post, Role, User, Work
+from kasane.agencies.models import Agency, Contract, Delivery, DeliveryDivision, Post, Role, User, Work
 from kasane.base.dates import today
 
 
@@ -30,6 +30,21 @@ def held_on(day: date) -> Q:
 
 def active_agencies() -> QuerySet[Agency]:
     return Agency.objects.filter(is_active=True)
+
+
+def contract_for(agency_id: object, *, on: date) -> Contract | None:
+    """The contract under which an agency takes a consultation that day; None for its own work (R-DIS-01).
+
+    One for 包括的相談支援 counts before the others, then the order of the plan.
+    """
+    standing = (
+        Contract.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on), agency=agency_id, starts_on__lte=on
+        )
+        .select_related("delivery")
+        .order_by("delivery__order", "starts_on")
+    )
+    return min(standing, key=lambda contract: Work.CONSULTATION not in contract.delivery.works, default=None)
 
 
 def staff_of(agency_ids: Collection[object]) -> QuerySet[Post]:

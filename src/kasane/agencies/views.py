@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kasane.agencies import people, profile, structure
+from kasane.agencies.contracts.actions import keeps
+from kasane.agencies.contracts.queries import contracts_of
 from kasane.agencies.forms import StaffFilter, StructureFilter
 from kasane.agencies.guards import posted_only
 from kasane.agencies.models import Agency, Municipality, Work
@@ -90,6 +92,8 @@ def agency_page(request: HttpRequest, agency_id: UUID) -> HttpResponse:
         ],
         "delivers": [row for row in rows if any(link.agency_id == agency.id for link in row.agencies)],
         "oversees": [row for row in rows if agency in row.divisions],
+        "contracts": list(contracts_of(agency)),
+        "keeps_contracts": keeps(request.actor) and not agency.is_municipality,
         "works": [work for work in Work if any(_does(row, agency, work) for row in rows)],
         "page": page_of(request, people.staff(agency=str(agency.id)), unit="人"),
     }

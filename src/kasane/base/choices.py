@@ -141,3 +141,16 @@ class Change(models.TextChoices):
     HABITS = "habits", "生活習慣の改善"
     OTHER = "other", "その他"
     NONE = "none", "なし"
+
+
+class Purpose(models.IntegerChoices):
+    """利用目的 of the 個人情報規程 (R-DIS-04), as bits."""
+
+    CONSULTATION = 1, "相談支援"
+    PLAN = 2, "プランの策定・評価"
+    SMOOTH_WORK = 4, "相談支援業務を円滑に行うため"
+    APPLICATION = 8, "自治体への事業等利用申込"
+    COORDINATION = 16, "支援提供・関係機関との連絡調整"
+
+
+ALL_PURPOSES: int = sum(Purpose.values)

@@ -94,6 +94,7 @@ class Meeting(Entity, Versioned):
     )
     convened_on = models.DateField("招集した日")
     starts_at = models.DateTimeField("日時")
+    material_until = models.DateField("資料を閉じる日")
     length = models.PositiveSmallIntegerField("予定の時間(分)", default=60)
     place = models.CharField("場所", max_length=120, blank=True)
     online_url = models.URLField("オンラインの接続先", max_length=300, blank=True)

@@ -62,6 +62,8 @@ class MeetingPage:
     due: list[Due]
     warnings: list[str]
     talked: set[UUID]
+    closed: int
+    """Items about cases that are not open to the viewer (yet)."""
 
     @property
     def is_host(self) -> bool:
@@ -94,7 +96,7 @@ class MeetingPage:
 
     @property
     def has_case_items(self) -> bool:
-        return any(item.case_id for item in self.items)
+        return bool(self.closed) or any(item.case_id for item in self.items)
 
     @property
     def must_acknowledge(self) -> bool:
@@ -127,6 +129,7 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         due=_due(meeting, by),
         warnings=_warnings(meeting, members),
         talked=set(queries.talks(items)),
+        closed=queries.hidden_items(meeting.id),
     )
     tasks = queries.tasks_from([item.id for item in items])
     for item in items:

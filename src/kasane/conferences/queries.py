@@ -129,11 +129,21 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     return items
 
 
-def people_by_meeting(meeting_id: UUID) -> list[tuple[UUID, UUID]]:
-    """(agency, user) of the members of an open meeting, also for an agency that only brings a case to it."""
+def people_by_meeting(meeting_id: UUID) -> list[tuple[UUID, UUID, date | None]]:
+    """(agency, user, acknowledged on) of those members of an open meeting to whom its cases are opened, also for an
+    agency that only brings a case to it.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT agency_id, user_id FROM conferences_members_of(%s)", [meeting_id])
+        cursor.execute(
+            "SELECT agency_id, user_id, acknowledged_on FROM conferences_members_of(%s)", [meeting_id]
+        )
         return list(cursor.fetchall())
+
+
+def log_material(item_id: UUID, purpose: str) -> None:
+    """That somebody from among the residents read the material of an item goes to the log (R-DIS-08)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conferences_log_material(%s, %s)", [item_id, purpose])
 
 
 def hidden_items(meeting_id: UUID) -> int:

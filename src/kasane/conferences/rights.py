@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kasane.agencies import profile
 from kasane.base.dates import wareki
 from kasane.conferences import rules
 from kasane.conferences.models import Function, Meeting
@@ -20,14 +21,16 @@ _EVIDENCE = {
     Function.SUPPORT_CONFERENCE: disclosure.EvidenceType.SUPPORT_CONFERENCE,
     Function.MULTI_TIER: disclosure.EvidenceType.MULTI_TIER,
 }
-Person = tuple[UUID, UUID]
-"""(agency, user) of a member with an account."""
+Person = tuple[UUID, UUID, date | None]
+"""(agency, user, day of acknowledging the duty of secrecy) of a member with an account."""
 
 
 def open_case_to(
     people: Iterable[Person], *, case_id: UUID, function: str, meeting: Meeting | Coming, on: date
 ) -> None:
-    """Each of these members may see the case from `on` until some days after the meeting (R-CONF-06)."""
+    """Each of these members may see the case until some days after the meeting (R-CONF-06), from `on` or from the day
+    on which they acknowledge the duty of secrecy (R-DIS-02).
+    """
     day = timezone.localdate(meeting.starts_at)
     disclosure.add_evidence(
         case_id,
@@ -39,19 +42,25 @@ def open_case_to(
                 source=SOURCE,
                 source_id=meeting.id,
                 user_id=user_id,
-                valid_until=rules.open_until(day),
+                valid_until=material_until(day),
+                acknowledged_on=acknowledged_on,
             )
-            for agency_id, user_id in people
+            for agency_id, user_id, acknowledged_on in people
         ],
         on=on,
     )
+
+
+def material_until(day: date) -> date:
+    """The first day on which the material of a meeting of that day is closed again, by the town's profile."""
+    return rules.open_until(day, days=profile.current().rules.material_days)
 
 
 def move_case(case_id: UUID, *, meeting: Meeting, on: date) -> None:
     """The meeting has another day: what its members may see ends with the new one."""
     rows = Evidence.objects.filter(case_id=case_id, source=SOURCE, source_id=meeting.id, valid_until__gt=on)
     note = f"{meeting.body.name}({wareki(meeting.day)})の構成員"
-    if rows.update(valid_until=rules.open_until(meeting.day), note=note):
+    if rows.update(valid_until=meeting.material_until, note=note):
         disclosure.reconcile(case_id)
 
 

@@ -12,9 +12,6 @@ from kasane.base.obstacles import Mend, Obstacle
 SUPPORT_CONFERENCE = "support_conference"
 MULTI_TIER = "multi_tier"
 CASE_FUNCTIONS = frozenset({SUPPORT_CONFERENCE, MULTI_TIER})
-DAYS_OPEN_AFTER = 15
-"""The material of a meeting closes so many days after it (R-CONF-06)."""
-
 WORKS_IN_PRINCIPLE = {
     1: "① 包括的相談支援事業",
     2: "② 参加支援事業",
@@ -293,6 +290,6 @@ def member_warnings(functions: Collection[str], *, works: Collection[int], munic
     return warnings
 
 
-def open_until(meeting_day: date) -> date:
-    """The first day on which the material is closed again (R-CONF-06)."""
-    return meeting_day + timedelta(days=DAYS_OPEN_AFTER)
+def open_until(meeting_day: date, *, days: int) -> date:
+    """The first day on which the material is closed again: so many days after the meeting (R-CONF-06)."""
+    return meeting_day + timedelta(days=days)

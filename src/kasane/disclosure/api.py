@@ -13,6 +13,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.models import Contract
+from kasane.agencies.queries import contract_for
+from kasane.base.choices import ALL_PURPOSES, ConsentAnswer
 from kasane.base.ids import new_id
 from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS
 from kasane.disclosure.models import Consent, ConsentLevel, Evidence, EvidenceType
@@ -22,10 +25,13 @@ __all__ = [
     "ConsentLevel",
     "EvidenceType",
     "New",
+    "acknowledge",
     "add_evidence",
     "agencies_covered",
     "consents_of",
     "end_evidence",
+    "facts_of",
+    "level_of",
     "open_case_ledger",
     "reconcile",
     "record_consent",
@@ -48,13 +54,19 @@ class New:
     kinds: int = int(ALL_KINDS)
     valid_from: date | None = None
     valid_until: date | None = None
+    contract: Contract | None = None
+    acknowledged_on: date | None = None
 
 
 def open_case_ledger(case_id: UUID, *, by: Actor, on: date, note: str) -> None:
-    """The agency that took the consultation has the case as its own work, before the case row itself is written."""
-    evidence = _evidence(
-        case_id, New(EvidenceType.OWN_WORK, by.agency.id, note, "reception", valid_from=on), on
-    )
+    """The agency that took the consultation has the case as its own or its entrusted work (R-DIS-01).
+
+    Told before the case row itself is written.
+    """
+    contract = contract_for(by.agency.id, on=on)
+    type = EvidenceType.ENTRUSTED if contract else EvidenceType.OWN_WORK
+    new = New(type, by.agency.id, note, "reception", valid_from=on, contract=contract)
+    evidence = _evidence(case_id, new, on)
     _replace(case_id, derive_grants([_fact(evidence)], []))
     evidence.save(force_insert=True)
 
@@ -112,12 +124,17 @@ def record_consent(
     explained_by: str = "",
     agencies: Iterable[UUID] | None = None,
     excluded: Iterable[UUID] = (),
+    groups: Iterable[str] = (),
     kinds: int = int(SHAREABLE_KINDS),
+    purposes: int = ALL_PURPOSES,
+    valid_until: date | None = None,
+    given_by: str = "",
     note: str = "",
 ) -> Consent:
     """Records what the person said (同意する/同意しない/不明); `agencies=None` means all that support needs.
 
-    The rights on the case follow at once.
+    `groups` are the words by which agencies were named, `agencies` whoever belongs to them; `valid_until` is the first
+    day on which the consent no longer holds. The rights on the case follow at once.
     """
     consent = Consent.objects.create(
         case_id=case_id,
@@ -126,11 +143,15 @@ def record_consent(
         answer=answer,
         confirmed_on=confirmed_on,
         method=method,
+        given_by=given_by,
         explained_by=explained_by,
         all_agencies=agencies is None,
         agencies=list(agencies or []),
+        groups=list(groups),
         excluded=list(excluded),
         kinds=kinds,
+        purposes=purposes,
+        valid_until=valid_until,
         note=note,
         recorded_by=by.user,
     )
@@ -148,13 +169,26 @@ def withdraw_consent(consent: Consent, *, on: date, note: str) -> None:
 
 def reconcile(case_id: UUID) -> None:
     """Derives the rights on a case from its evidence and consents, and puts them in place of the old ones."""
-    facts = [_fact(e) for e in Evidence.objects.filter(case_id=case_id).order_by("created_at", "id")]
-    _replace(case_id, derive_grants(facts, statements_of(case_id)))
+    _replace(case_id, derive_grants(facts_of(case_id), statements_of(case_id)))
+
+
+def facts_of(case_id: UUID) -> list[Fact]:
+    """The evidence of a case as the rules take it, oldest first. One query."""
+    rows = Evidence.objects.filter(case_id=case_id).select_related("contract").order_by("created_at", "id")
+    return [_fact(row) for row in rows]
 
 
 def consents_of(case_id: UUID) -> list[Consent]:
     """What the person said, oldest first."""
     return list(Consent.objects.filter(case_id=case_id).order_by("confirmed_on", "created_at"))
+
+
+def level_of(case_id: UUID) -> ConsentLevel:
+    """The stage at which an answer given now stands: whoever has applied answers as an applicant (R-COOR-01)."""
+    applied = Consent.objects.filter(
+        case_id=case_id, level=ConsentLevel.APPLICATION, answer=ConsentAnswer.AGREE
+    )
+    return ConsentLevel.APPLICATION if applied.exists() else ConsentLevel.RECEPTION
 
 
 def statements_of(case_id: UUID) -> list[Statement]:
@@ -172,6 +206,12 @@ def said(consents: Iterable[Consent], *, on: date) -> str:
     return latest_word([_statement(consent) for consent in consents], on)
 
 
+def acknowledge(source_id: UUID) -> None:
+    """The viewer has acknowledged the duty of secrecy: what the meeting `source_id` opens to them opens now (R-DIS-02)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_acknowledge(%s)", [source_id])
+
+
 def _evidence(case_id: UUID, new: New, on: date) -> Evidence:
     return Evidence(
         id=new_id(),
@@ -185,6 +225,8 @@ def _evidence(case_id: UUID, new: New, on: date) -> Evidence:
         source=new.source,
         source_id=new.source_id,
         note=new.note,
+        contract=new.contract,
+        acknowledged_on=new.acknowledged_on,
     )
 
 
@@ -198,7 +240,13 @@ def _fact(row: Evidence) -> Fact:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         note=row.note,
+        contract=_term(row.contract) if row.contract else None,
+        acknowledged_on=row.acknowledged_on,
     )
+
+
+def _term(contract: Contract) -> tuple[date, date | None]:
+    return contract.starts_on, contract.ends_on + timedelta(days=1) if contract.ends_on else None
 
 
 def _statement(row: Consent) -> Statement:
@@ -213,6 +261,7 @@ def _statement(row: Consent) -> Statement:
         kinds=row.kinds,
         valid_until=row.valid_until,
         withdrawn_on=row.withdrawn_on,
+        purposes=row.purposes,
     )
 
 

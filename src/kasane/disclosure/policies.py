@@ -51,6 +51,14 @@ def protect_for(table: str, *, see: str, case: str | None = None) -> list[migrat
     return _forced(table, see=f"(SELECT {see})", write="false", case=case)
 
 
+def protect_by(table: str, *, see: str, adds: str, case: str | None) -> list[migrations.RunSQL]:
+    """Policies for a table with conditions of its own: who sees a row, and how a new one must be (SQL over its columns).
+
+    Who sees it may change it, as far as triggers of the table let them; nobody removes it.
+    """
+    return _forced(table, see=see, write=see, adds=adds, removes="false", case=case)
+
+
 def protect_named(table: str, *, staff: str = "staff", case: str = "case_id") -> list[migrations.RunSQL]:
     """Policies for a table whose rows are for the staff named in them, as long as they see the case (R-DIS-09)."""
     named = f"(SELECT kasane_user()) = ANY({table}.{staff}) AND disclosure_sees({table}.{case})"
@@ -68,14 +76,21 @@ def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:
     )
 
 
-def _forced(table: str, *, see: str, write: str, case: str | None) -> list[migrations.RunSQL]:
+def covered(table: str, *, case: str = "case_id", kinds: str = "1") -> str:
+    """The SQL condition that the viewer sees data of these kinds in the row's case, as a part of other conditions."""
+    return _covered(table, case, kinds, writes=False)
+
+
+def _forced(
+    table: str, *, see: str, write: str, case: str | None, adds: str | None = None, removes: str | None = None
+) -> list[migrations.RunSQL]:
     statements = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY viewer_sees ON {table} FOR SELECT TO kasane_app USING ({see})",
-        f"CREATE POLICY viewer_adds ON {table} FOR INSERT TO kasane_app WITH CHECK ({write})",
+        f"CREATE POLICY viewer_adds ON {table} FOR INSERT TO kasane_app WITH CHECK ({adds or write})",
         f"CREATE POLICY viewer_changes ON {table} FOR UPDATE TO kasane_app USING ({see}) WITH CHECK ({write})",
-        f"CREATE POLICY viewer_removes ON {table} FOR DELETE TO kasane_app USING ({write})",
+        f"CREATE POLICY viewer_removes ON {table} FOR DELETE TO kasane_app USING ({removes or write})",
         f"CREATE POLICY definer ON {table} TO kasane_definer USING (true) WITH CHECK (true)",
     ]
     if case is not None:

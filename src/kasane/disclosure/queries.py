@@ -44,6 +44,7 @@ _GRANTS = """
 SELECT COALESCE(a.name, u.name, ''), g.basis, g.kinds, g.writes, lower(g.valid), upper(g.valid), g.explanation
 FROM disclosure_grants_of(%s) g
 LEFT JOIN agencies_agency a ON a.id = g.agency_id LEFT JOIN agencies_user u ON u.id = g.user_id
+WHERE NOT isempty(g.valid)
 ORDER BY lower(g.valid), g.id
 """
 _READINGS = """

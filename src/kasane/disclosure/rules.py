@@ -1,4 +1,4 @@
-"""Who may see what, why and until when, derived from evidence and consent (R-DIS-01, R-DIS-03).
+"""Who may see what, why and until when, derived from evidence and consent (R-DIS-01 … R-DIS-06).
 
 Pure functions over plain values; the database's row-level security reads only what `derive_grants` returns.
 """
@@ -10,16 +10,33 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kasane.base.choices import ALL_PURPOSES, Purpose
 from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS, DataKind
 
-NEEDS_CONSENT = frozenset({"team", "involved", "multi_tier"})
+PURPOSE_OF: dict[str, int] = {
+    "team": Purpose.CONSULTATION,
+    "involved": Purpose.COORDINATION,
+    "multi_tier": Purpose.PLAN,
+}
+"""What each kind of sharing is for: a consent opens it only when it was given for that purpose (R-DIS-04)."""
+
+NEEDS_CONSENT = frozenset(PURPOSE_OF)
 """Evidence that opens a case only together with the person's consent (R-DIS-01, R-CONF-02)."""
+
+NEEDS_APPLICATION = frozenset({"multi_tier"})
+"""Evidence for which the consent of the 相談受付・申込票 is needed, not only that of the reception (R-CONF-03)."""
+
+NEVER_TAX = frozenset({"support_conference", "exception", "urgent"})
+"""Evidence that never opens tax information, since no consent stands behind it (R-DIS-03)."""
 
 WRITES = frozenset({"own_work", "entrusted", "team"})
 """Evidence of those who work on the case, and so write in it."""
 
-PERSONAL = frozenset({"multi_tier", "support_conference"})
-"""Evidence about one named person, not their whole agency (R-DIS-02)."""
+PERSONAL = frozenset({"multi_tier", "support_conference", "urgent"})
+"""Evidence about one named person, not their whole agency (R-DIS-02). An exception may name either."""
+
+ACKNOWLEDGED = frozenset({"multi_tier", "support_conference"})
+"""Evidence that opens nothing until its person has acknowledged the duty of secrecy (R-DIS-02)."""
 
 _BASIS = {
     "own_work": "own_work",
@@ -28,12 +45,17 @@ _BASIS = {
     "involved": "consent",
     "multi_tier": "consent",
     "support_conference": "conference",
+    "exception": "exception",
+    "urgent": "urgent",
 }
 
 
 @dataclass(frozen=True)
 class Fact:
-    """Plain values of one Evidence row. `valid_until` is the first day on which it no longer holds."""
+    """Plain values of one Evidence row. `valid_until` is the first day on which it no longer holds.
+
+    `contract` is the term of the contract of entrusted work: its first day, and the first day after it.
+    """
 
     id: UUID
     type: str
@@ -43,6 +65,8 @@ class Fact:
     valid_from: date
     valid_until: date | None
     note: str = ""
+    contract: tuple[date, date | None] | None = None
+    acknowledged_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +83,7 @@ class Statement:
     kinds: int
     valid_until: date | None
     withdrawn_on: date | None
+    purposes: int = ALL_PURPOSES
 
     def covers(self, agency_id: UUID) -> bool:
         """Whether the person agreed that this agency may know."""
@@ -66,10 +91,19 @@ class Statement:
             return False
         return self.all_agencies or agency_id in self.agencies
 
+    def opens(self, fact: Fact) -> bool:
+        """Whether the person agreed to just this: that agency, that purpose, at that stage (R-DIS-04, R-CONF-03)."""
+        if fact.type in NEEDS_APPLICATION and self.level != "application":
+            return False
+        return self.covers(fact.agency_id) and bool(self.purposes & PURPOSE_OF[fact.type])
+
 
 @dataclass(frozen=True)
 class GrantRow:
-    """One right: to an agency or to one person, for some kinds of data, from a day until (excluding) a day."""
+    """One right: to an agency or to one person, for some kinds of data, from a day until (excluding) a day.
+
+    A right that `waits` opens nothing until its person has acknowledged the duty of secrecy (R-DIS-02).
+    """
 
     agency_id: UUID | None
     user_id: UUID | None
@@ -81,23 +115,22 @@ class GrantRow:
     evidence_id: UUID
     consent_id: UUID | None
     explanation: str
+    waits: bool = False
 
 
 def derive_grants(facts: Iterable[Fact], statements: Sequence[Statement]) -> list[GrantRow]:
     """Every right that follows from the facts and from what the person said (R-DIS-01).
 
-    Own and entrusted work stand by themselves. A 支援会議 member sees the case without consent but never tax
-    information (R-DIS-03). All others see only while a consent covers their agency, and only its kinds.
+    Own work stands by itself, entrusted work as long as its contract. A member of a 支援会議 and whom a statutory
+    exception names see the case without consent, but never tax information (R-DIS-03, R-DIS-05). All others see only
+    while a consent covers their agency and what they need it for, and only its kinds (R-DIS-04).
     """
     rows: list[GrantRow] = []
     for fact in facts:
         if fact.type in NEEDS_CONSENT:
             rows.extend(_with_consent(fact, statements))
         else:
-            kinds = SHAREABLE_KINDS & fact.kinds if fact.type == "support_conference" else fact.kinds
-            row = _row(fact, kinds, fact.valid_from, fact.valid_until, None)
-            if row is not None:
-                rows.append(row)
+            rows.extend(_by_itself(fact))
     return rows
 
 
@@ -131,14 +164,31 @@ def may_see(
         mine = (row.agency_id is not None and row.agency_id == agency_id) or (
             row.user_id is not None and row.user_id == user_id
         )
-        if mine and row.valid_from <= day and (row.valid_until is None or day < row.valid_until):
+        if (
+            mine
+            and not row.waits
+            and row.valid_from <= day
+            and (row.valid_until is None or day < row.valid_until)
+        ):
             seen |= row.kinds
     return bool(seen) and not kinds & ~seen
 
 
+def _by_itself(fact: Fact) -> Iterable[GrantRow]:
+    kinds = fact.kinds & SHAREABLE_KINDS if fact.type in NEVER_TAX else fact.kinds
+    start, end = fact.valid_from, fact.valid_until
+    if fact.type == "entrusted":
+        if fact.contract is None:
+            return
+        start, end = max(start, fact.contract[0]), _earlier(end, fact.contract[1])
+    row = _row(fact, kinds, start, end, None)
+    if row is not None:
+        yield row
+
+
 def _with_consent(fact: Fact, statements: Sequence[Statement]) -> Iterable[GrantRow]:
     for statement, start, end in _periods(statements):
-        if not statement.covers(fact.agency_id):
+        if not statement.opens(fact):
             continue
         row = _row(
             fact,
@@ -154,9 +204,12 @@ def _with_consent(fact: Fact, statements: Sequence[Statement]) -> Iterable[Grant
 def _row(
     fact: Fact, kinds: int, start: date, end: date | None, statement: Statement | None
 ) -> GrantRow | None:
+    waits = fact.type in ACKNOWLEDGED and fact.acknowledged_on is None
+    if fact.type in ACKNOWLEDGED and fact.acknowledged_on is not None:
+        start = max(start, fact.acknowledged_on)
     if end is not None and end <= start:
         return None
-    personal = fact.type in PERSONAL
+    personal = fact.type in PERSONAL or (fact.type == "exception" and fact.user_id is not None)
     return GrantRow(
         agency_id=None if personal else fact.agency_id,
         user_id=fact.user_id if personal else None,
@@ -168,6 +221,7 @@ def _row(
         evidence_id=fact.id,
         consent_id=statement.id if statement else None,
         explanation=fact.note,
+        waits=waits,
     )
 
 

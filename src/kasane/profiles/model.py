@@ -90,6 +90,10 @@ class Rules:
     referral_pass_limit: int
     silence_days: int
     small_cell: int
+    material_days: int
+    urgent_days: int
+    urgent_review_days: int
+    exception_days: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,10 @@ def read_rules(root: Table) -> Rules:
         referral_pass_limit=table.number("referral_pass_limit", "受け手のないまま回してよい回数", 1, 10),
         silence_days=table.number("silence_days", "記録のないケースを知らせるまでの日数", 1, 365),
         small_cell=table.number("small_cell", "統計で伏せる人数の下限", 2, 50),
+        material_days=table.number("material_days", "会議の後に資料を見られる日数", 0, 90),
+        urgent_days=table.number("urgent_days", "緊急の閲覧ができる日数", 1, 7),
+        urgent_review_days=table.number("urgent_review_days", "緊急の閲覧を確かめるまでの日数", 1, 14),
+        exception_days=table.number("exception_days", "法令に基づく例外の最長の日数", 1, 365),
     )
     if rules.field_threshold is not None and rules.field_threshold > len(rules.fields):
         table.faults.add(

@@ -84,6 +84,7 @@ class AgencyKind(Labelled):
     CENTRE = "centre", "町の窓口・センター"
     ENTRUSTED = "entrusted", "委託先"
     PARTNER = "partner", "支援関係機関"
+    RESIDENT = "resident", "住民・民生委員"
 
 
 class ProgramCode(Labelled):

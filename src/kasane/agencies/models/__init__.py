@@ -5,6 +5,7 @@ from kasane.agencies.models.staff import CoordinatorKind, Post, Role, User, User
 from kasane.agencies.models.structure import (
     Agency,
     Area,
+    Contract,
     Delivery,
     DeliveryAgency,
     DeliveryDivision,
@@ -18,6 +19,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "Area",
+    "Contract",
     "CoordinatorKind",
     "Delivery",
     "DeliveryAgency",

@@ -26,6 +26,7 @@ from kasane.conferences.models import (
     Member,
     MemberRole,
 )
+from kasane.disclosure import api as disclosure
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def convene(
         convened_by=by.user,
         convened_on=on,
         starts_at=starts_at,
+        material_until=rights.material_until(timezone.localdate(starts_at)),
         length=length,
         place=place,
         online_url=online_url,
@@ -93,6 +95,7 @@ def reschedule(
     moved = values.get("starts_at", row.starts_at) != row.starts_at
     for name, value in values.items():
         setattr(row, name, value)
+    row.material_until = rights.material_until(row.day)
     row.save_next()
     if moved:
         items = queries.agenda(row)
@@ -127,7 +130,8 @@ def invite(
     row = locked(meeting)
     require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
     seated = _seat(row, posts, guests)
-    people = [(m.agency_id, m.user_id) for m in seated if m.agency_id and m.user_id]
+    new = {m.user_id for m in seated}
+    people = [one for one in queries.people_by_meeting(row.id) if one[1] in new]
     if people:
         for case_id, function in {(i.case_id, i.function) for i in queries.agenda(row) if i.case_id}:
             rights.open_case_to(people, case_id=case_id, function=function, meeting=row, on=on)
@@ -167,11 +171,12 @@ def answer(member: Member, *, by: Actor, reply: Answer) -> Member:
 
 @transaction.atomic
 def acknowledge(member: Member, *, by: Actor, at: datetime | None = None) -> Member:
-    """The member confirms the duty of secrecy; before that no material opens (R-DIS-02, 法106条の6第5項)."""
+    """The member confirms the duty of secrecy; only with that the material opens (R-DIS-02, 法106条の6第5項)."""
     require(rules.own_place_obstacles(is_self=member.user_id == by.user.id))
     if member.acknowledged_at is None:
         member.acknowledged_at = at or timezone.now()
         member.save(update_fields=["acknowledged_at"])
+        disclosure.acknowledge(member.meeting_id)
     return member
 
 

@@ -17,7 +17,7 @@ from kasane.base.dates import today
 from kasane.base.ids import new_id
 from kasane.base.obstacles import Obstacle
 from kasane.cases import api as cases
-from kasane.conferences import actions
+from kasane.conferences import actions, queries
 from kasane.conferences.models import Body
 from kasane.coordination import api as coordination
 from kasane.disclosure import api as disclosure
@@ -85,10 +85,10 @@ class Meetings:
     cast: Any
     bodies: dict[str, Body]
 
-    def convene(self, key: str = "sasaeai", *, by=None, members=(), **values):
+    def convene(self, key: str = "sasaeai", *, by=None, members=(), acknowledged=True, **values):
         by = by or self.cast.coordinator
         with acting_as(by):
-            return actions.convene(
+            meeting = actions.convene(
                 self.bodies[key],
                 by=by,
                 on=today(),
@@ -96,6 +96,16 @@ class Meetings:
                 posts=[member.post for member in members],
                 **values,
             )
+        if acknowledged:
+            acknowledge(meeting, by, *members)
+        return meeting
+
+
+def acknowledge(meeting, *members) -> None:
+    """Each of these reads and confirms the duty of secrecy (R-DIS-02)."""
+    for member in members:
+        with acting_as(member):
+            actions.acknowledge(queries.membership(meeting.id, member), by=member)
 
 
 def soon(days: int = 7) -> datetime:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Post, Role, User
+from kasane.agencies.models import Agency, AgencyKind, Post, Role, User
 from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.models import StaleEdit
@@ -15,7 +15,8 @@ from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Case, Event, Task
 from kasane.conferences import actions, queries
 from kasane.conferences.models import AgendaItem, Answer, Meeting, Member, Outcome, Talk
-from kasane.conferences.tests.conftest import TOWN, soon
+from kasane.conferences.tests.conftest import TOWN, acknowledge, soon
+from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import Evidence
 from kasane.disclosure.viewer import acting_as
 
@@ -116,6 +117,8 @@ def test_who_is_invited_later_sees_the_case_too_and_who_is_removed_loses_it(town
     put(meeting, consented, by=cast.coordinator)
     with acting_as(cast.coordinator):
         (member,) = actions.invite(meeting, by=cast.coordinator, on=today(), posts=[cast.participation.post])
+    assert not sees(cast.participation, consented), "the duty of secrecy stands before it"
+    acknowledge(meeting, cast.participation)
     assert sees(cast.participation, consented)
     with acting_as(cast.coordinator):
         actions.remove_member(member, by=cast.coordinator, on=today())
@@ -125,6 +128,7 @@ def test_who_is_invited_later_sees_the_case_too_and_who_is_removed_loses_it(town
         assert AgendaItem.objects.count() == 0
     with acting_as(cast.coordinator):
         actions.invite(meeting, by=cast.coordinator, on=today(), posts=[cast.participation.post])
+    acknowledge(meeting, cast.participation)
     assert sees(cast.participation, consented)
 
 
@@ -138,6 +142,36 @@ def test_a_case_without_consent_goes_to_a_support_conference_by_the_agency_that_
         assert sees(actor, case)
     assert not sees(cast.participation, case)
     assert not sees(cast.stranger, case)
+
+
+def test_what_was_put_before_a_member_acknowledged_opens_with_that(town, cast, consented, desk):
+    desk.ready(consented)
+    meeting = town.convene(members=[cast.participation], acknowledged=False)
+    put(meeting, consented, by=cast.coordinator)
+    assert not sees(cast.participation, consented)
+    with acting_as(cast.participation):
+        assert AgendaItem.objects.count() == 0
+        assert queries.hidden_items(meeting.id) == 1
+    acknowledge(meeting, cast.participation)
+    assert sees(cast.participation, consented)
+    with acting_as(cast.coordinator):
+        disclosure.reconcile(consented.id)
+    assert sees(cast.participation, consented), "deriving anew says the same"
+
+
+def test_a_member_from_among_the_residents_sees_the_material_alone(town, cast, case):
+    Agency.objects.filter(pk=cast.disability.agency.pk).update(kind=AgencyKind.RESIDENT)
+    meeting = town.convene("shien", members=[cast.disability], acknowledged=False)
+    acknowledge(meeting, cast.coordinator)
+    with acting_as(cast.worker):
+        (coming,) = queries.coming_for_cases(since=meeting.starts_at)
+    put(coming, case, by=cast.worker, function="support_conference", timing=None)
+    with acting_as(cast.disability):
+        assert AgendaItem.objects.count() == 0, "the duty of secrecy stands before it"
+    acknowledge(meeting, cast.disability)
+    assert not sees(cast.disability, case)
+    with acting_as(cast.disability):
+        assert AgendaItem.objects.count() == 1
 
 
 def newcomer_at(agency) -> Actor:
@@ -156,6 +190,7 @@ def test_only_someone_who_sees_the_items_changes_the_members(town, cast, case):
     assert refused.value.codes == ["hidden_items"]
     with acting_as(cast.coordinator):
         actions.invite(meeting, by=cast.coordinator, on=today(), posts=[cast.disability.post])
+    acknowledge(meeting, cast.disability)
     assert sees(cast.disability, case)
 
 

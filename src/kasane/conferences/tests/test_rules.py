@@ -204,4 +204,4 @@ def test_small_refusals():
 
 
 def test_the_material_closes_after_the_meeting():
-    assert rules.open_until(date(2025, 5, 14)) == date(2025, 5, 29)
+    assert rules.open_until(date(2025, 5, 14), days=15) == date(2025, 5, 29)

@@ -13,7 +13,7 @@ from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
 from kasane.conferences import actions, queries
 from kasane.conferences.models import AgendaItem, Meeting, Member, Talk
-from kasane.conferences.tests.conftest import soon
+from kasane.conferences.tests.conftest import acknowledge, soon
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
@@ -32,8 +32,18 @@ def url(name, *args):
 @pytest.fixture
 def planned(town, cast, consented, desk):
     """A meeting to come with a decider and a worker of 参加支援, and one plan on its agenda."""
+    return _planned(town, cast, consented, desk, acknowledged=True)
+
+
+@pytest.fixture
+def unread(town, cast, consented, desk):
+    """The same meeting, before anybody has confirmed the duty of secrecy."""
+    return _planned(town, cast, consented, desk, acknowledged=False)
+
+
+def _planned(town, cast, consented, desk, *, acknowledged):
     desk.ready(consented)
-    meeting = town.convene(members=[cast.decider, cast.participation])
+    meeting = town.convene(members=[cast.decider, cast.participation], acknowledged=acknowledged)
     with acting_as(cast.coordinator):
         actions.add_item(
             meeting,
@@ -174,14 +184,15 @@ def test_a_case_without_consent_is_brought_by_its_agency(town, cast, case):
     assert item_of(meeting, cast.disability).function == "support_conference"
 
 
-def test_a_member_confirms_secrecy_before_the_material_opens(planned, cast, consented):
+def test_a_member_confirms_secrecy_before_the_material_opens(unread, cast, consented):
+    planned = unread
+    item = item_of(planned, cast.coordinator)
     client = enter(cast.participation)
-    item = item_of(planned, cast.participation)
     before = client.get(url("meeting", planned.id)).content.decode()
-    assert "山形" not in before
-    asked = client.get(url("item", item.id))
-    assert asked.url.startswith(url("confidentiality", planned.id))
-    page = client.get(asked.url)
+    assert "山形" not in before and "守秘義務を確かめてください" in before
+    assert "ひらいていない個別のケース1件" in before
+    assert client.get(url("item", item.id)).status_code == 404
+    page = client.get(url("confidentiality", planned.id))
     assert "重層的支援会議で知ったこと" in page.content.decode()
     assert client.get(url("minutes", planned.id)).status_code == 302
     unticked = client.post(url("confidentiality", planned.id), {"next": url("item", item.id)})
@@ -217,8 +228,15 @@ def test_a_removed_member_gets_404(planned, cast):
     assert client.get(url("item", item.id)).status_code == 404
 
 
-def test_opening_an_item_is_logged_as_a_reading(planned, cast, consented):
-    item = item_of(planned, cast.participation)
+def test_whoever_sees_the_case_anyway_confirms_secrecy_too(unread, cast):
+    item = item_of(unread, cast.coordinator)
+    asked = enter(cast.coordinator).get(url("item", item.id))
+    assert asked.url.startswith(url("confidentiality", unread.id))
+
+
+def test_opening_an_item_is_logged_as_a_reading(unread, cast, consented):
+    planned = unread
+    item = item_of(planned, cast.coordinator)
     client = enter(cast.participation)
     client.get(url("item", item.id))
     with acting_as(cast.coordinator):
@@ -419,6 +437,8 @@ def test_someone_is_invited_on_screen(planned, cast):
     assert client.post(url("invite", planned.id), posted).status_code == 302
     with acting_as(cast.disability):
         assert queries.membership(planned.id, cast.disability) is not None
+    acknowledge(planned, cast.disability)
+    with acting_as(cast.disability):
         assert AgendaItem.objects.count() == 1
 
 
@@ -475,13 +495,13 @@ def test_the_meeting_page_asks_the_database_no_more_for_more_items(
         assert len(client.get(url("meeting", planned.id)).context["page"].items) == 13
 
 
-def test_who_has_not_confirmed_secrecy_is_named_at_the_attendance(cast, planned):
-    held(planned, cast)
-    page = enter(cast.coordinator).get(url("meeting", planned.id)).content.decode()
+def test_who_has_not_confirmed_secrecy_is_named_at_the_attendance(cast, unread):
+    held(unread, cast)
+    page = enter(cast.coordinator).get(url("meeting", unread.id)).content.decode()
     assert "守秘義務をまだ確かめていない人がいます" in page
     with acting_as(cast.coordinator):
-        for member in queries.members_of(planned):
+        for member in queries.members_of(unread):
             member.acknowledged_at = timezone.now()
             member.save(update_fields=["acknowledged_at"])
-    page = enter(cast.coordinator).get(url("meeting", planned.id)).content.decode()
+    page = enter(cast.coordinator).get(url("meeting", unread.id)).content.decode()
     assert "守秘義務をまだ確かめていない人がいます" not in page

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from kasane.agencies.models import AgencyKind
 from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
@@ -63,8 +64,13 @@ def must_acknowledge(request: HttpRequest, meeting_id: UUID) -> bool:
 
 
 def opened(request: HttpRequest, item: AgendaItem, *, purpose: str) -> Case | None:
-    """The case of an item, read and logged; None for a general item."""
+    """The case of an item, read and logged; None for a general item, and for a member from among the residents, who
+    sees the material alone (R-DIS-10).
+    """
     if item.case_id is None:
+        return None
+    if request.actor.agency.kind == AgencyKind.RESIDENT:
+        queries.log_material(item.id, purpose)
         return None
     return open_case(item.case_id, by=request.actor, purpose=purpose, subject=item.id)
 

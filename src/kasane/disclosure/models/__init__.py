@@ -1,14 +1,15 @@
 """同意・情報共有・閲覧記録: the ledger all else stands on (R-DIS)."""
 
+from kasane.base.choices import ALL_PURPOSES, Purpose
+from kasane.disclosure.models.exceptions import Ground, LegalException, Review
+from kasane.disclosure.models.exceptions import State as ExceptionState
 from kasane.disclosure.models.ledger import (
-    ALL_PURPOSES,
     Basis,
     Consent,
     ConsentLevel,
     Evidence,
     EvidenceType,
     Grant,
-    Purpose,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
 
@@ -19,8 +20,12 @@ __all__ = [
     "ConsentLevel",
     "Evidence",
     "EvidenceType",
+    "ExceptionState",
     "Grant",
+    "Ground",
+    "LegalException",
     "LogEntry",
     "Purpose",
+    "Review",
     "Seal",
 ]

@@ -9,8 +9,8 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import Q
 
-from kasane.agencies.models import Agency, User
-from kasane.base.choices import ConsentAnswer, ConsentMethod
+from kasane.agencies.models import Agency, Contract, User
+from kasane.base.choices import ALL_PURPOSES, ConsentAnswer, ConsentMethod
 from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS
 from kasane.base.models import Entity
 
@@ -24,6 +24,8 @@ class EvidenceType(models.TextChoices):
     INVOLVED = "involved", "情報共有の相手"
     MULTI_TIER = "multi_tier", "重層的支援会議の構成員"
     SUPPORT_CONFERENCE = "support_conference", "支援会議の構成員"
+    EXCEPTION = "exception", "法令に基づく例外"
+    URGENT = "urgent", "緊急の閲覧"
 
 
 class Basis(models.TextChoices):
@@ -34,6 +36,7 @@ class Basis(models.TextChoices):
     CONSENT = "consent", "本人の同意"
     CONFERENCE = "conference", "支援会議(法106条の6)"
     EXCEPTION = "exception", "法令に基づく例外"
+    URGENT = "urgent", "緊急の閲覧"
 
 
 class ConsentLevel(models.TextChoices):
@@ -41,21 +44,12 @@ class ConsentLevel(models.TextChoices):
     APPLICATION = "application", "利用申込での同意"
 
 
-class Purpose(models.IntegerChoices):
-    """利用目的 (R-DIS-04), as bits."""
-
-    CONSULTATION = 1, "相談支援"
-    PLAN = 2, "プランの策定・評価"
-    SMOOTH_WORK = 4, "相談支援業務を円滑に行うため"
-    APPLICATION = 8, "自治体への事業等利用申込"
-    COORDINATION = 16, "支援提供・関係機関との連絡調整"
-
-
-ALL_PURPOSES = sum(Purpose.values)
-
-
 class Consent(Entity):
-    """What the person said about sharing, and how it was said. A withdrawal ends access and keeps the proof."""
+    """What the person said about sharing, and how it was said. A withdrawal ends access and keeps the proof.
+
+    `groups` keeps the words that were used (「障害の機関」); `agencies` holds whoever belonged to them on that day, so
+    that an agency which joins later is not told without asking again.
+    """
 
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField(null=True)
@@ -63,9 +57,13 @@ class Consent(Entity):
     answer = models.CharField("同意", max_length=10, choices=ConsentAnswer)
     confirmed_on = models.DateField("確認日")
     method = models.CharField("確認方法", max_length=16, choices=ConsentMethod, blank=True)
+    given_by = models.CharField("代理人の氏名・続柄", max_length=120, blank=True)
     explained_by = models.CharField("説明した人", max_length=120, blank=True)
     all_agencies = models.BooleanField("支援に必要な関係機関すべて", default=True)
     agencies = ArrayField(models.UUIDField(), verbose_name="共有してよい機関", default=list, blank=True)
+    groups = ArrayField(
+        models.CharField(max_length=20), verbose_name="共有してよい分野", default=list, blank=True
+    )
     excluded = ArrayField(models.UUIDField(), verbose_name="除く機関", default=list, blank=True)
     purposes = models.PositiveSmallIntegerField("利用目的", default=ALL_PURPOSES)
     kinds = models.PositiveSmallIntegerField("情報の種類", default=SHAREABLE_KINDS)
@@ -83,7 +81,9 @@ class Consent(Entity):
 
 
 class Evidence(Entity):
-    """A fact from which rights follow; ended, never deleted."""
+    """A fact from which rights follow; ended, never deleted. Entrusted work hangs on its contract, and what a meeting
+    opens waits until its member has acknowledged the duty of secrecy.
+    """
 
     case_id = models.UUIDField(db_index=True)
     type = models.CharField("根拠となる事実", max_length=20, choices=EvidenceType)
@@ -95,10 +95,17 @@ class Evidence(Entity):
     source = models.CharField("もと", max_length=40)
     source_id = models.UUIDField(null=True)
     note = models.CharField("説明", max_length=200, blank=True)
+    contract = models.ForeignKey(Contract, null=True, on_delete=models.PROTECT, related_name="+")
+    acknowledged_on = models.DateField("守秘義務を確認した日", null=True)
 
     class Meta:
         ordering = ["valid_from", "created_at"]
         indexes = [models.Index(fields=["source", "source_id"], name="evidence_source")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(type="entrusted") | Q(contract__isnull=False), name="entrusted_has_its_contract"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_type_display()} {self.agency_id}"
@@ -107,7 +114,8 @@ class Evidence(Entity):
 class Grant(models.Model):
     """One right, derived from evidence by `rules.derive_grants` and replaced whenever evidence changes.
 
-    Row-level security of every table about a person reads this table and nothing else.
+    Row-level security of every table about a person reads this table and nothing else. A right that waits for its
+    person to acknowledge the duty of secrecy has an empty `valid`, and its term in `waiting`.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -117,6 +125,7 @@ class Grant(models.Model):
     kinds = models.PositiveSmallIntegerField()
     writes = models.BooleanField()
     valid = DateRangeField()
+    waiting = DateRangeField(null=True)
     basis = models.CharField(max_length=12, choices=Basis)
     evidence_id = models.UUIDField()
     consent_id = models.UUIDField(null=True)

@@ -23,6 +23,7 @@ NOT_ABOUT_PERSONS = {
     "agencies_agency": "public delivery structure",
     "agencies_agency_areas": "public delivery structure",
     "agencies_area": "public delivery structure",
+    "agencies_contract": "public delivery structure",
     "agencies_delivery": "public delivery structure",
     "agencies_delivery_areas": "public delivery structure",
     "agencies_deliveryagency": "public delivery structure",

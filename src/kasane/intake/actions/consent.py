@@ -59,7 +59,7 @@ def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
     consent = disclosure.record_consent(
         case.id,
         by=by,
-        level=disclosure.ConsentLevel.RECEPTION,
+        level=disclosure.level_of(case.id),
         person_id=subject.id if subject else None,
         answer=said.answer,
         confirmed_on=said.confirmed_on,
