@@ -11,6 +11,7 @@ from kasane.disclosure.models.ledger import (
     Purpose,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
+from kasane.disclosure.models.oversight import Oddity, OversightCheck
 
 __all__ = [
     "ALL_PURPOSES",
@@ -21,6 +22,8 @@ __all__ = [
     "EvidenceType",
     "Grant",
     "LogEntry",
+    "Oddity",
+    "OversightCheck",
     "Purpose",
     "Seal",
 ]
