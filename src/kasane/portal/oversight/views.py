@@ -36,7 +36,7 @@ def unusual(request: HttpRequest) -> HttpResponse:
         "lines": queries.lines(actor.user.id),
         "checks": queries.checks(),
         "span": SPAN_DAYS,
-        "hours": f"{OPENS:%-H:%M}~{CLOSES:%-H:%M}",
+        "hours": f"{OPENS:%-H:%M}〜{CLOSES:%-H:%M}",
         "problem": problem,
         "form": form,
         "tabs": structure_tabs("reading_oversight", actor),

@@ -6,6 +6,7 @@ so what is written into a closed quarter later is not counted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -23,11 +24,11 @@ from kasane.portal.reports.rules import (
     closed_quarters,
     content,
     first_day,
-    publish,
+    publish_together,
     publish_year,
     read_period,
 )
-from kasane.portal.reports.tables import TABLES, Table
+from kasane.portal.reports.tables import GROUPS, Table
 
 
 def close(*, on: date) -> int:
@@ -39,9 +40,9 @@ def close(*, on: date) -> int:
     with as_definer():
         first = _first_year()
     for year in range(first or 9999, fiscal_year(on) + 1):
-        for table in TABLES:
+        for tables in GROUPS:
             with as_definer():
-                written += _close_year(table, year, on, least)
+                written += _close_year(tables, year, on, least)
     return written
 
 
@@ -52,43 +53,43 @@ def _first_year() -> int | None:
     return found
 
 
-def _close_year(table: Table, year: int, on: date, least: int) -> int:
-    begun, written = 0, 0
-    for row in _published(table, year):
-        if row.first == 0:
-            return 0
-        begun = row.last
-    for last in closed_quarters(year, on):
-        if last <= begun:
+def _close_year(tables: Sequence[Table], year: int, on: date, least: int) -> int:
+    """All tables about the same people together, quarter by quarter; what is too few is told with the next one."""
+    there = PublishedCounts.objects.using(OWNER).filter(table=tables[0].key, year=year)
+    months = dict(there.values_list("first", "last"))
+    if 0 in months:
+        return 0
+    begun, written = max(months.values(), default=0), 0
+    due = [last for last in closed_quarters(year, on) if last > begun]
+    for last in due:
+        counts = [_counted(table, year, begun + 1, last) for table in tables]
+        periods = publish_together(counts, range(begun + 1, last + 1), least)
+        if periods is None:
             continue
-        counts = _counted(table, year, begun + 1, last)
-        period = publish(counts, range(begun + 1, last + 1), least)
-        if period is None:
-            continue  # too few to be told alone: told together with the next quarter
-        _write(
-            table, year, (begun + 1, last), on, least, content(period, _names(table, counts)), period, counts
-        )
-        begun, written = last, written + 1
-    if begun == MONTHS:
-        _close_sums(table, year, on, least)
-        written += 1
+        for table, period, one in zip(tables, periods, counts, strict=True):
+            _write(table, year, (begun + 1, last), on, least, period, one)
+        begun, written = last, written + len(tables)
+    if due and due[-1] == MONTHS and begun:
+        for table in tables:
+            _close_sums(table, year, begun, on, least)
+        written += len(tables)
     return written
 
 
-def _close_sums(table: Table, year: int, on: date, least: int) -> None:
+def _close_sums(table: Table, year: int, begun: int, on: date, least: int) -> None:
     """The sums of the year follow from what was counted when its quarters were closed, not from what stands there now."""
     held = HeldCounts.objects.using(OWNER).filter(published__table=table.key, published__year=year)
     periods = [
         (row.values, read_period(row.published.content))
         for row in held.select_related("published").order_by("published__first")
     ]
-    totals = publish_year(periods, least)
-    _write(table, year, (0, 0), on, least, {"totals": totals}, None, {})
-
-
-def _published(table: Table, year: int) -> list[PublishedCounts]:
-    rows = PublishedCounts.objects.using(OWNER).filter(table=table.key, year=year)
-    return list(rows.order_by("first"))
+    late = _counted(table, year, begun + 1, MONTHS) if begun < MONTHS else {}
+    rest = {row: sum(found.values()) for row, found in late.items()}
+    totals, total = publish_year(periods, rest, least)
+    PublishedCounts(
+        table=table.key, year=year, first=0, last=0, least=least, closed_on=on,
+        content={"totals": totals, "total": total, "names": _names(table, late)},
+    ).save(using=OWNER, force_insert=True)  # fmt: skip
 
 
 def _counted(table: Table, year: int, first: int, last: int) -> dict[str, dict[int, int]]:
@@ -114,13 +115,13 @@ def _names(table: Table, counts: dict[str, dict[int, int]]) -> dict[str, str]:
 
 
 def _write(
-    table: Table, year: int, months: tuple[int, int], on: date, least: int,
-    shown: dict[str, Any], period: Period | None, counts: dict[str, dict[int, int]],
+    table: Table, year: int, months: tuple[int, int], on: date, least: int, period: Period,
+    counts: dict[str, dict[int, int]],
 ) -> None:  # fmt: skip
     published = PublishedCounts(
-        table=table.key, year=year, first=months[0], last=months[1], least=least, closed_on=on, content=shown
-    )
+        table=table.key, year=year, first=months[0], last=months[1], least=least, closed_on=on,
+        content=content(period, _names(table, counts)),
+    )  # fmt: skip
     published.save(using=OWNER, force_insert=True)
-    if period is not None:
-        held = HeldCounts(published=published, values=by_columns(counts, period.columns))
-        held.save(using=OWNER, force_insert=True)
+    held = HeldCounts(published=published, values=by_columns(counts, period.columns))
+    held.save(using=OWNER, force_insert=True)

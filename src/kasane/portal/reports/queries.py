@@ -37,10 +37,19 @@ class Report:
     total: Line | None
     least: int
     closed_on: date | None
+    closed_through: int
+    is_whole: bool
 
     @property
     def leaves_out(self) -> bool:
         return any(number is None for line in self.lines for _, number in line.cells)
+
+    @property
+    def rest(self) -> str:
+        """The last months of the year, told in its sums alone because they were too few."""
+        return (
+            _months(self.closed_through + 1, MONTHS) if self.is_whole and self.closed_through < MONTHS else ""
+        )
 
 
 def report(asked_table: str, asked_year: str) -> Report:
@@ -58,7 +67,7 @@ def _years() -> list[int]:
 
 
 def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCounts]) -> Report:
-    sums = next((row.content["totals"] for row in rows if row.first == 0), None)
+    sums = next((row.content for row in rows if row.first == 0), None)
     periods = [(row, read_period(row.content)) for row in rows if row.first]
     columns: list[Column] = []
     cells: dict[str, list[int | None]] = {key: [] for key in _keys(table, rows)}
@@ -76,21 +85,22 @@ def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCou
                 line.append(period.totals.get(key, 0))
     if sums is not None:
         columns.append(Column("年度計", True))
-        bottom.append(sum(sum(period.column_totals) for _, period in periods))
+        bottom.append(sums["total"])
         for key, line in cells.items():
-            line.append(sums.get(key, 0))
+            line.append(sums["totals"].get(key, 0))
     names = _names(table, rows)
     lines = [Line(names.get(key, key), list(zip(columns, line, strict=True))) for key, line in cells.items()]
     return Report(
         table, year, years, columns, lines,
         Line("計", list(zip(columns, bottom, strict=True))) if periods else None,
         max((row.least for row in rows), default=0), max((row.closed_on for row in rows), default=None),
+        max((row.last for row in rows), default=0), sums is not None,
     )  # fmt: skip
 
 
 def _keys(table: Table, rows: list[PublishedCounts]) -> list[str]:
     """Rows of a closed list all, in its order; offices and areas as far as they were counted, the unknown last."""
-    found = {key for row in rows if row.first for key in row.content["rows"]}
+    found = {key for row in rows for key in row.content["totals"]}
     if table.rows is not None:
         return [key for key in table.rows if key in found or key != UNKNOWN] if rows else []
     names = _names(table, rows)
@@ -108,4 +118,4 @@ def _names(table: Table, rows: list[PublishedCounts]) -> dict[str, str]:
 
 def _months(first: int, last: int) -> str:
     one, other = ((month + 2) % MONTHS + 1 for month in (first, last))
-    return f"{one}月" if first == last else f"{one}~{other}月"
+    return f"{one}月" if first == last else f"{one}〜{other}月"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ LEAST = 3
 
 Counts = Mapping[str, Mapping[int, int]]
 """By row and month of the fiscal year (1: April)."""
-Key = tuple[str, ...]
+Key = Hashable
 
 
 def reader_obstacles(role: Role) -> list[Obstacle]:
@@ -44,17 +44,11 @@ def closed_quarters(year: int, on: date) -> list[int]:
     return [last for last in range(3, MONTHS + 1, 3) if (on - first_day(year, last + 1)).days >= GRACE_DAYS]
 
 
-def columns(months: Sequence[int], sums: Mapping[int, int], least: int) -> list[tuple[int, int]] | None:
-    """Single months where each is large enough (or empty), else the whole period; None when even that is too small.
-
-    The sums of the columns are always shown: all tables of the same consultations then rest on the same sums, and
-    what is left out of one can not be found through another.
+def columns_are_large(parts: Sequence[tuple[int, int]], sums: Mapping[int, int], least: int) -> bool:
+    """Whether the sum of each column is large enough (or nothing). These sums are always shown: all tables of the same
+    people then rest on the same sums, and what is left out of one can not be found through another.
     """
-    if all(_large(sums.get(month, 0), least) for month in months):
-        return [(month, month) for month in months]
-    if _large(sum(sums.get(month, 0) for month in months), least):
-        return [(months[0], months[-1])]
-    return None
+    return all(_large(sum(sums.get(m, 0) for m in range(a, b + 1)), least) for a, b in parts)
 
 
 def _large(number: int, least: int) -> bool:
@@ -71,20 +65,15 @@ class Period:
     column_totals: list[int]
 
 
-def publish(counts: Counts, months: Sequence[int], least: int) -> Period | None:
+def publish(counts: Counts, parts: Sequence[tuple[int, int]], least: int) -> Period | None:
     """The table of one period with small numbers, and what would give them away, left out; None: wait for more."""
-    sums = {month: sum(row.get(month, 0) for row in counts.values()) for month in months}
-    parts = columns(months, sums, least)
-    if parts is None:
-        return None
     values = by_columns(counts, parts)
-    cells = period_cells(values, label="")
     try:
-        hidden = suppress(cells, least=least)
+        hidden = suppress(period_cells(values, label=""), least=least)
     except ValueError:
         return None
     return Period(
-        parts,
+        list(parts),
         {
             row: [None if ("", row, str(n)) in hidden else value for n, value in enumerate(found)]
             for row, found in values.items()
@@ -92,6 +81,20 @@ def publish(counts: Counts, months: Sequence[int], least: int) -> Period | None:
         {row: None if ("", row) in hidden else sum(found) for row, found in values.items()},
         [sum(column) for column in zip(*values.values(), strict=True)] or [0] * len(parts),
     )
+
+
+def publish_together(tables: Sequence[Counts], months: Sequence[int], least: int) -> list[Period] | None:
+    """Tables about the same people over one period: all in the same columns, or none of them yet."""
+    sums = [{m: sum(row.get(m, 0) for row in counts.values()) for m in months} for counts in tables]
+    whole = [(months[0], months[-1])]
+    single = [(month, month) for month in months]
+    for parts in (single, whole):
+        if not all(columns_are_large(parts, one, least) for one in sums):
+            continue
+        periods = [publish(counts, parts, least) for counts in tables]
+        if None not in periods:
+            return [period for period in periods if period is not None]
+    return None
 
 
 def by_columns(counts: Counts, parts: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
@@ -113,31 +116,49 @@ def period_cells(values: Mapping[str, Sequence[int]], *, label: str, fixed: bool
 
 
 def publish_year(
-    periods: Sequence[tuple[Mapping[str, Sequence[int]], Period]], least: int
-) -> dict[str, int | None]:
-    """The sums of the rows over a whole year, beside what its periods have shown already: true values with each.
+    periods: Sequence[tuple[Mapping[str, Sequence[int]], Period]], rest: Mapping[str, int], least: int
+) -> tuple[dict[str, int | None], int | None]:
+    """The sums of the rows over a whole year, and of them all: beside what its periods have shown already.
 
-    A sum is left out where, with the quarters, it would tell a number left out there.
+    Each period comes with its true values; `rest` are the last months, too few to be told alone. A sum is left out
+    where, with the quarters, it would tell a number left out there; the sum of all, where it would tell the rest.
     """
     cells: dict[Key, Cell] = {}
     hidden: set[Key] = set()
-    sums: dict[str, int] = {}
+    sums: dict[str, int] = dict(rest)
     for n, (values, shown) in enumerate(periods):
         label = f"p{n}"
         cells.update(period_cells(values, label=label, fixed=True))
-        hidden.update((label, row) for row, total in shown.totals.items() if total is None)
-        hidden.update(
-            (label, row, str(c))
-            for row, found in shown.rows.items()
-            for c, one in enumerate(found)
-            if one is None
-        )
+        hidden.update(left_out(shown, label=label))
         for row, found in values.items():
             sums[row] = sums.get(row, 0) + sum(found)
+    remainder = sum(rest.values())
+    for row, number in rest.items():
+        if number:
+            cells["rest", row] = Cell(("year", row), ("rest", "column"), number, fixed=True)
+            hidden.add(("rest", row))
+    if not _large(remainder, least):
+        cells["rest",] = Cell(("rest", "column"), "all", remainder, fixed=True)
+        hidden.add(("rest",))
     for row, total in sums.items():
         cells["year", row] = Cell("all", ("year", row), total)
-    left_out = suppress(cells, least=least, hidden=hidden)
-    return {row: None if ("year", row) in left_out else total for row, total in sums.items()}
+    try:
+        closed = suppress(cells, least=least, hidden=hidden)
+    except ValueError:  # so few in the rest that any sum of a row would tell them
+        closed = {("year", row) for row, total in sums.items() if total}
+    totals = {row: None if ("year", row) in closed else total for row, total in sums.items()}
+    return totals, sum(sums.values()) if _large(remainder, least) else None
+
+
+def left_out(period: Period, *, label: str) -> set[Key]:
+    """The keys of `period_cells` that the period does not show."""
+    rows = {(label, row) for row, total in period.totals.items() if total is None}
+    return rows | {
+        (label, row, str(n))
+        for row, found in period.rows.items()
+        for n, one in enumerate(found)
+        if one is None
+    }
 
 
 def content(period: Period, names: Mapping[str, str]) -> dict[str, Any]:

@@ -53,6 +53,8 @@ def notes(report: Report) -> list[str]:
         told.append(
             f"{LEFT_OUT}は、{report.least}{report.table.unit}未満など(引き算で分かってしまう数も出していません)"
         )
+    if report.rest:
+        told.append(f"{report.rest}は少ないため、年度計にだけ入れています")
     return told
 
 
