@@ -33,9 +33,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("protected", "秘匿された住所を開いた"),
                             ("same_name", "同じ名字の世帯を見た"),
+                            ("exception", "例外・緊急で見た"),
                             ("refused", "見られないケースを開こうとした"),
                             ("many", "ふだんより多くのケースを見た"),
-                            ("no_own_work", "自機関の業務でないケースを見た"),
+                            ("no_own_work", "支援にかかわっていないケースを見た"),
                             ("out_of_hours", "時間外・休みの日に見た"),
                         ],
                         max_length=16,

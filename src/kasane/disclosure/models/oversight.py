@@ -13,9 +13,10 @@ class Oddity(models.TextChoices):
 
     PROTECTED = "protected", "秘匿された住所を開いた"
     SAME_NAME = "same_name", "同じ名字の世帯を見た"
+    EXCEPTION = "exception", "例外・緊急で見た"
     REFUSED = "refused", "見られないケースを開こうとした"
     MANY = "many", "ふだんより多くのケースを見た"
-    NO_OWN_WORK = "no_own_work", "自機関の業務でないケースを見た"
+    NO_OWN_WORK = "no_own_work", "支援にかかわっていないケースを見た"
     OUT_OF_HOURS = "out_of_hours", "時間外・休みの日に見た"
 
 

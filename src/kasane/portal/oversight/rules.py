@@ -12,8 +12,9 @@ from kasane.disclosure.models import Oddity
 SPAN_DAYS = 30
 OPENS, CLOSES = time(7, 30), time(20, 0)
 """What is read outside these hours is pointed out; wider than the counter's, for evening talks are part of the work."""
-MANY_LEAST, MANY_TIMES = 20, 2
-"""Many: at least so many cases, and so many times what oneself and one's colleagues usually read."""
+MANY_LEAST, MANY_TIMES, MANY_ALONE = 20, 2, 60
+"""Many: at least so many cases, and so many times what oneself and one's colleagues usually read; more where there is
+nothing to compare with, as in the first weeks."""
 LEAST_TIMES = {Oddity.REFUSED: 2, Oddity.OUT_OF_HOURS: 3, Oddity.NO_OWN_WORK: 10}
 """Below this it is everyday work: a link of yesterday, a late telephone call, the cases of a meeting. Others: once."""
 
@@ -40,6 +41,8 @@ def is_worth_a_look(tally: Tally) -> bool:
     """Whether the manager is told of it."""
     if tally.oddity == Oddity.MANY:
         usual = max(tally.own_usual, tally.colleagues_usual)
+        if not usual:
+            return tally.cases >= MANY_ALONE
         return tally.cases >= MANY_LEAST and tally.cases >= MANY_TIMES * usual
     return tally.times >= LEAST_TIMES.get(tally.oddity, 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
 
 import pytest
@@ -27,8 +28,10 @@ def tally(oddity, times=1, cases=1, own=0.0, colleagues=0.0):
 @pytest.mark.parametrize(
     ("found", "told"),
     [
-        (tally(Oddity.MANY, 90, 20), True),
-        (tally(Oddity.MANY, 90, 19), False),
+        (tally(Oddity.MANY, 90, 20, own=10), True),
+        (tally(Oddity.MANY, 90, 19, own=1), False),
+        (tally(Oddity.MANY, 90, 59), False),
+        (tally(Oddity.MANY, 90, 60), True),
         (tally(Oddity.MANY, 90, 40, own=20, colleagues=5), True),
         (tally(Oddity.MANY, 90, 40, own=5, colleagues=21), False),
         (tally(Oddity.REFUSED, 1), False),
@@ -39,6 +42,7 @@ def tally(oddity, times=1, cases=1, own=0.0, colleagues=0.0):
         (tally(Oddity.NO_OWN_WORK, 10), True),
         (tally(Oddity.SAME_NAME), True),
         (tally(Oddity.PROTECTED), True),
+        (tally(Oddity.EXCEPTION), True),
     ],
 )
 def test_how_much_is_much(found, told):
@@ -126,6 +130,42 @@ def test_a_day_off_is_out_of_hours(cast, kin, always_open, monkeypatch):
         for _ in range(3):
             open_case(kin.id, by=cast.worker, purpose="ケース画面")
     assert ("包括 花子", Oddity.OUT_OF_HOURS) in told(cast.manager)
+
+
+def test_who_works_on_the_case_by_consent_is_not_told(cast, kin, always_open):
+    share(cast, kin, writes=True)
+    read_often(cast.participation, kin)
+    assert ("社協 参子", Oddity.NO_OWN_WORK) not in told(cast.manager)
+
+
+def test_who_only_reads_by_consent_is_told(cast, kin, always_open):
+    share(cast, kin, writes=False)
+    read_often(cast.participation, kin)
+    assert told(cast.manager)["社協 参子", Oddity.NO_OWN_WORK].tally.times == 10
+
+
+def test_a_reading_by_exception_is_told_at_once(cast, kin, always_open):
+    share(cast, kin, writes=False, basis="exception")
+    with acting_as(cast.participation):
+        open_case(kin.id, by=cast.participation, purpose="ケース画面")
+    assert ("社協 参子", Oddity.EXCEPTION) in told(cast.manager)
+
+
+def share(cast, case, *, writes, basis="consent"):
+    """The ledger as the rules would leave it: the agency that opened the case, and 社協."""
+    rights = [
+        {"agency_id": str(agency.id), "kinds": 63, "writes": may, "valid_from": "2020-04-01", "basis": why,
+         "evidence_id": str(case.id), "explanation": ""}
+        for agency, may, why in ((cast.worker.agency, True, "own_work"), (cast.participation.agency, writes, basis))
+    ]  # fmt: skip
+    with acting_as(cast.worker), connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_replace_grants(%s, %s)", [case.id, json.dumps(rights)])
+
+
+def read_often(actor, case):
+    with acting_as(actor):
+        for _ in range(10):
+            open_case(case.id, by=actor, purpose="ケース画面")
 
 
 def test_a_protected_address_that_was_opened_is_told(cast, kin, always_open):
