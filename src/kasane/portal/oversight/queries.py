@@ -49,7 +49,7 @@ def lines(viewer: UUID) -> list[Line]:
         cursor.execute(
             "SELECT user_id, agency_id, oddity, times, cases, days, first_at, last_at, upto, numbers, own_usual,"
             " colleagues_usual FROM disclosure_unusual(%s, %s, %s, %s::date[])",
-            [SPAN_DAYS, OPENS, CLOSES, days_off(today())],
+            [SPAN_DAYS, OPENS.isoformat(), CLOSES.isoformat(), days_off(today())],
         )
         rows = cursor.fetchall()
     told = [

@@ -67,7 +67,7 @@ def _years() -> list[int]:
 
 
 def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCounts]) -> Report:
-    sums = next((row.content for row in rows if row.first == 0), None)
+    sums = next((row.content for row in rows if row.first == 0 and row.content["totals"]), None)
     periods = [(row, read_period(row.content)) for row in rows if row.first]
     columns: list[Column] = []
     cells: dict[str, list[int | None]] = {key: [] for key in _keys(table, rows)}

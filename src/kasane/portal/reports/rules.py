@@ -122,6 +122,7 @@ def publish_year(
 
     Each period comes with its true values; `rest` are the last months, too few to be told alone. A sum is left out
     where, with the quarters, it would tell a number left out there; the sum of all, where it would tell the rest.
+    No sum at all where so few are in the rest that any would tell them.
     """
     cells: dict[Key, Cell] = {}
     hidden: set[Key] = set()
@@ -144,8 +145,8 @@ def publish_year(
         cells["year", row] = Cell("all", ("year", row), total)
     try:
         closed = suppress(cells, least=least, hidden=hidden)
-    except ValueError:  # so few in the rest that any sum of a row would tell them
-        closed = {("year", row) for row, total in sums.items() if total}
+    except ValueError:
+        return {}, None
     totals = {row: None if ("year", row) in closed else total for row, total in sums.items()}
     return totals, sum(sums.values()) if _large(remainder, least) else None
 
