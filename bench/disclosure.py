@@ -48,7 +48,7 @@ class Size:
 
 
 FULL = Size(households=300, copies=333, grants=300_000, records=1_000_000, rounds=15, cases_asked=5)
-SMALL = Size(households=40, copies=44, grants=5_400, records=18_000, rounds=5, cases_asked=2)
+SMALL = Size(households=30, copies=59, grants=5_400, records=18_000, rounds=5, cases_asked=1)
 
 
 @dataclass
