@@ -16,17 +16,7 @@ from kasane.agencies.forms import StaffFilter, StructureFilter
 from kasane.agencies.guards import posted_only
 from kasane.agencies.models import Agency, Municipality, Work
 from kasane.agencies.paging import page_of
-
-
-def _tabs(here: str) -> list[dict[str, object]]:
-    places = (
-        ("agencies:structure", "提供体制"),
-        ("agencies:staff", "職員"),
-        ("pattern_numbers", "世帯の課題の組み合わせ"),
-    )
-    return [
-        {"label": label, "url": reverse(name), "active": name.endswith(f":{here}")} for name, label in places
-    ]
+from kasane.agencies.tabs import structure_tabs
 
 
 @posted_only
@@ -47,7 +37,7 @@ def structure_page(request: HttpRequest) -> HttpResponse:
         if wanted.get("work") in (None, section.work)
     ]
     context = {
-        "tabs": _tabs("structure"),
+        "tabs": structure_tabs("agencies:structure", request.actor),
         "town": town,
         "form": form,
         "applied": form.applied(request),
@@ -109,7 +99,7 @@ def staff_page(request: HttpRequest) -> HttpResponse:
     """Who works where today, as what, with which qualification (R-DEL-06)."""
     form = StaffFilter(request.GET)
     context = {
-        "tabs": _tabs("staff"),
+        "tabs": structure_tabs("agencies:staff", request.actor),
         "form": form,
         "page": page_of(request, people.staff(**form.wanted()), unit="人"),
         "applied": form.applied(request),

@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "bench": ("kasane.config.commands.bench", "速さを測る"),
     "audit": ("kasane.config.commands.audit", "閲覧・変更の記録が改ざんされていないか確かめる"),
     "patterns": ("kasane.config.commands.patterns", "世帯の課題の組み合わせを見直す(毎晩)"),
+    "counts": ("kasane.config.commands.counts", "件数の報告の四半期を締める(毎晩)"),
     "user": ("kasane.config.commands.user", "最初のシステム管理者をつくる"),
     "dispose": ("kasane.config.commands.dispose", "決裁された廃棄を実行する"),
     "backup": ("kasane.config.commands.backup", "データベースをファイルに書き出す"),

@@ -23,6 +23,7 @@ from kasane.disclosure.models.retention import (
     PastCount,
     RetentionHold,
 )
+from kasane.disclosure.models.oversight import Oddity, OversightCheck
 
 __all__ = [
     "ALL_PURPOSES",
@@ -44,6 +45,8 @@ __all__ = [
     "ItemState",
     "LogEntry",
     "PastCount",
+    "Oddity",
+    "OversightCheck",
     "Purpose",
     "Review",
     "RetentionHold",

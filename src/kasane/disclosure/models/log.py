@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -26,7 +27,10 @@ class LogEntry(models.Model):
     disposed_for = models.UUIDField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["case_id", "-id"], name="log_of_case")]
+        indexes = [
+            models.Index(fields=["case_id", "-id"], name="log_of_case"),
+            BrinIndex(fields=["at"], name="log_by_time", pages_per_range=32),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at} {self.act} {self.subject}"
