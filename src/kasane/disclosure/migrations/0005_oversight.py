@@ -11,8 +11,8 @@ from kasane.disclosure.policies import protect_for, statements_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0001_initial"),
-        ("disclosure", "0001_initial"),
+        ("agencies", "0002_contracts"),
+        ("disclosure", "0004_retention"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

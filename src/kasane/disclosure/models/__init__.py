@@ -12,6 +12,7 @@ from kasane.disclosure.models.ledger import (
     Grant,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
+from kasane.disclosure.models.oversight import Oddity, OversightCheck
 from kasane.disclosure.models.retention import (
     BatchState,
     Disposal,
@@ -23,7 +24,6 @@ from kasane.disclosure.models.retention import (
     PastCount,
     RetentionHold,
 )
-from kasane.disclosure.models.oversight import Oddity, OversightCheck
 
 __all__ = [
     "ALL_PURPOSES",
