@@ -14,6 +14,10 @@ TRIGGER = "hide_protected"
 
 NOT_HIDDEN = {
     "disclosure_logentry": "append-only; masked when read (people_masked_change)",
+    "disclosure_disposal": "append-only; numbers and days",
+    "disclosure_disposalbatch": "numbers, days and the words of those who decide; of many cases",
+    "disclosure_pastcount": "counts",
+    "disclosure_oversightcheck": "about readings of staff",
     "people_protectedcontact": "seen by the named staff alone",
     "people_protectedpassage": "seen by the named staff alone",
     "people_protectedword": "seen by nobody",

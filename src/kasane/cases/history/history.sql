@@ -21,7 +21,7 @@ $$;
 
 -- Who changed what in one case, newest first below a key, for those who see the case: only rows of which the viewer may see
 -- all kinds, before and after; of one table, and without some, where that is asked for. The address of a person who is protected today, or was when the entry was written,
--- shows to nobody here: those whom it concerns see it on the person's own page.
+-- shows to nobody here: those whom it concerns see it on the person's own page. Old texts are masked as they are read.
 CREATE FUNCTION disclosure_changes_of(wanted_case uuid, below bigint, most integer, only_table text, without text[])
     RETURNS TABLE (id bigint, at timestamptz, user_id uuid, agency_id uuid, act text, subject text, row_id text,
                    before jsonb, after jsonb)
@@ -38,8 +38,10 @@ CREATE FUNCTION disclosure_changes_of(wanted_case uuid, below bigint, most integ
           AND (g.before ->> 'contact_is_protected')::boolean
     )
     SELECT l.id, l.at, l.user_id, l.agency_id, l.act::text, l.subject::text, l.row_id::text,
-           CASE WHEN m.masked THEN disclosure_without_contact(l.before) ELSE l.before END,
-           CASE WHEN m.masked THEN disclosure_without_contact(l.after) ELSE l.after END
+           people_masked_change(wanted_case, l.subject,
+                                CASE WHEN m.masked THEN disclosure_without_contact(l.before) ELSE l.before END),
+           people_masked_change(wanted_case, l.subject,
+                                CASE WHEN m.masked THEN disclosure_without_contact(l.after) ELSE l.after END)
     FROM disclosure_logentry l CROSS JOIN rights r
     CROSS JOIN LATERAL (SELECT l.subject IN ('people_person', 'people_personstate') AND (
         l.row_id IN (SELECT person FROM hidden) OR COALESCE(l.after, l.before) ->> 'person_id' IN (SELECT person FROM hidden)

@@ -78,6 +78,7 @@ NOT_TOLD: dict[str, str] = {
     "disclosure_retentionhold": "for those who decide about files; the case page says that it is held",
     "imports_import": "an import is of many cases",
     "people_protectedcontact": "for named staff alone (R-DIS-09)",
+    "people_protectionhandover": "for those who give protected persons new staff",
 }
 """Logged tables whose rows are not told, and why."""
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0003_telling"),
         ("disclosure", "0003_log"),
-        ("people", "0006_protection"),
+        ("people", "0007_protected_words"),
     ]
 
     operations = statements_of("kasane.cases.history", "history.sql")
