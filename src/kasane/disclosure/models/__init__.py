@@ -12,20 +12,40 @@ from kasane.disclosure.models.ledger import (
     Grant,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
+from kasane.disclosure.models.retention import (
+    BatchState,
+    Disposal,
+    DisposalBatch,
+    DisposalItem,
+    DropReason,
+    HoldReason,
+    ItemState,
+    PastCount,
+    RetentionHold,
+)
 
 __all__ = [
     "ALL_PURPOSES",
     "Basis",
+    "BatchState",
     "Consent",
     "ConsentLevel",
+    "Disposal",
+    "DisposalBatch",
+    "DisposalItem",
+    "DropReason",
     "Evidence",
     "EvidenceType",
     "ExceptionState",
     "Grant",
     "Ground",
+    "HoldReason",
+    "ItemState",
     "LegalException",
     "LogEntry",
+    "PastCount",
     "Purpose",
+    "RetentionHold",
     "Review",
     "Seal",
 ]

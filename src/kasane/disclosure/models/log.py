@@ -6,7 +6,11 @@ from django.db import models
 
 
 class LogEntry(models.Model):
-    """閲覧・変更の記録 (R-DIS-08): append-only by privilege and trigger; written by the database itself."""
+    """閲覧・変更の記録 (R-DIS-08): append-only by privilege and trigger; written by the database itself.
+
+    When a case is disposed of, what its entries told (subject, row, before, after) goes; `content_digest` stays in its
+    place, so that the chain holds, and `disposed_for` names the case that took it away (R-DIS-07).
+    """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
@@ -19,6 +23,8 @@ class LogEntry(models.Model):
     basis = models.CharField(max_length=300, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    content_digest = models.BinaryField(null=True)
+    disposed_for = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["case_id", "-id"], name="log_of_case")]
