@@ -275,8 +275,8 @@ BEGIN
     END LOOP;
 END $$;
 
--- Takes a case away with everything that hangs on it, and empties its entries in the log. Answers the tables it
--- touched. Asks nothing: for the functions below alone.
+-- Takes a case away with everything that hangs on it, and empties its entries in the log; lets every function named
+-- …_after_disposal mend what is left. Answers the tables it touched. Asks nothing: for the functions below alone.
 CREATE FUNCTION disclosure_erase(wanted uuid, wanted_number text, on_day date, batch_label text) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -300,6 +300,10 @@ BEGIN
         EXECUTE format('DELETE FROM %s t WHERE t.%I = ANY (ARRAY(SELECT v FROM jsonb_array_elements_text($1) v)::%s[])',
                        step.place, step.own_key, disclosure_type_of(to_regclass(step.place), step.own_key))
         USING step.keys;
+    END LOOP;
+    FOR step IN SELECT p.oid::regproc AS act FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+                AND p.proname LIKE '%\_after\_disposal' ORDER BY p.proname LOOP
+        EXECUTE format('SELECT %s($1)', step.act) USING wanted;
     END LOOP;
     -- Entries kept with another case that tell of this one too: rows that name two cases.
     FOR step IN SELECT c.place, c.col FROM disclosure_case_columns() c JOIN pg_trigger t ON t.tgrelid = c.place
