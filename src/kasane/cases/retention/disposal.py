@@ -121,9 +121,9 @@ def _call(statement: str, values: list[object]) -> list[str] | None:
 
 def _finish(batch: DisposalBatch, *, by: User, digest: str) -> None:
     with as_definer():
-        batch.state, batch.executed_by, batch.executed_at = BatchState.EXECUTED, by, timezone.now()
-        batch.digest = digest
-        batch.save(using=OWNER, update_fields=["state", "executed_by", "executed_at", "digest"])
+        DisposalBatch.objects.using(OWNER).filter(pk=batch.pk).update(
+            state=BatchState.EXECUTED, executed_by=by.pk, executed_at=timezone.now(), digest=digest
+        )
 
 
 def keep_register() -> int:
