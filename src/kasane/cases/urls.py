@@ -3,6 +3,7 @@ from django.urls import path
 from kasane.cases import views
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
+from kasane.cases.retention import views as retention
 
 app_name = "cases"
 
@@ -28,4 +29,14 @@ urlpatterns += [
     path(f"{_TIE}/<uuid:tie_id>/change/", tieviews.tie_change, name="household_tie_change"),
     path(f"{_TIE}/<uuid:tie_id>/end/", tieviews.tie_end, name="household_tie_end"),
     path(f"{_TIE}/<uuid:tie_id>/withdraw/", tieviews.tie_withdraw, name="household_tie_withdraw"),
+]
+
+urlpatterns += [
+    path("retention/", retention.file_list, name="retention"),
+    path("retention/propose/", retention.propose, name="retention_propose"),
+    path("retention/files/<uuid:case_id>/hold/", retention.hold_new, name="retention_hold"),
+    path("retention/holds/<uuid:hold_id>/lift/", retention.hold_lift, name="retention_lift"),
+    path("retention/batches/", retention.batch_list, name="retention_batches"),
+    path("retention/batches/<uuid:batch_id>/", retention.batch_page, name="retention_batch"),
+    path("retention/batches/<uuid:batch_id>/withdraw/", retention.batch_withdraw, name="retention_withdraw"),
 ]

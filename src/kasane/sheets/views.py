@@ -5,10 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from kasane.base.dates import wareki
 from kasane.cases.household.page import look_of
+from kasane.cases.retention.views import lookers_only
 from kasane.disclosure.access import open_case
+from kasane.disclosure.models import DisposalBatch
+from kasane.sheets.disposal import disposal_sheet
 from kasane.sheets.document import Sheet
 from kasane.sheets.family import household_sheet
 from kasane.sheets.fill import FILLERS, sheet_of
@@ -28,6 +32,14 @@ def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     look, _ = look_of(request.GET)
     case = open_case(case_id, by=request.actor, purpose=f"世帯図(PDF・{wareki(look.day)})")
     return _paper(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
+
+
+@lookers_only
+def disposal_pdf(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+    """廃棄証明書 of a batch that was carried out; names nobody (R-DIS-07)."""
+    rows = DisposalBatch.objects.select_related("proposed_by", "decided_by", "executed_by")
+    batch = get_object_or_404(rows, pk=batch_id)
+    return _paper(disposal_sheet(batch), f"disposal_{batch.year}-{batch.number}")
 
 
 def _paper(sheet: Sheet | None, name: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import AgencyKind
 from kasane.base.dates import fiscal_label, today
 from kasane.cases.models import Case
-from kasane.disclosure.models import DisposalBatch, DisposalItem, HoldReason, ItemState
+from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, HoldReason, ItemState
 from kasane.disclosure.retention import rules
 from kasane.profiles.vocabulary import RetentionEnd
 
@@ -227,3 +227,8 @@ def batches() -> list[DisposalBatch]:
     for row in rows:
         row.waiting = waiting.get(row.id, 0)  # type: ignore[attr-defined]
     return rows
+
+
+def disposed(batch: DisposalBatch) -> list[Disposal]:
+    """What of a batch is gone, by its number."""
+    return list(Disposal.objects.filter(batch=batch.label).order_by("case_number"))
