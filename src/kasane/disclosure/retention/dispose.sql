@@ -80,7 +80,7 @@ $$;
 CREATE FUNCTION disclosure_rightly_empty(entry disclosure_logentry) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    RETURN entry.subject = '' AND entry.row_id = '' AND entry.before IS NULL AND entry.after IS NULL
+    RETURN entry.content_digest IS NOT NULL AND entry.subject = '' AND entry.row_id = '' AND entry.before IS NULL AND entry.after IS NULL
         AND EXISTS (SELECT 1 FROM disclosure_logentry d
                     WHERE d.case_id = entry.disposed_for AND d.act = 'dispose' AND d.id > entry.id
                       AND (entry.case_id = entry.disposed_for OR d.after -> 'elsewhere' @> to_jsonb(entry.id)))
