@@ -22,7 +22,7 @@ def disposal_sheet(batch: DisposalBatch) -> Sheet | None:
             town=profile.current().town.name,
             batch=batch.label,
             rule=batch.rule_words,
-            method=f"データベースからの消去と、表の書き直し({batch.method})",
+            method=f"データベースからの消去(規程: {batch.method})",
             proposed=_who(batch.proposed_by, batch.proposed_at),
             approved=_who(batch.decided_by, batch.decided_at),
             executed=_who(batch.executed_by, batch.executed_at),

@@ -77,6 +77,8 @@ class HoldForm(forms.Form):
     )
     note = text(
         "保留するわけ",
+        required=True,
+        error_messages={"required": "保留するわけを書いてください。"},
         rows=3,
         max_length=1000,
         help_text="例: 令和8年4月に開示請求があり、審査会の答申を待っている。",
@@ -89,7 +91,13 @@ class HoldForm(forms.Form):
 class LiftForm(forms.Form):
     """Why a hold ends."""
 
-    note = text("保留を解くわけ", rows=2, max_length=1000)
+    note = text(
+        "保留を解くわけ",
+        required=True,
+        error_messages={"required": "保留を解くわけを書いてください。"},
+        rows=2,
+        max_length=1000,
+    )
 
 
 class ProposeForm(forms.Form):

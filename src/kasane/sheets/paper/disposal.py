@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasane.sheets.document import Cell, Fields, Heading, Notice, Sheet
-
-ON_A_LINE = 6
+from kasane.sheets.document import Cell, Fields, Notice, Prose, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,6 @@ class Certified:
 
 def certificate(told: Certified) -> Sheet:
     """One page, and more where the numbers need it."""
-    lines = [
-        "、".join(told.numbers[start : start + ON_A_LINE]) for start in range(0, len(told.numbers), ON_A_LINE)
-    ]
     left_out = f"(起案のあと外れたもの {told.dropped}件)" if told.dropped else ""
     return Sheet(
         code="",
@@ -39,8 +34,9 @@ def certificate(told: Certified) -> Sheet:
         printed_on=told.printed_on,
         blocks=(
             Notice(
-                "次のケースの記録を、保存期間の満了により、決裁のうえ廃棄しました。氏名などの個人情報は、"
-                "データベースの表・変更の記録・下書き・検索のための写しのどこにも残っていません。"
+                "次のケースの記録を、保存期間の満了により、決裁のうえ廃棄しました。データベースの表・変更の記録・"
+                "下書き・検索のための写しから、氏名などの個人情報を消しました。これより前に取ったバックアップを"
+                "戻すときは、廃棄簿により、もう一度廃棄します。"
             ),
             Fields(
                 (
@@ -52,9 +48,7 @@ def certificate(told: Certified) -> Sheet:
                     (Cell("実行", told.executed),),
                 )
             ),
-            Heading("廃棄したケースの番号"),
-            Fields(tuple((Cell("", line),) for line in lines) or ((Cell("", "なし"),),)),
-            Heading("廃棄簿の要約値", note="SHA-256"),
-            Fields(((Cell("", told.digest),),)),
+            Prose("廃棄したケースの番号", "、".join(told.numbers) or "なし", lines=2),
+            Prose("廃棄簿の要約値(SHA-256)", told.digest, lines=1),
         ),
     )
