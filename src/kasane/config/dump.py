@@ -1,4 +1,4 @@
-"""pg_dump and pg_restore of the wheel's own server, for backup and restore."""
+"""What backup, restore and dispose ask of the server itself: a dump, a dump back in, and a journal without a past."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import psycopg
 
 from kasane.config.embedded import BIN, ServerFailed
 
@@ -27,6 +29,18 @@ def load(url: str, path: Path) -> None:
     """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong."""
     with path.open("rb") as file:
         _run("pg_restore", "--exit-on-error", "--single-transaction", url=url, stdin=file)
+
+
+def forget_journal(url: str) -> None:
+    """Closes the server's journal (WAL) behind a disposal, and removes what it wrote before instead of keeping the
+    files for use again. Needs the embedded server's own superuser.
+    """
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET wal_recycle = off")
+        connection.execute("SELECT pg_reload_conf()")
+        for _ in range(2):
+            connection.execute("SELECT pg_switch_wal()")
+            connection.execute("CHECKPOINT")
 
 
 def _run(command: str, *arguments: str, url: str, stdin=None, stdout=None) -> None:

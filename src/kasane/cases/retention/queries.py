@@ -143,73 +143,57 @@ class FileRow:
         return HoldReason(self.held_for).label if self.held_for else ""
 
 
-_FROM = "FROM disclosure_files(%s, %s, %s, %s, %s, %s, %s) f"
+_FROM = "FROM disclosure_files(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) f"
 
 
 @dataclass(frozen=True)
 class Files:
-    """Closed files that fall due in [`since`, `before`), by the day; read page by page. Empty for everybody else."""
+    """Closed files that fall due in [`since`, `before`), by the day; read page by page. Empty for everybody else.
+
+    `only_free`: neither held nor proposed.
+    """
 
     since: date | None = None
     before: date | None = None
     agency: UUID | None = None
     only_held: bool = False
+    only_free: bool = False
     cases: tuple[UUID, ...] | None = None
-    ordered: bool = True
-
-    def _asked(self) -> list[Any]:
-        rule = clock()
-        wanted = list(self.cases) if self.cases is not None else None
-        return [
-            rule.years,
-            rule.from_fiscal_year_end,
-            self.since,
-            self.before,
-            self.agency,
-            self.only_held,
-            wanted,
-        ]
 
     def count(self) -> int:
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) {_FROM}", self._asked())
-            number: int = cursor.fetchone()[0]
-        return number
+        return sum(number for _, number in self.months())
 
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, wanted: slice) -> list[FileRow]:
         start = wanted.start or 0
-        limit = None if wanted.stop is None else wanted.stop - start
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT * {_FROM} ORDER BY f.due_on, f.case_year, f.case_number LIMIT %s OFFSET %s",
-                [*self._asked(), limit, start],
-            )
-            return [FileRow(*row) for row in cursor.fetchall()]
+        most = None if wanted.stop is None else wanted.stop - start
+        return [FileRow(*row) for row in self._ask(f"SELECT * {_FROM}", most, start)]
 
     def months(self) -> list[tuple[date, int]]:
         """How many fall due in each month."""
+        found = self._ask(
+            f"SELECT date_trunc('month', f.due_on)::date, count(*) {_FROM} GROUP BY 1 ORDER BY 1"
+        )
+        return [(month, number) for month, number in found]
+
+    def _ask(self, statement: str, most: int | None = None, skip: int = 0) -> list[tuple[Any, ...]]:
+        rule = clock()
+        wanted = list(self.cases) if self.cases is not None else None
+        asked = [
+            *(rule.years, rule.from_fiscal_year_end, self.since, self.before, self.agency),
+            *(self.only_held, self.only_free, wanted, most, skip),
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT date_trunc('month', f.due_on)::date, count(*) {_FROM} GROUP BY 1 ORDER BY 1",
-                self._asked(),
-            )
-            return [(month, number) for month, number in cursor.fetchall()]
+            cursor.execute(statement, asked)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def due_count(by: Actor) -> int:
     """How many files wait for somebody to propose their disposal; for the home page of those who decide."""
-    if not keeps(by):
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) {_FROM} WHERE f.hold_id IS NULL AND f.batch_id IS NULL",
-            Files(before=today() + timedelta(days=1))._asked(),
-        )
-        number: int = cursor.fetchone()[0]
-    return number
+    return Files(before=today() + timedelta(days=1), only_free=True).count() if keeps(by) else 0
 
 
 def batches() -> list[DisposalBatch]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from kasane.config import environment
 from kasane.config.commands.common import database
 
 
@@ -65,12 +66,28 @@ def _dispose(options: argparse.Namespace) -> int:
         print(f"{done.batch}: {len(done.disposed)} 件を廃棄できます。いまは何も変えていません。")
         return 0
     if not options.keep_space:
-        disposal.rewrite(done.tables)
+        leave_no_trace(done.tables, options.database)
     print(
         f"{done.batch}: {len(done.disposed)} 件を廃棄しました。廃棄簿 {disposal.register().path} の写しを、"
         "バックアップとは別の場所に置いてください。"
     )
     return 0
+
+
+def leave_no_trace(tables: set[str], name: str) -> None:
+    """Deleted rows leave the files of the database, and the embedded server's journal; old uploads go with them."""
+    from django.db import connections
+
+    from kasane.cases.retention import disposal
+    from kasane.config.commands.backup import superuser_url
+    from kasane.config.dump import forget_journal
+
+    with connections[disposal.OWNER].cursor() as cursor:
+        cursor.execute("SELECT imports_forget()")
+    disposal.rewrite(tables | {"imports_skippedrows", "imports_upload", "imports_uploadedsheet"})
+    settings = environment.read()
+    if not settings.database_url:
+        forget_journal(superuser_url(settings.var, name))
 
 
 def bar(done: int, of: int) -> None:

@@ -11,7 +11,7 @@ from psycopg import sql
 
 from kasane.config import embedded, environment
 from kasane.config.commands.common import database
-from kasane.config.commands.dispose import bar
+from kasane.config.commands.dispose import bar, leave_no_trace
 from kasane.config.dump import load
 
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.register_only:
         with database(options.database):
-            return _dispose_again(options.register)
+            return _dispose_again(options.register, options.database)
     settings = environment.read()
     if options.file is None or not options.file.exists():
         raise environment.WrongSettings("戻すファイルを指定してください。")
@@ -62,7 +62,7 @@ def _restore(options: argparse.Namespace, server: embedded.Server) -> int:
         with database(beside):
             from django.db import connections
 
-            wrong = _dispose_again(options.register)
+            wrong = _dispose_again(options.register, beside)
             connections.close_all()
         if wrong:
             return wrong
@@ -100,7 +100,7 @@ def _put_in_place(server: embedded.Server, beside: str, name: str) -> None:
         )
 
 
-def _dispose_again(path: Path | None) -> int:
+def _dispose_again(path: Path | None, name: str) -> int:
     """Every file of the register goes again; then the log must hold together."""
     from django.db import connection
 
@@ -118,7 +118,7 @@ def _dispose_again(path: Path | None) -> int:
         print(f"{error}\n廃棄したケースが戻らないように、復元をやめました。", file=sys.stderr)
         return 1
     if done.tables:
-        disposal.rewrite(done.tables)
+        leave_no_trace(done.tables, name)
     print(
         f"廃棄簿の {len(book.lines())} 件のうち、戻ってきた {len(done.disposed)} 件をもう一度廃棄しました。"
     )

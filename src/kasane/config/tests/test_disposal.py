@@ -56,11 +56,11 @@ class Town:
             return connection.execute(statement).fetchall()
 
     def files_holding(self, name: str) -> list[str]:
-        """The files of the database in which a name stands, as they lie on the disk; without the WAL."""
+        """The files of the server in which a name stands, as they lie on the disk: tables, indexes, journal, log."""
         with psycopg.connect(self.server.url("postgres", DATABASE), autocommit=True) as connection:
             connection.execute("CHECKPOINT")
         wanted = name.encode()
-        found = (self.server.data / "base").rglob("*")
+        found = self.server.data.rglob("*")
         return [str(path) for path in found if path.is_file() and wanted in path.read_bytes()]
 
 

@@ -4,18 +4,21 @@
 -- The clock, as `retention/rules.py` has it: the first day on which a file may be disposed of.
 CREATE FUNCTION disclosure_falls_due(applied_on date, opened_on date, closed_on date, years integer,
                                      from_fiscal_year_end boolean) RETURNS date
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT (d.begins + make_interval(years => years))::date
-           -- 29 February that does not come round: the last day of the month is still kept.
-           + CASE WHEN extract(day FROM d.begins + make_interval(years => years)) <> extract(day FROM d.begins)
-                  THEN 1 ELSE 0 END
-    FROM (SELECT CASE WHEN from_fiscal_year_end
-                      THEN make_date(extract(year FROM e.ended)::integer
-                                     + CASE WHEN extract(month FROM e.ended) >= 4 THEN 1 ELSE 0 END, 4, 1)
-                      ELSE e.ended + 1 END AS begins
-          FROM (SELECT CASE WHEN closed_on IS NULL THEN NULL
-                            ELSE GREATEST(closed_on, COALESCE(applied_on, opened_on)) END AS ended) e) d
-$$;
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    begins date := GREATEST(closed_on, COALESCE(applied_on, opened_on)) + 1;
+    due date;
+BEGIN
+    IF closed_on IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF from_fiscal_year_end THEN
+        begins := make_date(extract(year FROM begins - 1 + interval '9 months')::integer, 4, 1);
+    END IF;
+    due := begins + make_interval(years => years);
+    -- 29 February that does not come round: the last day of the month is still kept.
+    RETURN CASE WHEN extract(day FROM due) = extract(day FROM begins) THEN due ELSE due + 1 END;
+END $$;
 
 -- What the viewer has to do with files: 'keeps' (decides), 'looks', or NULL.
 CREATE FUNCTION disclosure_file_duty() RETURNS text
@@ -34,9 +37,10 @@ CREATE FUNCTION disclosure_is_held(wanted_case uuid) RETURNS boolean
 $$;
 
 -- Closed files by the day they fall due, for those who decide and for coordinators: number, days, agency, hold, batch.
--- No name, and nothing else of the case. `wanted` narrows to some cases.
+-- No name, and nothing else of the case. `only_free`: neither held nor proposed; `wanted` narrows to some cases.
 CREATE FUNCTION disclosure_files(years integer, from_fiscal_year_end boolean, since date, before date,
-                                 wanted_agency uuid, only_held boolean, wanted uuid[])
+                                 wanted_agency uuid, only_held boolean, only_free boolean, wanted uuid[],
+                                 most integer, skip integer)
     RETURNS TABLE (case_id uuid, case_year smallint, case_number integer, agency text, kept_from date, closed_on date,
                    due_on date, hold_id uuid, held_for text, held_until date, batch_id uuid, batch_state text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -45,25 +49,31 @@ BEGIN
         RETURN;
     END IF;
     RETURN QUERY
+    WITH held AS (
+        SELECT DISTINCT ON (r.case_id) r.case_id, r.id, r.reason, r.until FROM disclosure_retentionhold r
+        WHERE r.lifted_on IS NULL AND (r.until IS NULL OR r.until >= kasane_today()) ORDER BY r.case_id, r.placed_on DESC
+    ), proposed AS (
+        SELECT DISTINCT ON (i.case_id) i.case_id, b.id, b.state FROM disclosure_disposalitem i
+        JOIN disclosure_disposalbatch b ON b.id = i.batch_id
+        WHERE i.state = 'waiting' AND b.state IN ('proposed', 'approved') ORDER BY i.case_id
+    )
     SELECT c.id, c.year, c.number, a.name::text, COALESCE(c.applied_on, c.opened_on), c.closed_on, d.due_on,
-           h.id, h.reason::text, h.until, b.id, b.state::text
+           h.id, h.reason::text, h.until, p.id, p.state::text
     FROM cases_case c
     CROSS JOIN LATERAL (SELECT disclosure_falls_due(c.applied_on, c.opened_on, c.closed_on, years, from_fiscal_year_end)
                         AS due_on) d
     JOIN agencies_agency a ON a.id = c.responsible_agency_id
-    LEFT JOIN LATERAL (SELECT r.id, r.reason, r.until FROM disclosure_retentionhold r
-                       WHERE r.case_id = c.id AND r.lifted_on IS NULL AND (r.until IS NULL OR r.until >= kasane_today())
-                       ORDER BY r.placed_on DESC LIMIT 1) h ON true
-    LEFT JOIN LATERAL (SELECT t.id, t.state FROM disclosure_disposalitem i JOIN disclosure_disposalbatch t ON t.id = i.batch_id
-                       WHERE i.case_id = c.id AND i.state = 'waiting' AND t.state IN ('proposed', 'approved')
-                       LIMIT 1) b ON true
+    LEFT JOIN held h ON h.case_id = c.id
+    LEFT JOIN proposed p ON p.case_id = c.id
     WHERE c.closed_on IS NOT NULL
       -- A closure noted before its application counts from that: so the closure is only asked to be early enough.
       AND (before IS NULL OR c.closed_on < before - make_interval(years => years))
       AND (since IS NULL OR d.due_on >= since) AND (before IS NULL OR d.due_on < before)
       AND (wanted_agency IS NULL OR c.responsible_agency_id = wanted_agency)
       AND (NOT only_held OR h.id IS NOT NULL)
-      AND (wanted IS NULL OR c.id = ANY (wanted));
+      AND (NOT only_free OR h.id IS NULL AND p.id IS NULL)
+      AND (wanted IS NULL OR c.id = ANY (wanted))
+    ORDER BY d.due_on, c.year, c.number LIMIT most OFFSET skip;
 END $$;
 
 -- The log: what an entry tells, and what of it stays when the case is gone -----------------------------------------
@@ -386,7 +396,7 @@ END $$;
 
 -- Who may see and write the tables of retention ---------------------------------------------------------------------
 SELECT disclosure_give_to_definer('disclosure_file_duty()', 'disclosure_is_held(uuid)',
-    'disclosure_files(integer, boolean, date, date, uuid, boolean, uuid[])',
+    'disclosure_files(integer, boolean, date, date, uuid, boolean, boolean, uuid[], integer, integer)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',
     'disclosure_drop_drafts(text[], date)', 'disclosure_keep_counts(uuid)', 'disclosure_erase(uuid, text, date, text)',
