@@ -30,9 +30,11 @@ CREATE FUNCTION disclosure_file_duty() RETURNS text
       AND (p.ends_on IS NULL OR p.ends_on >= kasane_today())
 $$;
 
+-- Whether a case is held, for those who see it; why, is for those who decide.
 CREATE FUNCTION disclosure_is_held(wanted_case uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT 1 FROM disclosure_retentionhold h WHERE h.case_id = wanted_case AND h.lifted_on IS NULL
+    SELECT disclosure_sees(wanted_case)
+       AND EXISTS (SELECT 1 FROM disclosure_retentionhold h WHERE h.case_id = wanted_case AND h.lifted_on IS NULL
                    AND (h.until IS NULL OR h.until >= kasane_today()))
 $$;
 
@@ -371,7 +373,8 @@ BEGIN
         WHEN file.closed_on IS NULL THEN 'reopened'
         WHEN disclosure_falls_due(file.applied_on, file.opened_on, file.closed_on, batch.years,
                                   batch.from_fiscal_year_end) > kasane_today() THEN 'not_due'
-        WHEN disclosure_is_held(wanted) THEN 'held' END;
+        WHEN EXISTS (SELECT 1 FROM disclosure_retentionhold h WHERE h.case_id = wanted AND h.lifted_on IS NULL
+                     AND (h.until IS NULL OR h.until >= kasane_today())) THEN 'held' END;
     IF reason IS NOT NULL THEN
         UPDATE disclosure_disposalitem SET state = 'dropped', dropped_for = reason WHERE id = item.id;
         RETURN NULL;
