@@ -296,6 +296,8 @@ class Migration(migrations.Migration):
                 name="hold_lifted_by_somebody",
             ),
         ),
+        *statements_of("kasane.disclosure", "retention/clock.sql"),
+        *statements_of("kasane.disclosure", "retention/emptied.sql"),
         *statements_of("kasane.disclosure", "retention/dispose.sql"),
         *protect_for("disclosure_retentionhold", see=LOOKS, write=KEEPS, case="case_id"),
         *protect_for("disclosure_disposalbatch", see=LOOKS, write=KEEPS, case="case_id"),

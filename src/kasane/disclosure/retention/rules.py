@@ -1,6 +1,6 @@
 """保存期間 and 廃棄 (R-DIS-07): the clock of a file, and what forbids holding, proposing and approving.
 
-Pure functions. The clock stands a second time in `dispose.sql`, where the database itself refuses a file that is not
+Pure functions. The clock stands a second time in `clock.sql`, where the database itself refuses a file that is not
 due; a test holds the two equal.
 """
 
