@@ -5,14 +5,14 @@ from django.db import migrations, models
 import kasane.base.ids
 from kasane.disclosure.policies import protect_for, statements_of
 
-LOOKS = "disclosure_file_duty() IS NOT NULL"
-KEEPS = "disclosure_file_duty() = 'keeps'"
+LOOKS = "kasane_oversees()"
+KEEPS = "kasane_oversees(true)"
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0001_initial"),
-        ("disclosure", "0001_initial"),
+        ("disclosure", "0002_ledger"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

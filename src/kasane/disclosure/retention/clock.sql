@@ -19,16 +19,6 @@ BEGIN
     RETURN CASE WHEN extract(day FROM due) = extract(day FROM begins) THEN due ELSE due + 1 END;
 END $$;
 
--- What the viewer has to do with files: 'keeps' (decides), 'looks', or NULL.
-CREATE FUNCTION disclosure_file_duty() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT min(CASE WHEN p.role IN ('manager', 'decider') AND a.kind = 'division' THEN 'keeps'
-                    WHEN p.role = 'coordinator' THEN 'looks' END)
-    FROM agencies_post p JOIN agencies_agency a ON a.id = p.agency_id
-    WHERE p.user_id = kasane_user() AND p.agency_id = kasane_agency() AND p.starts_on <= kasane_today()
-      AND (p.ends_on IS NULL OR p.ends_on >= kasane_today())
-$$;
-
 -- Whether a case is held, for those who see it; why, is for those who decide.
 CREATE FUNCTION disclosure_is_held(wanted_case uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -46,7 +36,7 @@ CREATE FUNCTION disclosure_files(years integer, from_fiscal_year_end boolean, si
                    due_on date, hold_id uuid, held_for text, held_until date, batch_id uuid, batch_state text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF disclosure_file_duty() IS NULL THEN
+    IF NOT kasane_oversees() THEN
         RETURN;
     END IF;
     RETURN QUERY

@@ -166,7 +166,7 @@ END $$;
 CREATE FUNCTION disclosure_kept_files(person uuid, moment timestamptz) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM agencies_post p JOIN agencies_agency a ON a.id = p.agency_id
-                   WHERE p.user_id = person AND p.role IN ('manager', 'decider') AND a.kind = 'division'
+                   WHERE p.user_id = person AND p.role IN ('manager', 'decider') AND a.kind IN ('division', 'centre')
                      AND p.starts_on <= (moment AT TIME ZONE 'Asia/Tokyo')::date
                      AND (p.ends_on IS NULL OR p.ends_on >= (moment AT TIME ZONE 'Asia/Tokyo')::date))
 $$;
@@ -225,7 +225,7 @@ BEGIN
 END $$;
 
 -- Who may see and write the tables of retention ---------------------------------------------------------------------
-SELECT disclosure_give_to_definer('disclosure_file_duty()', 'disclosure_is_held(uuid)',
+SELECT disclosure_give_to_definer('disclosure_is_held(uuid)',
     'disclosure_files(integer, boolean, date, date, uuid, boolean, boolean, uuid[], integer, integer)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',
