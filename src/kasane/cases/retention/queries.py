@@ -34,16 +34,17 @@ __all__ = [
 
 def keeps(by: Actor | None) -> bool:
     """Whether the actor decides about files."""
-    return by is not None and rules.keeps_files(role=by.role, is_division=_in_division(by))
+    return by is not None and rules.keeps_files(role=by.role, is_municipal=_in_the_town(by))
 
 
 def looks(by: Actor | None) -> bool:
     """Whether the actor may look at the list."""
-    return by is not None and rules.looks_at_files(role=by.role, is_division=_in_division(by))
+    return by is not None and rules.looks_at_files(role=by.role, is_municipal=_in_the_town(by))
 
 
-def _in_division(by: Actor) -> bool:
-    return by.agency.kind == AgencyKind.DIVISION
+def _in_the_town(by: Actor) -> bool:
+    """As `kasane_oversees` has it in the database."""
+    return by.agency.kind in (AgencyKind.DIVISION, AgencyKind.CENTRE)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from django.db import migrations, models
 import kasane.base.ids
 from kasane.disclosure.policies import protect_for, statements_of
 
-LOOKS = "disclosure_file_duty() IS NOT NULL"
-KEEPS = "disclosure_file_duty() = 'keeps'"
+LOOKS = "kasane_oversees()"
+KEEPS = "kasane_oversees(true)"
 
 
 class Migration(migrations.Migration):
@@ -291,6 +291,8 @@ class Migration(migrations.Migration):
                 name="hold_lifted_by_somebody",
             ),
         ),
+        *statements_of("kasane.disclosure", "retention/clock.sql"),
+        *statements_of("kasane.disclosure", "retention/emptied.sql"),
         *statements_of("kasane.disclosure", "retention/dispose.sql"),
         *protect_for("disclosure_retentionhold", see=LOOKS, write=KEEPS, case="case_id"),
         *protect_for("disclosure_disposalbatch", see=LOOKS, write=KEEPS, case="case_id"),

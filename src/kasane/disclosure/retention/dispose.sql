@@ -1,152 +1,6 @@
 -- 保存と廃棄 (R-DIS-07). What forbids a disposal is asked here once more, whoever calls; what hangs on a case is found
 -- by looking at the tables themselves, so that a later one can not be forgotten.
 
--- The clock, as `retention/rules.py` has it: the first day on which a file may be disposed of.
-CREATE FUNCTION disclosure_falls_due(applied_on date, opened_on date, closed_on date, years integer,
-                                     from_fiscal_year_end boolean) RETURNS date
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE
-    begins date := GREATEST(closed_on, COALESCE(applied_on, opened_on)) + 1;
-    due date;
-BEGIN
-    IF closed_on IS NULL THEN
-        RETURN NULL;
-    END IF;
-    IF from_fiscal_year_end THEN
-        begins := make_date(extract(year FROM begins - 1 + interval '9 months')::integer, 4, 1);
-    END IF;
-    due := begins + make_interval(years => years);
-    -- 29 February that does not come round: the last day of the month is still kept.
-    RETURN CASE WHEN extract(day FROM due) = extract(day FROM begins) THEN due ELSE due + 1 END;
-END $$;
-
--- What the viewer has to do with files: 'keeps' (decides), 'looks', or NULL.
-CREATE FUNCTION disclosure_file_duty() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT min(CASE WHEN p.role IN ('manager', 'decider') AND a.kind = 'division' THEN 'keeps'
-                    WHEN p.role = 'coordinator' THEN 'looks' END)
-    FROM agencies_post p JOIN agencies_agency a ON a.id = p.agency_id
-    WHERE p.user_id = kasane_user() AND p.agency_id = kasane_agency() AND p.starts_on <= kasane_today()
-      AND (p.ends_on IS NULL OR p.ends_on >= kasane_today())
-$$;
-
-CREATE FUNCTION disclosure_is_held(wanted_case uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT 1 FROM disclosure_retentionhold h WHERE h.case_id = wanted_case AND h.lifted_on IS NULL
-                   AND (h.until IS NULL OR h.until >= kasane_today()))
-$$;
-
--- Closed files by the day they fall due, for those who decide and for coordinators: number, days, agency, hold, batch.
--- No name, and nothing else of the case. `only_free`: neither held nor proposed; `wanted` narrows to some cases.
-CREATE FUNCTION disclosure_files(years integer, from_fiscal_year_end boolean, since date, before date,
-                                 wanted_agency uuid, only_held boolean, only_free boolean, wanted uuid[],
-                                 most integer, skip integer)
-    RETURNS TABLE (case_id uuid, case_year smallint, case_number integer, agency text, kept_from date, closed_on date,
-                   due_on date, hold_id uuid, held_for text, held_until date, batch_id uuid, batch_state text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF disclosure_file_duty() IS NULL THEN
-        RETURN;
-    END IF;
-    RETURN QUERY
-    WITH held AS (
-        SELECT DISTINCT ON (r.case_id) r.case_id, r.id, r.reason, r.until FROM disclosure_retentionhold r
-        WHERE r.lifted_on IS NULL AND (r.until IS NULL OR r.until >= kasane_today()) ORDER BY r.case_id, r.placed_on DESC
-    ), proposed AS (
-        SELECT DISTINCT ON (i.case_id) i.case_id, b.id, b.state FROM disclosure_disposalitem i
-        JOIN disclosure_disposalbatch b ON b.id = i.batch_id
-        WHERE i.state = 'waiting' AND b.state IN ('proposed', 'approved') ORDER BY i.case_id
-    )
-    SELECT c.id, c.year, c.number, a.name::text, COALESCE(c.applied_on, c.opened_on), c.closed_on, d.due_on,
-           h.id, h.reason::text, h.until, p.id, p.state::text
-    FROM cases_case c
-    CROSS JOIN LATERAL (SELECT disclosure_falls_due(c.applied_on, c.opened_on, c.closed_on, years, from_fiscal_year_end)
-                        AS due_on) d
-    JOIN agencies_agency a ON a.id = c.responsible_agency_id
-    LEFT JOIN held h ON h.case_id = c.id
-    LEFT JOIN proposed p ON p.case_id = c.id
-    WHERE c.closed_on IS NOT NULL
-      -- A closure noted before its application counts from that: so the closure is only asked to be early enough.
-      AND (before IS NULL OR c.closed_on < before - make_interval(years => years))
-      AND (since IS NULL OR d.due_on >= since) AND (before IS NULL OR d.due_on < before)
-      AND (wanted_agency IS NULL OR c.responsible_agency_id = wanted_agency)
-      AND (NOT only_held OR h.id IS NOT NULL)
-      AND (NOT only_free OR h.id IS NULL AND p.id IS NULL)
-      AND (wanted IS NULL OR c.id = ANY (wanted))
-    ORDER BY d.due_on, c.year, c.number LIMIT most OFFSET skip;
-END $$;
-
--- The log: what an entry tells, and what of it stays when the case is gone -----------------------------------------
-
--- Whether an entry is empty by right: of a case that is gone, whose disposal is itself an entry further down the chain
--- (for entries kept with another case, one that names them).
-CREATE FUNCTION disclosure_rightly_empty(entry disclosure_logentry) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    RETURN entry.disposed_for IS NOT NULL AND entry.subject = '' AND entry.row_id = '' AND entry.before IS NULL AND entry.after IS NULL
-        AND EXISTS (SELECT 1 FROM disclosure_logentry d
-                    WHERE d.case_id = entry.disposed_for AND d.act = 'dispose' AND d.id > entry.id
-                      AND (entry.case_id = entry.disposed_for OR d.after -> 'elsewhere' @> to_jsonb(entry.id)))
-        AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = entry.disposed_for);
-END $$;
-
--- The glance from inside knows of disposals too; `audit verify` asks the same of the entries themselves.
-SET LOCAL ROLE kasane_definer;
-CREATE OR REPLACE FUNCTION disclosure_first_break() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT min(broken.id) FROM (
-        SELECT s.entry_id AS id FROM (
-            SELECT s.*, lag(s.digest, 1, ''::bytea) OVER (ORDER BY s.id) AS previous,
-                   row_number() OVER (ORDER BY s.id) AS place FROM disclosure_seal s) s
-        LEFT JOIN disclosure_logentry l ON l.id = s.entry_id
-        WHERE l.id IS NULL OR s.id <> s.place OR s.own <> disclosure_own(s.id, disclosure_head(l), s.content)
-           OR s.digest <> sha256(s.previous || s.own)
-           OR (s.content <> disclosure_content(l) AND NOT disclosure_rightly_empty(l))
-        UNION ALL
-        SELECT l.id FROM disclosure_logentry l
-        WHERE NOT EXISTS (SELECT 1 FROM disclosure_seal s WHERE s.entry_id = l.id)
-    ) broken
-$$;
-RESET ROLE;
-
--- Still append-only. The one change that passes empties an entry of a case that stands in the register of disposals;
--- the digest of what it told stays in its seal.
-CREATE FUNCTION disclosure_only_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    told constant text[] := '{subject,row_id,before,after,disposed_for}';
-BEGIN
-    IF TG_OP = 'UPDATE' AND OLD.disposed_for IS NULL AND NEW.subject = '' AND NEW.row_id = '' AND NEW.before IS NULL AND NEW.after IS NULL
-       AND to_jsonb(NEW) - told = to_jsonb(OLD) - told
-       AND EXISTS (SELECT 1 FROM disclosure_disposal d WHERE d.case_id = NEW.disposed_for)
-       AND (OLD.case_id = NEW.disposed_for
-            OR strpos(COALESCE(OLD.after, OLD.before)::text, NEW.disposed_for::text) > 0) THEN
-        RETURN NEW;
-    END IF;
-    RAISE EXCEPTION 'the log is append-only (R-DIS-08)' USING ERRCODE = 'insufficient_privilege';
-END $$;
-DROP TRIGGER append_only ON disclosure_logentry;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON disclosure_logentry
-    FOR EACH ROW EXECUTE FUNCTION disclosure_only_emptied();
-GRANT UPDATE (subject, row_id, before, after, disposed_for) ON disclosure_logentry TO kasane_definer;
-
--- That rows of a case go with its disposal is one entry, not one for each row with all it said.
-CREATE FUNCTION disclosure_skip_disposed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF EXISTS (SELECT 1 FROM disclosure_disposal d WHERE d.case_id = NEW.case_id) OR EXISTS (
-        SELECT 1 FROM jsonb_each_text(NEW.before) t (key, value) JOIN disclosure_disposal d ON d.case_id::text = t.value
-        WHERE t.key ~ '(^|_)case(_[a-z0-9]+)?_id$') THEN
-        RETURN NULL;
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER skip_disposed BEFORE INSERT ON disclosure_logentry
-    FOR EACH ROW WHEN (NEW.act = 'delete') EXECUTE FUNCTION disclosure_skip_disposed();
-
--- A pair of 名寄せ is logged with the first of its two cases; the second finds it by this.
-CREATE INDEX log_of_pair ON disclosure_logentry ((COALESCE(after, before) ->> 'case_b_id')) WHERE subject = 'people_pair';
-
--- Disposal ---------------------------------------------------------------------------------------------------------
-
 -- Every column that names a case, but for the log and the register, which outlive it.
 CREATE FUNCTION disclosure_case_columns() RETURNS TABLE (place regclass, col name)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -312,7 +166,7 @@ END $$;
 CREATE FUNCTION disclosure_kept_files(person uuid, moment timestamptz) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM agencies_post p JOIN agencies_agency a ON a.id = p.agency_id
-                   WHERE p.user_id = person AND p.role IN ('manager', 'decider') AND a.kind = 'division'
+                   WHERE p.user_id = person AND p.role IN ('manager', 'decider') AND a.kind IN ('division', 'centre')
                      AND p.starts_on <= (moment AT TIME ZONE 'Asia/Tokyo')::date
                      AND (p.ends_on IS NULL OR p.ends_on >= (moment AT TIME ZONE 'Asia/Tokyo')::date))
 $$;
@@ -346,7 +200,8 @@ BEGIN
         WHEN file.closed_on IS NULL THEN 'reopened'
         WHEN disclosure_falls_due(file.applied_on, file.opened_on, file.closed_on, batch.years,
                                   batch.from_fiscal_year_end) > kasane_today() THEN 'not_due'
-        WHEN disclosure_is_held(wanted) THEN 'held' END;
+        WHEN EXISTS (SELECT 1 FROM disclosure_retentionhold h WHERE h.case_id = wanted AND h.lifted_on IS NULL
+                     AND (h.until IS NULL OR h.until >= kasane_today())) THEN 'held' END;
     IF reason IS NOT NULL THEN
         UPDATE disclosure_disposalitem SET state = 'dropped', dropped_for = reason WHERE id = item.id;
         RETURN NULL;
@@ -370,7 +225,7 @@ BEGIN
 END $$;
 
 -- Who may see and write the tables of retention ---------------------------------------------------------------------
-SELECT disclosure_give_to_definer('disclosure_file_duty()', 'disclosure_is_held(uuid)',
+SELECT disclosure_give_to_definer('disclosure_is_held(uuid)',
     'disclosure_files(integer, boolean, date, date, uuid, boolean, boolean, uuid[], integer, integer)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',

@@ -1,6 +1,6 @@
 """保存期間 and 廃棄 (R-DIS-07): the clock of a file, and what forbids holding, proposing and approving.
 
-Pure functions. The clock stands a second time in `dispose.sql`, where the database itself refuses a file that is not
+Pure functions. The clock stands a second time in `clock.sql`, where the database itself refuses a file that is not
 due; a test holds the two equal.
 """
 
@@ -53,14 +53,14 @@ def falls_due(
         return date(begins.year + years, 3, 1)
 
 
-def keeps_files(*, role: str, is_division: bool) -> bool:
-    """Whether somebody decides about files: managers and deciders of the town's own divisions (R-DIS-07)."""
-    return is_division and role in _KEEPERS
+def keeps_files(*, role: str, is_municipal: bool) -> bool:
+    """Whether somebody decides about files: managers and deciders of the municipality (R-DIS-07)."""
+    return is_municipal and role in _KEEPERS
 
 
-def looks_at_files(*, role: str, is_division: bool) -> bool:
+def looks_at_files(*, role: str, is_municipal: bool) -> bool:
     """Whether somebody may look at the list of what falls due: who decides, and coordinators."""
-    return role == "coordinator" or keeps_files(role=role, is_division=is_division)
+    return role == "coordinator" or keeps_files(role=role, is_municipal=is_municipal)
 
 
 def role_obstacles(*, keeps: bool) -> list[Obstacle]:
@@ -70,7 +70,7 @@ def role_obstacles(*, keeps: bool) -> list[Obstacle]:
     return [
         Obstacle(
             "not_a_keeper",
-            "保留・起案・決裁ができるのは、町の課の管理職と決裁者です。",
+            "保留・起案・決裁ができるのは、町の管理職と決裁者です。",
             CITED,
         )
     ]

@@ -69,7 +69,7 @@ def test_the_database_keeps_the_same_clock(applied_on, opened_on, closed_on, yea
 
 
 @pytest.mark.parametrize(
-    ("role", "is_division", "keeps", "looks"),
+    ("role", "is_municipal", "keeps", "looks"),
     [
         ("manager", True, True, True),
         ("decider", True, True, True),
@@ -79,11 +79,11 @@ def test_the_database_keeps_the_same_clock(applied_on, opened_on, closed_on, yea
         ("administrator", True, False, False),
     ],
 )
-def test_managers_and_deciders_of_the_towns_divisions_decide_and_coordinators_look(
-    role, is_division, keeps, looks
+def test_managers_and_deciders_of_the_municipality_decide_and_coordinators_look(
+    role, is_municipal, keeps, looks
 ):
-    assert rules.keeps_files(role=role, is_division=is_division) is keeps
-    assert rules.looks_at_files(role=role, is_division=is_division) is looks
+    assert rules.keeps_files(role=role, is_municipal=is_municipal) is keeps
+    assert rules.looks_at_files(role=role, is_municipal=is_municipal) is looks
 
 
 def codes(obstacles) -> list[str]:

@@ -77,6 +77,8 @@ def test_those_who_see_the_case_see_that_it_is_held_and_not_why(cast, due):
         told = keeping(due)
         assert told.is_held and told.is_due and told.kept_until == date(2024, 6, 3)
         assert not RetentionHold.objects.exists()
+    with acting_as(cast.stranger):
+        assert not keeping(due).is_held
 
 
 @pytest.mark.parametrize("who", ["worker", "coordinator", "stranger", "administrator"])

@@ -15,7 +15,7 @@ from kasane.base.dates import at_noon, today
 from kasane.cases.models import Case, Draft, Event
 from kasane.cases.retention.disposal import OWNER
 from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, LogEntry, RetentionHold
-from kasane.people.models import Person
+from kasane.people.models import Pattern, Person
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 OPENED, CLOSED = date(2019, 4, 1), date(2020, 3, 2)
@@ -157,3 +157,29 @@ def test_a_restored_file_goes_again_without_a_batch_and_once(office, definer):
     definer.execute("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values)
     assert definer.fetchone()[0] is None
     assert not Case.objects.using(OWNER).exists()
+
+
+def test_yearly_figures_do_not_shrink(office, definer):
+    """The counts of households with a pattern, as they stand on 世帯の課題の組み合わせ."""
+    rows = [file(office, number=number) for number in range(1, 6)]
+    for row in rows:
+        Pattern.objects.using(OWNER).create(
+            case=row,
+            code="8050",
+            certainty="certain",
+            since=date(2019, 6, 1),
+            until=CLOSED,
+            checked_on=CLOSED,
+        )
+    definer.execute("SELECT set_config('kasane.user_id', %s, true)", [str(office.manager.id)])
+
+    def figures():
+        definer.execute("SELECT * FROM people_pattern_counts(2019, 3)")
+        return sorted(definer.fetchall(), key=str)
+
+    before = figures()
+    assert [(row[1], row[3], row[4]) for row in before if row[1] == "total"] == [("total", 5, 5)]
+    batch = batch_of(office, *rows[:4])
+    for row in rows[:4]:
+        assert dispose(definer, batch, row)
+    assert figures() == before
