@@ -17,6 +17,8 @@ NOT_HIDDEN = {
     "disclosure_disposal": "append-only; numbers and days",
     "disclosure_disposalbatch": "numbers, days and the words of those who decide; of many cases",
     "disclosure_pastcount": "counts",
+    "portal_heldcounts": "counts",
+    "portal_publishedcounts": "counts",
     "disclosure_oversightcheck": "about readings of staff",
     "people_protectedcontact": "seen by the named staff alone",
     "people_protectedpassage": "seen by the named staff alone",

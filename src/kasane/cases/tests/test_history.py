@@ -116,7 +116,7 @@ def test_a_protected_address_stands_in_no_old_entry(case, cast):
                 [case.id],
             )
             raw = str(cursor.fetchall())
-    assert "住所 〔秘匿〕" in told
+    assert "住所 〔住所秘匿〕" in told
     assert "川口町" not in raw
 
 

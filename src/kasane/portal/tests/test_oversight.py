@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -12,8 +11,9 @@ from django.http import Http404
 from kasane.agencies.models import AgencyKind, Role
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
+from kasane.disclosure import api as disclosure
 from kasane.disclosure.access import log_reading, open_case
-from kasane.disclosure.models import Oddity, OversightCheck
+from kasane.disclosure.models import LegalException, Oddity, OversightCheck
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import reception
 from kasane.intake.actions.consent import Said
@@ -145,21 +145,33 @@ def test_who_only_reads_by_consent_is_told(cast, kin, always_open):
 
 
 def test_a_reading_by_exception_is_told_at_once(cast, kin, always_open):
-    share(cast, kin, writes=False, basis="exception")
+    except_from_consent(cast, kin)
     with acting_as(cast.participation):
         open_case(kin.id, by=cast.participation, purpose="ケース画面")
     assert ("社協 参子", Oddity.EXCEPTION) in told(cast.manager)
 
 
-def share(cast, case, *, writes, basis="consent"):
-    """The ledger as the rules would leave it: the agency that opened the case, and 社協."""
-    rights = [
-        {"agency_id": str(agency.id), "kinds": 63, "writes": may, "valid_from": "2020-04-01", "basis": why,
-         "evidence_id": str(case.id), "explanation": ""}
-        for agency, may, why in ((cast.worker.agency, True, "own_work"), (cast.participation.agency, writes, basis))
-    ]  # fmt: skip
-    with acting_as(cast.worker), connection.cursor() as cursor:
-        cursor.execute("SELECT disclosure_replace_grants(%s, %s)", [case.id, json.dumps(rights)])
+def share(cast, case, *, writes):
+    """社協 sees the case by consent: as one of the team, or reading alone."""
+    type = disclosure.EvidenceType.TEAM if writes else disclosure.EvidenceType.INVOLVED
+    with acting_as(cast.worker):
+        disclosure.add_evidence(
+            case.id, [disclosure.New(type, cast.participation.agency.id, "つなぎ", "test")], on=today()
+        )
+
+
+def except_from_consent(cast, case):
+    """社協 sees the case by an approved exception."""
+    with acting_as(cast.worker):
+        row = LegalException.objects.create(
+            case_id=case.id, ground="life", reason="命にかかわるため", agency=cast.participation.agency,
+            valid_from=today(), valid_until=today() + timedelta(days=3), requested_by=cast.worker.user,
+            requesting_agency=cast.worker.agency,
+        )  # fmt: skip
+    with acting_as(cast.manager):
+        row = LegalException.objects.get(pk=row.pk)
+        row.state, row.decided_by = "approved", cast.manager.user
+        row.save()
 
 
 def read_often(actor, case):
