@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.cases import views
+from kasane.cases.exceptional import views as exceptional
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 
@@ -28,4 +29,12 @@ urlpatterns += [
     path(f"{_TIE}/<uuid:tie_id>/change/", tieviews.tie_change, name="household_tie_change"),
     path(f"{_TIE}/<uuid:tie_id>/end/", tieviews.tie_end, name="household_tie_end"),
     path(f"{_TIE}/<uuid:tie_id>/withdraw/", tieviews.tie_withdraw, name="household_tie_withdraw"),
+]
+
+urlpatterns += [
+    path("exceptions/", exceptional.listing, name="exception_list"),
+    path("exceptions/<uuid:exception_id>/", exceptional.exception, name="exception"),
+    path("exceptions/<uuid:exception_id>/<slug:name>/", exceptional.act, name="exception_act"),
+    path("<uuid:case_id>/sharing/exceptions/", exceptional.on_case, name="exceptions"),
+    path("<uuid:case_id>/sharing/exceptions/new/", exceptional.ask, name="exception_new"),
 ]

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from kasane.cases.exceptional.urgent import urgent
 from kasane.portal import views
 from kasane.portal.patterns import views as patterns
 from kasane.portal.search import search
@@ -16,6 +17,7 @@ urlpatterns = [
     ),
     path("structure/patterns/", patterns.numbers, name="pattern_numbers"),
     path("search/", search, name="search"),
+    path("urgent/", urgent, name="urgent"),
     path("switch-post/", views.switch_post, name="switch_post"),
     path("help/", views.help_page, name="help"),
     path("help/drawings/", views.drawings, name="drawings"),
