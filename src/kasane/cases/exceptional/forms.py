@@ -103,7 +103,7 @@ class OutcomeForm(SectionedForm):
 
 
 class ReviewForm(SectionedForm):
-    verdict = ChipChoiceField(label="見たことは", choices=Review.choices)
+    verdict = ChipChoiceField(label="見たことの判断", choices=Review.choices)
     note = text("そう考えた理由", rows=2, required=True)
     SECTIONS = (Section("事後の確認", ("verdict", "note"), key="review"),)
 
@@ -125,17 +125,14 @@ class UrgentForm(SectionedForm):
         label="生年月日", required=False, help_text="氏名と両方が合う人だけをひらきます。"
     )
     number = text("またはケース番号", max_length=20, help_text="R7-0012 のように")
-    danger = ChipChoiceField(label="どの危険ですか", choices=[(one.code, one.label) for one in DANGERS])
+    danger = ChipChoiceField(label="危険の種類", choices=[(one.code, one.label) for one in DANGERS])
     reason = text(
-        "いま何が起きていますか",
+        "いま起きていること",
         rows=3,
         required=True,
         help_text="見たこと、聞いたこと、だれからの知らせか。15文字以上。あとで確認する人が読みます。",
     )
-    considered = forms.BooleanField(
-        label="電話や訪問で、本人や家族に知られて危険にならないかを考えました",
-        error_messages={"required": "連絡のしかたで本人が危険にならないかを考えてから、印をつけてください。"},
-    )
+    considered = forms.BooleanField(label="電話や訪問で、本人や家族に知られて危険にならないかを考えました")
 
     SECTIONS = (
         Section("だれのことですか", ("name", "birth_date", "number"), key="who"),
@@ -144,6 +141,9 @@ class UrgentForm(SectionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["considered"].error_messages["required"] = (
+            "連絡のしかたで本人が危険にならないかを考えてから、印をつけてください。"
+        )
         for name in ("birth_date", "number"):
             self.fields[name].widget.attrs["data-width"] = "half"
 

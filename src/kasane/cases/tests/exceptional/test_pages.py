@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kasane.agencies import profile
 from kasane.base.dates import today, wareki
 from kasane.cases import actions as cases
 from kasane.cases.exceptional import actions
@@ -60,12 +61,13 @@ def test_a_case_number_does_too(case, cast, sign_in):
 
 
 def test_what_is_not_found_says_so_and_whom_to_phone_and_nothing_more(case, cast, sign_in):
-    cast.coordinator.agency.phone = "0868-00-0000"
-    cast.coordinator.agency.save()
+    centre = cast.coordinator.agency
+    centre.key, centre.phone = profile.current().rules.center, "0868-00-0000"
+    centre.save()
     answer = sign_in(cast.stranger).post("/urgent/", KNOCK | {"birth_date": "昭和18年2月2日"})
     assert answer.status_code == 409
     words = text(answer)
-    assert "見つかりませんでした。 重層支援センター 0868-00-0000 に電話してください" in words
+    assert "見つかりませんでした。重層支援センター 0868-00-0000 に電話してください" in words
     assert case.label not in words
     assert cast.worker.agency.name not in words
 
@@ -85,7 +87,7 @@ def test_a_try_in_vain_stays_in_the_log(case, cast, sign_in):
         ({"name": ""}, "氏名を入れてください。"),
         ({"birth_date": ""}, "生年月日か、ケース番号を入れてください。"),
         ({"number": "12"}, "ケース番号は R7-0012 のように"),
-        ({"danger": ""}, "どの危険ですかを選んでください。"),
+        ({"danger": ""}, "危険の種類を選んでください。"),
         ({"considered": ""}, "連絡のしかたで本人が危険にならないか"),
         ({"reason": "緊急です"}, "15文字以上で書いてください"),
     ],
@@ -108,7 +110,12 @@ def test_of_two_cases_of_one_person_both_are_shown(case, cast, sign_in):
     with acting_as(cast.disability):
         other = cases.open_case(by=cast.disability, on=today())
         add_person(
-            other.id, by=cast.disability, family_name="田中", given_name="和子", is_subject=True, birth_date=BORN
+            other.id,
+            by=cast.disability,
+            family_name="田中",
+            given_name="和子",
+            is_subject=True,
+            birth_date=BORN,
         )
     words = text(sign_in(cast.stranger).post("/urgent/", KNOCK))
     assert case.label in words
@@ -140,7 +147,9 @@ def test_the_viewer_is_reminded_until_they_say_what_they_did(cast, urgent, sign_
 def test_after_the_review_home_is_quiet_again(cast, urgent, sign_in):
     client = sign_in(cast.coordinator)
     answer = client.post(
-        f"/cases/exceptions/{urgent.id}/review/", {"verdict": "proper", "note": "通報の直後だった。"}, follow=True
+        f"/cases/exceptions/{urgent.id}/review/",
+        {"verdict": "proper", "note": "通報の直後だった。"},
+        follow=True,
     )
     assert "適切だった — 重層 明" in text(answer)
     assert "緊急の閲覧" not in text(client.get("/"))
@@ -259,7 +268,12 @@ def test_a_refusal_without_a_reason_is_sent_back(cast, ask, sign_in):
 @pytest.mark.parametrize("who", ["stranger", "disability", "coordinator", "administrator"])
 def test_a_stranger_finds_no_exception(case, cast, ask, page_of, who):
     row, actor = ask(), getattr(cast, who)
-    for url in (f"/cases/exceptions/{row.id}/", f"/cases/exceptions/{row.id}/decide/", address(case), address(case, "new/")):
+    for url in (
+        f"/cases/exceptions/{row.id}/",
+        f"/cases/exceptions/{row.id}/decide/",
+        address(case),
+        address(case, "new/"),
+    ):
         assert page_of(actor, url).status_code == 404
 
 
