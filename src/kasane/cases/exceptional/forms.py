@@ -94,18 +94,32 @@ def _receivers(agencies: Any, posts: Any) -> list[tuple[str, Sequence[tuple[str,
 
 class DecideForm(SectionedForm):
     note = text("決めた理由", rows=2, help_text="不承認のときは必ず。求めた人に伝わります。")
-    SECTIONS = (Section("承認するか", ("note",), key="decide"),)
+    SECTIONS = (
+        Section(
+            "承認しますか",
+            ("note",),
+            "承認すると、始まりの日から相手が見られます。税の情報は見せません。",
+            key="decide",
+        ),
+    )
 
 
 class OutcomeForm(SectionedForm):
     outcome = text("見て、したこと", rows=3, required=True, help_text="だれに連絡し、どうなったか。")
-    SECTIONS = (Section("見て、したこと", ("outcome",), key="outcome"),)
+    SECTIONS = (Section("見て、したことを書く", ("outcome",), key="outcome"),)
 
 
 class ReviewForm(SectionedForm):
     verdict = ChipChoiceField(label="見たことの判断", choices=Review.choices)
     note = text("そう考えた理由", rows=2, required=True)
-    SECTIONS = (Section("事後の確認", ("verdict", "note"), key="review"),)
+    SECTIONS = (
+        Section(
+            "事後の確認",
+            ("verdict", "note"),
+            "「適切でなかった」とすると、続いている閲覧はすぐに終わります。",
+            key="review",
+        ),
+    )
 
 
 class EndForm(SectionedForm):
@@ -119,24 +133,25 @@ class UrgentForm(SectionedForm):
         "氏名",
         required=True,
         max_length=80,
-        help_text="漢字でも、ふりがなでも。番号でひらくときは、氏だけでも。",
+        help_text="漢字かふりがな。番号があれば氏だけでも",
     )
-    birth_date = WarekiField(
-        label="生年月日", required=False, help_text="氏名と両方が合う人だけをひらきます。"
-    )
+    birth_date = WarekiField(label="生年月日", required=False, help_text="氏名と両方が合う人だけ")
     number = text("またはケース番号", max_length=20, help_text="R7-0012 のように")
     danger = ChipChoiceField(label="危険の種類", choices=[(one.code, one.label) for one in DANGERS])
     reason = text(
         "いま起きていること",
-        rows=3,
+        rows=2,
         required=True,
         help_text="見たこと、聞いたこと、だれからの知らせか。15文字以上。あとで確認する人が読みます。",
     )
     considered = forms.BooleanField(label="電話や訪問で、本人や家族に知られて危険にならないかを考えました")
 
     SECTIONS = (
-        Section("だれのことですか", ("name", "birth_date", "number"), key="who"),
-        Section("何が起きていますか", ("danger", "reason", "considered"), key="what"),
+        Section(
+            "だれに、何が起きていますか",
+            ("name", "birth_date", "number", "danger", "reason", "considered"),
+            key="urgent",
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -144,8 +159,9 @@ class UrgentForm(SectionedForm):
         self.fields["considered"].error_messages["required"] = (
             "連絡のしかたで本人が危険にならないかを考えてから、印をつけてください。"
         )
-        for name in ("birth_date", "number"):
-            self.fields[name].widget.attrs["data-width"] = "half"
+        for name in ("name", "birth_date", "number"):
+            self.fields[name].widget.attrs["data-width"] = "third"
+        self.fields["birth_date"].widget.attrs["data-date-quick"] = ""
 
     def clean_number(self) -> tuple[int, int] | None:
         typed = self.cleaned_data["number"]

@@ -127,7 +127,12 @@ class Notices:
 
 
 def notices(case: Case, *, by: Actor) -> Notices:
-    """緊急の閲覧 of this case that goes on or that nobody has looked at yet. One query; for `exceptional/banner.html`."""
+    """緊急の閲覧 of this case that goes on or that nobody has looked at yet; for `exceptional/banner.html`.
+
+    One query; none when the case was opened with `has_urgent` and it is not so.
+    """
+    if not getattr(case, "has_urgent", True):
+        return Notices()
     rows = [Shown(row, case.label, True) for row in of_case(case.id) if row.is_urgent]
     return Notices(
         [one for one in rows if one.row.user_id == by.user.id and (one.is_open or not one.row.outcome)],
