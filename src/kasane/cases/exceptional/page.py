@@ -142,12 +142,13 @@ def notices(case: Case, *, by: Actor) -> Notices:
 
 @dataclass(frozen=True)
 class Board:
-    """What 今日やること shows: red blocks above all, rows that wait, rows that are due."""
+    """What 今日やること shows: red blocks above all, rows that wait, rows that are due; `lists`: the town's list too."""
 
     urgent: list[Shown] = field(default_factory=list)
     news: list[UrgentCase] = field(default_factory=list)
     waiting: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
+    lists: bool = False
 
 
 def board(by: Actor) -> Board:
@@ -164,6 +165,7 @@ def board(by: Actor) -> Board:
             *(_decided(one) for one in mine if one.row.decided_on),
             *(_to_review(one) for one in others if one.is_unreviewed and not one.row.is_urgent),
         ],
+        lists=oversees(by),
     )
 
 

@@ -78,11 +78,15 @@ BEGIN
     ELSIF COALESCE(name, '') <> '' AND born IS NOT NULL THEN
         found := ARRAY(
             SELECT DISTINCT k.case_id FROM people_personkey k JOIN people_person p ON p.id = k.person_id
-            WHERE k.birth_date = born AND (p.is_subject OR p.standing <> 'left')
-              AND (people_tokens(k.family, k.given, k.family_sound, k.given_sound, k.former, k.former_sound, k.address,
-                                 k.phones, k.birth_date, k.birth_year) @> ARRAY['=' || name, 'b' || people_day(born)]
-                   OR (heard <> '' AND people_tokens(k.family, k.given, k.family_sound, k.given_sound, k.former, k.former_sound,
-                            k.address, k.phones, k.birth_date, k.birth_year) @> ARRAY['~' || heard, 'b' || people_day(born)]))
+            WHERE k.person_id IN (
+                  SELECT w.person_id FROM people_personkey w
+                  WHERE people_tokens(w.family, w.given, w.family_sound, w.given_sound, w.former, w.former_sound, w.address,
+                                      w.phones, w.birth_date, w.birth_year) @> ARRAY['=' || name, 'b' || people_day(born)]
+                  UNION ALL
+                  SELECT h.person_id FROM people_personkey h
+                  WHERE people_tokens(h.family, h.given, h.family_sound, h.given_sound, h.former, h.former_sound, h.address,
+                                      h.phones, h.birth_date, h.birth_year) @> ARRAY['~' || heard, 'b' || people_day(born)])
+              AND k.birth_date = born AND (p.is_subject OR p.standing <> 'left')
               AND (k.family || k.given = name OR (heard <> '' AND k.family_sound || k.given_sound = heard)));
     END IF;
     IF found = '{}' THEN

@@ -195,5 +195,10 @@ def _exception(
                 "obstacles": (obstacles if name == tried and obstacles else forbids),
                 "forbidden": bool(forbids),
             }
-    context = {"one": shown([row])[0], "exception": row, "acts": offered}
+    context = {
+        "one": shown([row])[0],
+        "exception": row,
+        "acts": offered,
+        "lists": oversees(request.actor),
+    }
     return render(request, "cases/exceptional/exception.html", context, status=status)
