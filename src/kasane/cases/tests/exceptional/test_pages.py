@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from kasane.agencies import profile
@@ -315,3 +316,38 @@ def test_the_list_takes_the_same_number_of_queries_however_long(case, cast, ask,
     for other in (cast.disability, cast.participation, cast.coordinator):
         ask(agency=other.agency)
     assert asked() == before
+
+
+def test_the_banner_of_a_case_says_until_when_and_what_is_left_to_do(case, cast, urgent):
+    def drawn(actor) -> str:
+        with acting_as(actor):
+            page = render_to_string("cases/exceptional/banner.html", {"notices": notices(case, by=actor)})
+        return re.sub(r"<[^>]+>", "", page)
+
+    own = drawn(cast.stranger)
+    assert f"緊急の閲覧中: {wareki(urgent.valid_until - timedelta(days=1))}まで" in own
+    assert "したことを書いてください" in own
+    assert "笑顔 他人(こども笑顔課)が" in drawn(cast.worker)
+
+
+def test_a_case_opened_without_urgent_views_asks_nothing_for_the_banner(
+    case, cast, django_assert_num_queries
+):
+    case.has_urgent = False
+    with acting_as(cast.worker), django_assert_num_queries(0):
+        assert notices(case, by=cast.worker).others == []
+
+
+@pytest.mark.parametrize("who", ["coordinator", "manager"])
+def test_home_asks_at_most_twelve_times_with_all_of_it_on_it(cast, case, ask, urgent, sign_in, who):
+    ask(agency=cast.disability.agency)
+    client = sign_in(getattr(cast, who))
+    client.get("/")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/")
+    mine = [
+        q["sql"]
+        for q in captured
+        if "SAVEPOINT" not in q["sql"] and "set_config('kasane.user_id', ''" not in q["sql"]
+    ]
+    assert len(mine) <= 12, "\n".join(mine)
