@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.cases import views
 from kasane.cases.history.views import changes
+from kasane.cases.exceptional import views as exceptional
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.retention import views as retention
@@ -44,4 +45,9 @@ urlpatterns += [
     path("retention/batches/", retention.batch_list, name="retention_batches"),
     path("retention/batches/<uuid:batch_id>/", retention.batch_page, name="retention_batch"),
     path("retention/batches/<uuid:batch_id>/withdraw/", retention.batch_withdraw, name="retention_withdraw"),
+    path("exceptions/", exceptional.listing, name="exception_list"),
+    path("exceptions/<uuid:exception_id>/", exceptional.exception, name="exception"),
+    path("exceptions/<uuid:exception_id>/<slug:name>/", exceptional.act, name="exception_act"),
+    path("<uuid:case_id>/sharing/exceptions/", exceptional.on_case, name="exceptions"),
+    path("<uuid:case_id>/sharing/exceptions/new/", exceptional.ask, name="exception_new"),
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki, today
+from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
 from kasane.people.matching import pairs_waiting
@@ -49,8 +50,11 @@ class Column:
     more: bool
 
 
-def columns(by: Actor) -> list[Column]:
-    """The three columns for the agency one acts for. Five queries, however long the lists are."""
+def columns(by: Actor, board: Board) -> list[Column]:
+    """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
+
+    Five queries, however long the lists are.
+    """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
     due = list(tasks_of_agency(by, until=day + timedelta(days=7), waiting=False)[: MOST + 1])
@@ -62,14 +66,14 @@ def columns(by: Actor) -> list[Column]:
             "待たせている",
             "返事を待っている人・機関があります。",
             "待たせている人はいません。",
-            [_task_row(task, day) for task in waiting[:MOST]],
+            [*board.waiting, *(_task_row(task, day) for task in waiting[:MOST])],
             len(waiting) > MOST,
         ),
         Column(
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [_task_row(task, day) for task in due[:MOST]],
+            [*board.due, *(_task_row(task, day) for task in due[:MOST])],
             len(due) > MOST,
         ),
         Column(

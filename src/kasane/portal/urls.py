@@ -1,5 +1,6 @@
 from django.urls import path
 
+from kasane.cases.exceptional.urgent import urgent
 from kasane.portal import views
 from kasane.portal.oversight import views as oversight
 from kasane.portal.patterns import views as patterns
@@ -20,6 +21,7 @@ urlpatterns = [
     path("structure/counts/", reports.counts, name="report_counts"),
     path("structure/readings/", oversight.unusual, name="reading_oversight"),
     path("search/", search, name="search"),
+    path("urgent/", urgent, name="urgent"),
     path("switch-post/", views.switch_post, name="switch_post"),
     path("help/", views.help_page, name="help"),
     path("help/drawings/", views.drawings, name="drawings"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from kasane.cases.exceptional.page import board
 from kasane.disclosure.access import open_case
 from kasane.disclosure.middleware import POST_SESSION_KEY
 from kasane.people.drawing.gallery import gallery_context
@@ -26,8 +27,10 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/no_post.html", status=403)
     if not request.actor.post.sees_cases:
         return HttpResponseRedirect(reverse("agencies:accounts"))
-    shown = columns(request.actor)
-    return render(request, "portal/home.html", {"columns": shown, "nothing": not any(c.rows for c in shown)})
+    first = board(request.actor)
+    shown = columns(request.actor, first)
+    nothing = not any(c.rows for c in shown)
+    return render(request, "portal/home.html", {"board": first, "columns": shown, "nothing": nothing})
 
 
 def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpResponse:
