@@ -11,7 +11,6 @@ from django.urls import reverse
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
-from kasane.base.kinds import kind_labels
 from kasane.cases.household.page import household_papers, household_tab
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
 from kasane.cases.panels import NextStep, once
@@ -19,12 +18,12 @@ from kasane.cases.queries import open_tasks, timeline
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
 from kasane.disclosure.api import consents_of, said
-from kasane.disclosure.models import Basis, Consent
-from kasane.disclosure.queries import Right, readings_of, rights_on
+from kasane.disclosure.models import Consent
 from kasane.intake import panels as intake
 from kasane.people.matching import same_elsewhere
 from kasane.people.models import Person
 from kasane.people.queries import household
+from kasane.portal.sharing import sharing
 
 TABS: tuple[tuple[str, str], ...] = (
     ("course", "経過"),
@@ -107,7 +106,7 @@ class Header:
 
 def header(case: Case, *, by: Actor, tab: str) -> Header:
     """Five queries, and two for each work that offers steps."""
-    consents = consents_of(case.id)
+    consents = once(case, "consents", lambda: consents_of(case.id))
     steps = [
         *intake.next_steps(case, by=by, consents=consents),
         *coordination.next_steps(case, by=by, consents=consents),
@@ -130,17 +129,6 @@ def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
         "kind": kind,
         "agency": agency,
         "panels": intake.course(case, by=by),
-    }
-
-
-def sharing(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    """情報共有: who can see what, why, until when; who has looked (R-DIS-01)."""
-    rights = rights_on(case.id)
-    return {
-        "rights": [_sentence(right, case) for right in rights if right.is_current],
-        "ended": [_sentence(right, case) for right in rights if not right.is_current],
-        "readings": readings_of(case.id),
-        "may_see": kind_labels(case.visible_kinds),
     }
 
 
@@ -199,22 +187,6 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
         "by": entry.by.name if entry.by else "",
         "body": entry.body,
         "is_step": True,
-    }
-
-
-def _sentence(right: Right, case: Case) -> dict[str, Any]:
-    """「○○は、…により、健康・生活歴を見られます」"""
-    kept = right.basis == Basis.OWN_WORK or not case.is_open
-    what = "すべての情報" if right.everything else "・".join(right.kinds)
-    act = "見て、記録できます" if right.writes and case.is_open else "見られます"
-    return {
-        "sentence": f"{right.who}は、{right.basis.label}により、{what}を{act}。",
-        "basis": right.explanation or right.basis.label,
-        "since": right.since,
-        "until": right.until,
-        "until_words": "記録の保存期間が終わるまで" if kept else "支援が終わるまで",
-        "tone": "" if right.is_current else "off",
-        "tone_word": "" if right.is_current else "終わり",
     }
 
 

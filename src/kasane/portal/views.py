@@ -17,6 +17,7 @@ from kasane.people.drawing.gallery import gallery_context
 from kasane.portal import casepage
 from kasane.portal.help import chapters
 from kasane.portal.home import columns
+from kasane.portal.sight import sight
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -39,6 +40,14 @@ def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpR
     body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
     head = casepage.header(case, by=request.actor, tab=tab)
     return render(request, f"portal/case_{tab}.html", {"head": head, "case": case, **body})
+
+
+def case_sight(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """だれに何が見えるか: the case as another agency or person would see it."""
+    case = open_case(case_id, by=request.actor, purpose="だれに何が見えるか")
+    return render(
+        request, "portal/case_sight.html", {"case": case, **sight(case, request.actor, request.GET.dict())}
+    )
 
 
 @require_POST

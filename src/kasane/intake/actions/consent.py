@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
-from kasane.base.choices import ConsentAnswer
+from kasane.base.choices import ALL_PURPOSES, ConsentAnswer, ConsentMethod
+from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS
-from kasane.base.obstacles import require
+from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.disclosure import api as disclosure
@@ -23,7 +24,11 @@ from kasane.people.queries import subject_of
 
 @dataclass(frozen=True)
 class Said:
-    """What the person answered, and how it was asked. `agencies=None`: every agency that support needs."""
+    """What the person answered, and how it was asked. `agencies=None`: every agency that support needs.
+
+    `agencies` holds also those that were named by a word (`groups`); `chosen` those named one by one. `valid_until` is
+    the first day on which the answer no longer holds; `given_by` and `tie` are the representative who gave it.
+    """
 
     answer: str
     confirmed_on: date
@@ -33,6 +38,46 @@ class Said:
     excluded: tuple[UUID, ...] = field(default=())
     kinds: int = int(SHAREABLE_KINDS)
     note: str = ""
+    groups: tuple[str, ...] = ()
+    chosen: tuple[UUID, ...] = ()
+    purposes: int = ALL_PURPOSES
+    valid_until: date | None = None
+    given_by: str = ""
+    tie: str = ""
+
+    @property
+    def by_representative(self) -> bool:
+        return self.method == ConsentMethod.REPRESENTATIVE
+
+    @property
+    def representative(self) -> str:
+        """「山形 正樹(長男)」, as it is kept."""
+        return f"{self.given_by.strip()}({self.tie.strip()})" if self.by_representative else ""
+
+
+def answer_obstacles(said: Said, *, by: Actor) -> list[Obstacle]:
+    """What the answer still lacks, and what it can not say (R-INT-01, R-DIS-01). The scope is asked of a yes alone."""
+    found = rules.consent_obstacles(
+        answer=said.answer,
+        method=said.method,
+        explained_by=said.explained_by,
+        names_agencies=said.agencies is None or bool(said.agencies),
+    )
+    if said.answer != ConsentAnswer.AGREE:
+        return found
+    scope = rules.Scope(
+        confirmed_on=said.confirmed_on,
+        today=today(),
+        own_agency=by.agency.id,
+        chosen=said.chosen,
+        excluded=said.excluded,
+        purposes=said.purposes,
+        valid_until=said.valid_until,
+        by_representative=said.by_representative,
+        given_by=said.given_by,
+        tie=said.tie,
+    )
+    return [*found, *rules.scope_obstacles(scope)]
 
 
 @transaction.atomic
@@ -47,14 +92,7 @@ def record_answer(case: Case, *, by: Actor, said: Said) -> Consent:
 
 def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
     """The answer itself, as a part of receiving or of asking again."""
-    require(
-        rules.consent_obstacles(
-            answer=said.answer,
-            method=said.method,
-            explained_by=said.explained_by,
-            names_agencies=said.agencies is None or bool(said.agencies),
-        )
-    )
+    require(answer_obstacles(said, by=by))
     subject = subject_of(case.id)
     consent = disclosure.record_consent(
         case.id,
@@ -64,10 +102,14 @@ def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
         answer=said.answer,
         confirmed_on=said.confirmed_on,
         method=said.method,
+        given_by=said.representative,
         explained_by=said.explained_by,
         agencies=said.agencies,
+        groups=said.groups,
         excluded=said.excluded,
         kinds=said.kinds,
+        purposes=said.purposes,
+        valid_until=said.valid_until,
         note=said.note,
     )
     cases.add_event(
@@ -79,7 +121,7 @@ def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
         subject="consent",
         subject_id=consent.id,
     )
-    stop_uncovered(case.id, by=by, on=said.confirmed_on)
+    stop_uncovered(case.id, by=by, on=today())
     return consent
 
 
@@ -94,6 +136,7 @@ def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: 
                 confirmed_on=consent.confirmed_on,
                 withdrawn_on=consent.withdrawn_on,
                 on=on,
+                today=today(),
             ),
         ]
     )
