@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 
-from kasane.agencies.models import Agency
 from kasane.base.choices import ALL_PURPOSES, Purpose
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
@@ -44,6 +45,10 @@ SELECT r.id, r.at, COALESCE(u.name, ''), COALESCE(a.name, ''), r.subject, r.basi
 FROM disclosure_looks_of(%s, %s, %s, %s, %s, %s, %s, %s) r
 LEFT JOIN agencies_agency a ON a.id = r.agency_id LEFT JOIN agencies_user u ON u.id = r.user_id
 ORDER BY r.id DESC
+"""
+_NAMED = """
+(SELECT jsonb_object_agg(a.id, a.name) FROM agencies_agency a
+ WHERE a.id = ANY(disclosure_consent.agencies || disclosure_consent.excluded))
 """
 _LOOKERS = """
 SELECT r.agency_id, COALESCE(a.name, ''), r.user_id, COALESCE(u.name, ''), r.times, r.refused
@@ -92,7 +97,10 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class Spoken:
-    """One answer of the person about sharing, with everything it names in words. `last_day`: the day it holds until."""
+    """One answer of the person about sharing, with everything it names in words.
+
+    `purposes` stays empty where all of them were agreed to; `last_day` is the day it holds until.
+    """
 
     row: Consent
     agencies: list[str]
@@ -136,24 +144,24 @@ def lookers_of(case_id: UUID) -> list[Looker]:
     return [Looker(*row) for row in _rows(_LOOKERS, [case_id])]
 
 
-def in_words(consents: Sequence[Consent]) -> list[Spoken]:
-    """What the person said, newest first. `purposes` stays empty where all of them were agreed to. One query."""
-    ids = {pk for row in consents for pk in (*row.agencies, *row.excluded)}
-    names = dict(Agency.objects.filter(pk__in=ids).values_list("id", "name")) if ids else {}
-    day = today()
-    return [
-        Spoken(
-            row=row,
-            agencies=[name for pk, name in names.items() if pk in row.agencies],
-            groups=[field.label for field in Field if field in row.groups],
-            excluded=[name for pk, name in names.items() if pk in row.excluded],
-            kinds=kind_labels(row.kinds),
-            purposes=[] if row.purposes == ALL_PURPOSES else purpose_labels(row.purposes),
-            last_day=row.valid_until - timedelta(days=1) if row.valid_until else None,
-            has_expired=row.valid_until is not None and row.valid_until <= day,
-        )
-        for row in reversed(consents)
-    ]
+def spoken_of(case_id: UUID) -> list[Spoken]:
+    """What the person said, newest first, with the names of the agencies. One query (R-DIS-01)."""
+    rows = Consent.objects.filter(case_id=case_id).annotate(named=RawSQL(_NAMED, [], JSONField()))
+    return [_spoken(row, today()) for row in reversed(rows.order_by("confirmed_on", "created_at"))]
+
+
+def _spoken(row: Any, day: date) -> Spoken:
+    names: dict[str, str] = row.named or {}
+    return Spoken(
+        row=row,
+        agencies=[names[str(pk)] for pk in row.agencies if str(pk) in names],
+        groups=[field.label for field in Field if field in row.groups],
+        excluded=[names[str(pk)] for pk in row.excluded if str(pk) in names],
+        kinds=kind_labels(row.kinds),
+        purposes=[] if row.purposes == ALL_PURPOSES else purpose_labels(row.purposes),
+        last_day=row.valid_until - timedelta(days=1) if row.valid_until else None,
+        has_expired=row.valid_until is not None and row.valid_until <= day,
+    )
 
 
 def purpose_labels(purposes: int) -> list[str]:

@@ -14,6 +14,7 @@ from kasane.base.dates import short_wareki, today
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
 from kasane.people.matching import pairs_waiting
+from kasane.portal.ending import ending_cases, ending_row
 
 MOST = 20
 
@@ -50,13 +51,14 @@ class Column:
 
 
 def columns(by: Actor) -> list[Column]:
-    """The three columns for the agency one acts for. Five queries, however long the lists are."""
+    """The three columns for the agency one acts for. Six or seven queries, however long the lists are."""
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
     due = list(tasks_of_agency(by, until=day + timedelta(days=7), waiting=False)[: MOST + 1])
     quiet_days = profile.current().rules.silence_days
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
-    attach_households([*(task.case for task in waiting + due), *silent])
+    ending = ending_cases(by, on=day)
+    attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
             "待たせている",
@@ -74,9 +76,13 @@ def columns(by: Actor) -> list[Column]:
         ),
         Column(
             "気にかける",
-            f"{quiet_days}日以上、記録も動きもないケースです。",
-            "しばらく動きのないケースはありません。",
-            [*_pairs_rows(by), *(_silent_row(case) for case in silent[:MOST])],
+            f"{quiet_days}日以上、記録も動きもないケースと、もうすぐ終わる同意です。",
+            "しばらく動きのないケースも、もうすぐ終わる同意もありません。",
+            [
+                *_pairs_rows(by),
+                *(ending_row(case, family_name(case)) for case in ending),
+                *(_silent_row(case) for case in silent[:MOST]),
+            ],
             len(silent) > MOST,
         ),
     ]

@@ -17,6 +17,7 @@ from kasane.people.drawing.gallery import gallery_context
 from kasane.portal import casepage
 from kasane.portal.help import chapters
 from kasane.portal.home import columns
+from kasane.portal.sharing import looks
 from kasane.portal.sight import sight
 
 
@@ -40,6 +41,14 @@ def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpR
     body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
     head = casepage.header(case, by=request.actor, tab=tab)
     return render(request, f"portal/case_{tab}.html", {"head": head, "case": case, **body})
+
+
+def case_looks(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """見た人: who has looked at one case, narrowed and page by page (R-DIS-08)."""
+    case = open_case(case_id, by=request.actor, purpose="見た人の一覧")
+    return render(
+        request, "portal/case_looks.html", {"case": case, **looks(case, request.actor, request.GET.dict())}
+    )
 
 
 def case_sight(request: HttpRequest, case_id: UUID) -> HttpResponse:

@@ -15,9 +15,9 @@ from kasane.cases.api import writes_in
 from kasane.cases.formpage import Forms, draft_url, form_page
 from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
-from kasane.disclosure.api import consents_of, said
+from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
-from kasane.disclosure.queries import in_words
+from kasane.disclosure.queries import Spoken, spoken_of
 from kasane.intake import actions, foresee, rules
 from kasane.intake.forms import ConsentForm, WithdrawalForm
 
@@ -38,7 +38,8 @@ def consent(request: HttpRequest, case_id: UUID) -> HttpResponse:
     kept: live as one types, or else by one more press of the button.
     """
     case = open_case(case_id, by=request.actor, purpose="同意の確認")
-    consents = consents_of(case.id)
+    spoken = spoken_of(case.id)
+    consents = [one.row for one in reversed(spoken)]
     may_write = writes_in(case.id, by=request.actor)
     kept: dict[str, Any] = {"data": None}
 
@@ -56,7 +57,7 @@ def consent(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     context = {
         "case": case,
-        "earlier": _earlier(consents),
+        "earlier": _earlier(spoken),
         "word": said(consents, on=today()),
         "obstacles": rules.worker_obstacles(writes=may_write),
     }
@@ -89,10 +90,10 @@ def consent_effects(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpResponse:
     """同意の撤回: first what will happen, then the act."""
     case = open_case(case_id, by=request.actor, purpose="同意の撤回")
-    consents = consents_of(case.id)
-    row = next((c for c in consents if c.id == consent_id), None)
-    if row is None:
+    one = next((one for one in spoken_of(case.id) if one.row.id == consent_id), None)
+    if one is None:
         raise Http404
+    row = one.row
 
     def save(forms: Forms) -> str:
         actions.withdraw_answer(case, row, by=request.actor, **forms["form"].cleaned_data)
@@ -108,7 +109,7 @@ def withdraw(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
         context={
             "case": case,
             "consent": row,
-            "one": in_words([row])[0],
+            "one": one,
             "foresight": foresee.of_withdrawal(case.id, row.id, on=today()),
             "obstacles": _withdrawal_obstacles(case, row, request),
         },
@@ -125,17 +126,17 @@ def _withdrawal_obstacles(case: Case, row: Consent, request: HttpRequest) -> lis
     ]
 
 
-def _earlier(consents: list[Consent]) -> list[dict[str, object]]:
+def _earlier(spoken: list[Spoken]) -> list[dict[str, object]]:
     """The answers in words, newest first; the latest yes can be taken back."""
-    spoken = [c for c in consents if c.answer != "unclear"]
+    latest = next((one for one in spoken if one.row.answer != "unclear"), None)
     return [
         {
             "one": one,
             "withdraw_url": reverse("intake:withdraw", args=[one.row.case_id, one.row.id])
-            if one.row.answer == "agree" and one.row.withdrawn_on is None and spoken[-1:] == [one.row]
+            if one is latest and one.row.answer == "agree" and one.row.withdrawn_on is None
             else "",
         }
-        for one in in_words(consents)
+        for one in spoken
     ]
 
 

@@ -195,23 +195,24 @@ def test_only_who_looks_after_disclosure_sees_refused_attempts(cast, looked, sig
     with acting_as(cast.coordinator):
         assert [row.who for row in readings_of(looked.id, Narrowed(refused=True))] == ["笑顔 他人"]
     assert (
-        "笑顔 他人" not in sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/?refused=1").content.decode()
+        "笑顔 他人"
+        not in sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/looks/?refused=1").content.decode()
     )
-    page = sign_in(cast.coordinator).get(f"/cases/{looked.id}/sharing/").content.decode()
+    page = sign_in(cast.coordinator).get(f"/cases/{looked.id}/sharing/looks/").content.decode()
     assert "断った記録(1件)" in page
-    refused = sign_in(cast.coordinator).get(f"/cases/{looked.id}/sharing/?refused=1").content.decode()
+    refused = sign_in(cast.coordinator).get(f"/cases/{looked.id}/sharing/looks/?refused=1").content.decode()
     assert "笑顔 他人" in refused
 
 
 def test_a_day_that_can_not_be_read_is_told_and_hides_nothing(cast, looked, sign_in):
-    page = sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/?since=きのうごろ").content.decode()
+    page = sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/looks/?since=きのうごろ").content.decode()
     assert "日付として読めません" in page
     assert "包括 次郎" in page
 
 
 def test_the_filter_that_finds_nothing_shows_the_way_back(cast, looked, sign_in):
     since = wareki(today() + timedelta(days=1))
-    page = sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/", {"since": since}).content.decode()
+    page = sign_in(cast.worker).get(f"/cases/{looked.id}/sharing/looks/", {"since": since}).content.decode()
     assert "しぼりこみを外す" in page
 
 
