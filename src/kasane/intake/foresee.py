@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
+from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, User
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today, wareki
-from kasane.base.ids import new_id
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.consequences import Change, consequences, ended_facts, in_words
 from kasane.disclosure.rules import (
@@ -22,7 +22,7 @@ from kasane.disclosure.rules import (
     latest_word,
     periods,
 )
-from kasane.intake.actions.consent import Said
+from kasane.intake.actions.consent import Said, without
 from kasane.intake.queries import pending_referrals
 
 LOSS, GAIN, NOTE = "loss", "gain", "note"
@@ -59,35 +59,23 @@ class Foresight:
         return sha256("\n".join(weighty).encode()).hexdigest()[:32] if weighty else ""
 
 
-def of_answer(case_id: UUID, said: Said) -> Foresight:
+def of_answer(case_id: UUID, said: Said, *, by: Actor) -> Foresight:
     """What keeping this answer changes for each agency and person. Six queries at most."""
     before = disclosure.statements_of(case_id)
-    new = Statement(
-        id=new_id(),
-        answer=said.answer,
-        level=disclosure.level_of(case_id),
-        confirmed_on=said.confirmed_on,
-        all_agencies=said.agencies is None,
-        agencies=frozenset(said.agencies or ()),
-        excluded=frozenset(said.excluded),
-        kinds=said.kinds,
-        valid_until=said.valid_until,
-        withdrawn_on=None,
-        purposes=said.purposes,
-    )
-    return _foresee(case_id, before, [*before, new], [*_superseded(before, new), *_uncalled(said)])
+    new = said.statement(disclosure.level_of(case_id))
+    return _foresee(case_id, by, before, [*before, new], [*_superseded(before, new), *_uncalled(said)])
 
 
-def of_withdrawal(case_id: UUID, consent_id: UUID, *, on: date) -> Foresight:
+def of_withdrawal(case_id: UUID, consent_id: UUID, *, on: date, by: Actor) -> Foresight:
     """What taking this consent back changes for each agency and person. Six queries at most."""
     before = disclosure.statements_of(case_id)
-    after = [replace(one, withdrawn_on=on) if one.id == consent_id else one for one in before]
+    after = without(before, consent_id, on=on)
     kept = Effect("いつ同意があり、いつ撤回されたかの記録と、これまでの閲覧の記録は残ります。", NOTE)
-    return _foresee(case_id, before, after, [kept])
+    return _foresee(case_id, by, before, after, [kept])
 
 
 def _foresee(
-    case_id: UUID, before: Sequence[Statement], after: Sequence[Statement], notes: Sequence[Effect]
+    case_id: UUID, by: Actor, before: Sequence[Statement], after: Sequence[Statement], notes: Sequence[Effect]
 ) -> Foresight:
     facts = disclosure.facts_of(case_id)
     old, new = derive_grants(facts, before), derive_grants(facts, after)
@@ -95,7 +83,8 @@ def _foresee(
     homes = {fact.user_id: fact.agency_id for fact in facts if fact.user_id}
     changes = consequences(old, new, day, homes=homes)
     names = _names(facts)
-    effects = [_effect(change, names, homes) for change in changes]
+    own = {by.agency.id: f"{by.agency.name}(あなたの機関)"}
+    effects = [_effect(change, names | own, homes) for change in changes]
     gone = ended_facts(old, new)
     meetings = dict.fromkeys(
         fact.note.removesuffix("の構成員")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,12 +12,14 @@ from django.db import transaction
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ALL_PURPOSES, ConsentAnswer, ConsentMethod
 from kasane.base.dates import today
+from kasane.base.ids import new_id
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import Consent
+from kasane.disclosure.rules import Statement
 from kasane.intake import rules
 from kasane.intake.actions.hop import stop_uncovered
 from kasane.people.queries import subject_of
@@ -48,6 +51,22 @@ class Said:
     @property
     def by_representative(self) -> bool:
         return self.method == ConsentMethod.REPRESENTATIVE
+
+    def statement(self, level: str) -> Statement:
+        """The answer as the rules take it."""
+        return Statement(
+            id=new_id(),
+            answer=self.answer,
+            level=level,
+            confirmed_on=self.confirmed_on,
+            all_agencies=self.agencies is None,
+            agencies=frozenset(self.agencies or ()),
+            excluded=frozenset(self.excluded),
+            kinds=self.kinds,
+            valid_until=self.valid_until,
+            withdrawn_on=None,
+            purposes=self.purposes,
+        )
 
     @property
     def representative(self) -> str:
@@ -91,13 +110,29 @@ def record_answer(case: Case, *, by: Actor, said: Said) -> Consent:
 
 
 def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
-    """The answer itself, as a part of receiving or of asking again."""
+    """The answer itself, as a part of receiving or of asking again.
+
+    What follows from it for the case is written first: by the answer the writer may lose sight of the case.
+    """
     require(answer_obstacles(said, by=by))
     subject = subject_of(case.id)
-    consent = disclosure.record_consent(
+    level, id = disclosure.level_of(case.id), new_id()
+    cases.add_event(
         case.id,
         by=by,
-        level=disclosure.level_of(case.id),
+        on=said.confirmed_on,
+        code="consent",
+        title=f"情報共有への同意: {ConsentAnswer(said.answer).label}",
+        subject="consent",
+        subject_id=id,
+    )
+    after = [*disclosure.statements_of(case.id), said.statement(level)]
+    stop_uncovered(case.id, after, by=by, on=today())
+    return disclosure.record_consent(
+        case.id,
+        id=id,
+        by=by,
+        level=level,
         person_id=subject.id if subject else None,
         answer=said.answer,
         confirmed_on=said.confirmed_on,
@@ -112,22 +147,14 @@ def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
         valid_until=said.valid_until,
         note=said.note,
     )
-    cases.add_event(
-        case.id,
-        by=by,
-        on=said.confirmed_on,
-        code="consent",
-        title=f"情報共有への同意: {ConsentAnswer(said.answer).label}",
-        subject="consent",
-        subject_id=consent.id,
-    )
-    stop_uncovered(case.id, by=by, on=today())
-    return consent
 
 
 @transaction.atomic
 def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: str) -> None:
-    """The person takes a consent back: other agencies lose sight at once, the proof stays (R-DIS-01)."""
+    """The person takes a consent back: other agencies lose sight at once, the proof stays (R-DIS-01).
+
+    Raises Forbidden when the agency does not work on the case or the consent can not be taken back.
+    """
     require(
         [
             *rules.worker_obstacles(writes=cases.writes_in(case.id, by=by)),
@@ -140,7 +167,6 @@ def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: 
             ),
         ]
     )
-    disclosure.withdraw_consent(consent, on=on, note=note)
     cases.add_event(
         case.id,
         by=by,
@@ -151,4 +177,10 @@ def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: 
         subject="consent",
         subject_id=consent.id,
     )
-    stop_uncovered(case.id, by=by, on=on)
+    stop_uncovered(case.id, without(disclosure.statements_of(case.id), consent.id, on=on), by=by, on=today())
+    disclosure.withdraw_consent(consent, on=on, note=note)
+
+
+def without(statements: Sequence[Statement], consent_id: UUID, *, on: date) -> list[Statement]:
+    """What the person said, when this consent is taken back on that day."""
+    return [replace(one, withdrawn_on=on) if one.id == consent_id else one for one in statements]

@@ -49,11 +49,11 @@ def consent(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     def save(forms: Forms) -> str:
         answer = forms["form"].said()
-        foresight = foresee.of_answer(case.id, answer)
+        foresight = foresee.of_answer(case.id, answer, by=request.actor)
         if may_write and foresight.mark != request.POST.get(SHOWN, ""):
             raise _NotYetShown(foresight)
         actions.record_answer(case, by=request.actor, said=answer)
-        return reverse("case_page", args=[case.id])
+        return _after(case, request, reverse("case_page", args=[case.id]))
 
     context = {
         "case": case,
@@ -80,10 +80,15 @@ def consent(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 def consent_effects(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """What keeping the answer as it is typed now would change; a piece of the page."""
-    case = open_case(case_id, by=request.actor, purpose="同意の確認")
+    """What keeping the answer as it is typed now would change; a piece of the page.
+
+    That the page was opened is in the log; each keystroke is not. A stranger is refused, and that is logged.
+    """
+    case = Case.objects.filter(pk=case_id).first() or open_case(
+        case_id, by=request.actor, purpose="同意の確認"
+    )
     form = ConsentForm(request.POST, by=request.actor)
-    foresight = foresee.of_answer(case.id, form.said()) if form.is_valid() else None
+    foresight = foresee.of_answer(case.id, form.said(), by=request.actor) if form.is_valid() else None
     return render(request, "intake/effects.html", {"foresight": foresight, "unfinished": not foresight})
 
 
@@ -97,7 +102,7 @@ def withdraw(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
 
     def save(forms: Forms) -> str:
         actions.withdraw_answer(case, row, by=request.actor, **forms["form"].cleaned_data)
-        return reverse("intake:consent", args=[case.id])
+        return _after(case, request, reverse("intake:consent", args=[case.id]))
 
     return form_page(
         request,
@@ -110,11 +115,16 @@ def withdraw(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
             "case": case,
             "consent": row,
             "one": one,
-            "foresight": foresee.of_withdrawal(case.id, row.id, on=today()),
+            "foresight": foresee.of_withdrawal(case.id, row.id, on=today(), by=request.actor),
             "obstacles": _withdrawal_obstacles(case, row, request),
         },
         saved_message="同意の撤回を残しました。",
     )
+
+
+def _after(case: Case, request: HttpRequest, page: str) -> str:
+    """Back to the case, unless the person's word has just closed it to this agency too."""
+    return page if writes_in(case.id, by=request.actor) else reverse("cases:list")
 
 
 def _withdrawal_obstacles(case: Case, row: Consent, request: HttpRequest) -> list[Any]:
