@@ -178,7 +178,7 @@ def consents_ending(until: date, *, most: int = PAGE) -> dict[UUID, date]:
     return {case_id: first_without - timedelta(days=1) for case_id, first_without in rows}
 
 
-def _rows(statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+def _rows(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()

@@ -153,15 +153,17 @@ def _obstacles(
 
 
 def _entry(entry: Event | SupportRecord, kinds: int) -> dict[str, Any]:
-    is_record = isinstance(entry, SupportRecord)
+    if isinstance(entry, SupportRecord):
+        title, body = entry.get_method_display(), entry.content
+    else:
+        title, body = entry.title, entry.body
     seen = covers(kinds, entry.kinds)
     return {
         "id": entry.id,
         "at": entry.at,
-        "title": entry.get_method_display() if is_record else entry.title,
+        "title": title,
         "agency": entry.agency.name if entry.agency else "",
-        "body": (entry.content if is_record else entry.body) if seen else "",
-        "kinds": entry.kind_labels,
+        "body": body if seen else "",
         "kind_bits": entry.kinds,
         "seen": seen,
         "because": kind_labels(entry.kinds & ~kinds),

@@ -177,7 +177,7 @@ def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: 
         subject="consent",
         subject_id=consent.id,
     )
-    stop_uncovered(case.id, without(disclosure.statements_of(case.id), consent.id, on=on), by=by, on=today())
+    stop_uncovered(case.id, without(disclosure.statements_of(case.id), consent.id, on=on), by=by, on=on)
     disclosure.withdraw_consent(consent, on=on, note=note)
 
 
