@@ -1,8 +1,8 @@
 from django.urls import path
 
 from kasane.cases import views
-from kasane.cases.history.views import changes
 from kasane.cases.exceptional import views as exceptional
+from kasane.cases.history.views import changes
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.retention import views as retention

@@ -18,6 +18,7 @@ from kasane.cases.formpage import form_page
 from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
 from kasane.cases.queries import CaseFilter, case_page
+from kasane.cases.retention.queries import looks
 from kasane.disclosure.access import open_case, writable_kinds
 
 
@@ -43,6 +44,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         query["before"] = str(page.next_before)
     narrowed = any(values.get(name) for name in ("stage", "scope", "urgent"))
     context = {"form": form, "page": page, "next_query": query.urlencode(), "narrowed": narrowed}
+    context["looks_at_files"] = looks(request.actor)
     return render(request, "cases/list.html", context)
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import DateField, Func, Q
+from django.db.models import DateField, Exists, Func, OuterRef, Q
 from django.http import Http404
 
 from kasane.agencies.actors import Actor
 from kasane.base.kinds import combine
-from kasane.disclosure.models import Grant
+from kasane.disclosure.models import ExceptionState, Grant, LegalException
 
 if TYPE_CHECKING:
     from kasane.cases.models import Case
@@ -65,7 +65,9 @@ def open_case(
         raise Http404
     kinds = log_reading(case_id, purpose, subject, exports=exports)
     model: Any = apps.get_model("cases", "Case")
-    case = model.objects.select_related("responsible_agency").filter(pk=case_id).first() if kinds else None
+    urgent = LegalException.objects.filter(case_id=OuterRef("pk"), state=ExceptionState.URGENT)
+    rows = model.objects.select_related("responsible_agency").annotate(has_urgent=Exists(urgent))
+    case = rows.filter(pk=case_id).first() if kinds else None
     if case is None:
         raise Refused(case_id, purpose, subject)
     case.visible_kinds = kinds

@@ -136,6 +136,7 @@ def record_consent(
     valid_until: date | None = None,
     given_by: str = "",
     note: str = "",
+    id: UUID | None = None,
 ) -> Consent:
     """Records what the person said (同意する/同意しない/不明); `agencies=None` means all that support needs.
 
@@ -143,6 +144,7 @@ def record_consent(
     day on which the consent no longer holds. The rights on the case follow at once.
     """
     consent = Consent.objects.create(
+        id=id or new_id(),
         case_id=case_id,
         person_id=person_id,
         level=level,

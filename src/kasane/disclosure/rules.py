@@ -117,6 +117,18 @@ class GrantRow:
     explanation: str
     waits: bool = False
 
+    def belongs_to(self, agency_id: UUID | None, user_id: UUID | None) -> bool:
+        """Whether this is a right of that agency, or of that person themselves."""
+        return (self.agency_id is not None and self.agency_id == agency_id) or (
+            self.user_id is not None and self.user_id == user_id
+        )
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the right opens anything on that day."""
+        return (
+            not self.waits and self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+        )
+
 
 def derive_grants(facts: Iterable[Fact], statements: Sequence[Statement]) -> list[GrantRow]:
     """Every right that follows from the facts and from what the person said (R-DIS-01).
@@ -136,7 +148,7 @@ def derive_grants(facts: Iterable[Fact], statements: Sequence[Statement]) -> lis
 
 def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date) -> Statement | None:
     """The statement that lets `agency_id` know on `day`, if any. The latest word of the person counts."""
-    for statement, start, end in _periods(statements):
+    for statement, start, end in periods(statements):
         if start <= day and (end is None or day < end) and statement.covers(agency_id):
             return statement
     return None
@@ -155,7 +167,7 @@ def latest_word(statements: Sequence[Statement], day: date) -> str:
 
     A consent taken back is a no; one that has run out says nothing any more.
     """
-    for statement, start, end in reversed(_periods(statements)):
+    for statement, start, end in reversed(periods(statements)):
         if start <= day:
             if statement.withdrawn_on is not None and statement.withdrawn_on <= day:
                 return "disagree"
@@ -167,19 +179,17 @@ def may_see(
     rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, kinds: int, day: date
 ) -> bool:
     """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs."""
+    seen = kinds_seen(rows, agency_id=agency_id, user_id=user_id, day=day)
+    return bool(seen) and not kinds & ~seen
+
+
+def kinds_seen(rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, day: date) -> int:
+    """The kinds of data that a viewer's rights cover together on `day`; 0 for a stranger (R-DIS-04)."""
     seen = 0
     for row in rows:
-        mine = (row.agency_id is not None and row.agency_id == agency_id) or (
-            row.user_id is not None and row.user_id == user_id
-        )
-        if (
-            mine
-            and not row.waits
-            and row.valid_from <= day
-            and (row.valid_until is None or day < row.valid_until)
-        ):
+        if row.belongs_to(agency_id, user_id) and row.stands_on(day):
             seen |= row.kinds
-    return bool(seen) and not kinds & ~seen
+    return seen
 
 
 def _by_itself(fact: Fact) -> Iterable[GrantRow]:
@@ -195,7 +205,7 @@ def _by_itself(fact: Fact) -> Iterable[GrantRow]:
 
 
 def _with_consent(fact: Fact, statements: Sequence[Statement]) -> Iterable[GrantRow]:
-    for statement, start, end in _periods(statements):
+    for statement, start, end in periods(statements):
         if not statement.opens(fact):
             continue
         row = _row(
@@ -233,7 +243,7 @@ def _row(
     )
 
 
-def _periods(statements: Sequence[Statement]) -> list[tuple[Statement, date, date | None]]:
+def periods(statements: Sequence[Statement]) -> list[tuple[Statement, date, date | None]]:
     """Each clear statement with the days on which it is the person's latest word.
 
     「不明」 says nothing and ends nothing. A withdrawal and an expiry end a statement at once.

@@ -10,11 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, Work
+from kasane.agencies.models import Agency, Delivery, Work
 from kasane.cases.queries import attach_households
 from kasane.disclosure.access import Today
-from kasane.disclosure.models import Basis, Grant
-from kasane.disclosure.queries import rights_on
+from kasane.disclosure.models import Grant
 from kasane.intake.models import Reception, Referral, ReferralState
 
 MOST = 30
@@ -31,6 +30,23 @@ def coordination_agencies() -> QuerySet[Agency]:
 def outreach_agencies() -> QuerySet[Agency]:
     """The agencies that do ④ アウトリーチ等."""
     return Agency.objects.filter(deliveries__works__contains=[Work.OUTREACH.value]).distinct()
+
+
+def agencies_by_field() -> dict[str, list[Agency]]:
+    """Who delivers in each field today (R-DEL-01): what 「障害の機関」 means when the person names agencies by a word.
+
+    One query.
+    """
+    rows = (
+        Delivery.objects.filter(is_active=True, agencies__is_active=True)
+        .order_by("agencies__order", "agencies__name")
+        .values_list("fields", "agencies__id", "agencies__name")
+    )
+    found: dict[str, dict[UUID, Agency]] = {}
+    for fields, id, name in rows:
+        for field in fields:
+            found.setdefault(field, {})[id] = Agency(id=id, name=name)
+    return {field: list(agencies.values()) for field, agencies in found.items()}
 
 
 def delivers_coordination(agency_id: UUID) -> bool:
@@ -106,22 +122,6 @@ def referrals_of(case_id: UUID) -> list[Referral]:
 def pending_referrals(case_id: UUID) -> list[Referral]:
     """The hops nobody has answered yet."""
     return [row for row in referrals_of(case_id) if row.is_waiting]
-
-
-def consequences_of_withdrawal(case_id: UUID) -> list[str]:
-    """What ends when the person takes the consent back, in words, before it is done (R-DIS-01)."""
-    points = [
-        f"{right.who}は、このケースを見られなくなります。"
-        for right in rights_on(case_id)
-        if right.is_current and right.basis == Basis.CONSENT
-    ]
-    points += [
-        f"{row.receiver}への返事待ちの{row.get_kind_display()}は、取り下げになります。"
-        for row in pending_referrals(case_id)
-    ]
-    points.append("プランを重層的支援会議にかけることと、ほかの機関へのつなぎができなくなります。")
-    points.append("いつ同意があり、いつ撤回されたかの記録と、これまでの閲覧の記録は残ります。")
-    return list(dict.fromkeys(points))
 
 
 def names_of(agency_ids: Sequence[UUID]) -> list[str]:

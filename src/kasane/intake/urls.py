@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:case_id>/edit/", views.reception_edit, name="reception_edit"),
     path("<uuid:case_id>/triage/", views.triage, name="triage"),
     path("<uuid:case_id>/consent/", views.consent, name="consent"),
+    path("<uuid:case_id>/consent/effects/", views.consent_effects, name="consent_effects"),
     path("<uuid:case_id>/consent/<uuid:consent_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<uuid:case_id>/refer/", views.refer, name="refer"),
     path("<uuid:case_id>/hand-back/", views.hand_back, name="hand_back"),

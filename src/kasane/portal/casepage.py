@@ -11,20 +11,22 @@ from django.urls import reverse
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
-from kasane.base.kinds import kind_labels
+from kasane.cases.exceptional.page import Notices, notices
 from kasane.cases.household.page import household_papers, household_tab
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
-from kasane.cases.panels import NextStep, once
+from kasane.cases.panels import NextStep, Panel, once
 from kasane.cases.queries import open_tasks, timeline
+from kasane.cases.retention.queries import keeping
 from kasane.conferences import panels as conferences
 from kasane.coordination import panels as coordination
 from kasane.disclosure.api import consents_of, said
-from kasane.disclosure.models import Basis, Consent
-from kasane.disclosure.queries import Right, readings_of, rights_on
+from kasane.disclosure.models import Consent
 from kasane.intake import panels as intake
 from kasane.people.matching import same_elsewhere
 from kasane.people.models import Person
 from kasane.people.queries import household
+from kasane.portal.sharing import sharing
+from kasane.sheets.disclosure_request.rules import copy_obstacles
 
 TABS: tuple[tuple[str, str], ...] = (
     ("course", "経過"),
@@ -46,6 +48,7 @@ class Header:
     steps: list[NextStep]
     tasks: list[Task]
     tab: str
+    notices: Notices
 
     @property
     def subject(self) -> Person | None:
@@ -107,7 +110,7 @@ class Header:
 
 def header(case: Case, *, by: Actor, tab: str) -> Header:
     """Five queries, and two for each work that offers steps."""
-    consents = consents_of(case.id)
+    consents = once(case, "consents", lambda: consents_of(case.id))
     steps = [
         *intake.next_steps(case, by=by, consents=consents),
         *coordination.next_steps(case, by=by, consents=consents),
@@ -115,7 +118,7 @@ def header(case: Case, *, by: Actor, tab: str) -> Header:
     ]
     tasks = once(case, "tasks", lambda: open_tasks(case.id))
     people = once(case, "household", lambda: household(case.id))
-    return Header(case, people, consents, steps, tasks, tab)
+    return Header(case, people, consents, steps, tasks, tab, notices(case, by=by))
 
 
 def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
@@ -130,17 +133,6 @@ def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
         "kind": kind,
         "agency": agency,
         "panels": intake.course(case, by=by),
-    }
-
-
-def sharing(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
-    """情報共有: who can see what, why, until when; who has looked (R-DIS-01)."""
-    rights = rights_on(case.id)
-    return {
-        "rights": [_sentence(right, case) for right in rights if right.is_current],
-        "ended": [_sentence(right, case) for right in rights if not right.is_current],
-        "readings": readings_of(case.id),
-        "may_see": kind_labels(case.visible_kinds),
     }
 
 
@@ -162,7 +154,15 @@ def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 def _documents(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     panels = [*intake.documents(case, by=by), *coordination.documents(case, by=by)]
-    return {"panels": [*panels, *household_papers(case)]}
+    return {"panels": [*panels, *household_papers(case), *_file_papers(case, by)]}
+
+
+def _file_papers(case: Case, by: Actor) -> list[Panel]:
+    """How long the file is kept (R-DIS-07), and the copy for a 開示請求 for those who may make one (R-DIS-08)."""
+    kept = Panel("保存期間", "cases/retention/panel.html", {"keeping": keeping(case)})
+    if copy_obstacles(role=by.role, is_municipality=by.agency.is_municipality):
+        return [kept]
+    return [kept, Panel("開示請求", "sheets/panel_disclosure_request.html", {"case": case})]
 
 
 BODIES: dict[str, Callable[[Case, Actor, dict[str, str]], dict[str, Any]]] = {
@@ -199,22 +199,6 @@ def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
         "by": entry.by.name if entry.by else "",
         "body": entry.body,
         "is_step": True,
-    }
-
-
-def _sentence(right: Right, case: Case) -> dict[str, Any]:
-    """「○○は、…により、健康・生活歴を見られます」"""
-    kept = right.basis == Basis.OWN_WORK or not case.is_open
-    what = "すべての情報" if right.everything else "・".join(right.kinds)
-    act = "見て、記録できます" if right.writes and case.is_open else "見られます"
-    return {
-        "sentence": f"{right.who}は、{right.basis.label}により、{what}を{act}。",
-        "basis": right.explanation or right.basis.label,
-        "since": right.since,
-        "until": right.until,
-        "until_words": "記録の保存期間が終わるまで" if kept else "支援が終わるまで",
-        "tone": "" if right.is_current else "off",
-        "tone_word": "" if right.is_current else "終わり",
     }
 
 

@@ -14,7 +14,8 @@ from kasane.base.dates import short_wareki, today
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
-from kasane.people.matching import pairs_waiting
+from kasane.portal.ending import ending_cases, ending_row
+from kasane.portal.watch import watched
 
 MOST = 20
 
@@ -53,14 +54,15 @@ class Column:
 def columns(by: Actor, board: Board) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
 
-    Five queries, however long the lists are.
+    Eight or nine queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
     due = list(tasks_of_agency(by, until=day + timedelta(days=7), waiting=False)[: MOST + 1])
     quiet_days = profile.current().rules.silence_days
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
-    attach_households([*(task.case for task in waiting + due), *silent])
+    ending = ending_cases(by, on=day)
+    attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
             "待たせている",
@@ -78,9 +80,13 @@ def columns(by: Actor, board: Board) -> list[Column]:
         ),
         Column(
             "気にかける",
-            f"{quiet_days}日以上、記録も動きもないケースです。",
-            "しばらく動きのないケースはありません。",
-            [*_pairs_rows(by), *(_silent_row(case) for case in silent[:MOST])],
+            f"{quiet_days}日以上、記録も動きもないケースと、もうすぐ終わる同意です。",
+            "しばらく動きのないケースも、もうすぐ終わる同意もありません。",
+            [
+                *watched(by),
+                *(ending_row(case, family_name(case)) for case in ending),
+                *(_silent_row(case) for case in silent[:MOST]),
+            ],
             len(silent) > MOST,
         ),
     ]
@@ -126,23 +132,6 @@ def _act(task: Task) -> dict[str, Any]:
 
 def _since(task: Task, late: int) -> str:
     return "期日 今日" if late == 0 else f"期日 {short_wareki(task.due_on)}"
-
-
-def _pairs_rows(by: Actor) -> list[dict[str, Any]]:
-    """名寄せの候補, for coordinators (R-PEO-02)."""
-    waiting = pairs_waiting() if by.is_coordinator else 0
-    if not waiting:
-        return []
-    url = reverse("people:pairs")
-    return [
-        {
-            "who": "名寄せ",
-            "url": url,
-            "what": f"同じ人かもしれない組が{waiting}組あります。",
-            "act_label": "確かめる",
-            "act_url": url,
-        }
-    ]
 
 
 def _silent_row(case: Case) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from kasane.portal.search import search
 urlpatterns = [
     path("", views.home, name="home"),
     path("cases/<uuid:case_id>/", views.case_page, name="case_page"),
+    path("cases/<uuid:case_id>/sharing/looks/", views.case_looks, name="case_looks"),
+    path("cases/<uuid:case_id>/sharing/as/", views.case_sight, name="case_sight"),
     path("cases/<uuid:case_id>/<slug:tab>/", views.case_page, name="case_tab"),
     path("cases/<uuid:case_id>/patterns/<uuid:pattern_id>/", patterns.answer_page, name="pattern_answer"),
     path(

@@ -19,6 +19,8 @@ from kasane.portal import casepage
 from kasane.portal.help import chapters
 from kasane.portal.home import columns
 from kasane.portal.search import came_from_search
+from kasane.portal.sharing import looks
+from kasane.portal.sight import sight
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -44,6 +46,22 @@ def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpR
     body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
     head = casepage.header(case, by=request.actor, tab=tab)
     return render(request, f"portal/case_{tab}.html", {"head": head, "case": case, **body})
+
+
+def case_looks(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """見た人: who has looked at one case, narrowed and page by page (R-DIS-08)."""
+    case = open_case(case_id, by=request.actor, purpose="見た人の一覧")
+    return render(
+        request, "portal/case_looks.html", {"case": case, **looks(case, request.actor, request.GET.dict())}
+    )
+
+
+def case_sight(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """だれに何が見えるか: the case as another agency or person would see it."""
+    case = open_case(case_id, by=request.actor, purpose="だれに何が見えるか")
+    return render(
+        request, "portal/case_sight.html", {"case": case, **sight(case, request.actor, request.GET.dict())}
+    )
 
 
 @require_POST

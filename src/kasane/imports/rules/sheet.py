@@ -24,7 +24,9 @@ def consent_of(subject: ReadRow, case: Mapping[str, Any], columns: Columns) -> d
         reason = f"{missing}が分からないので、同意は「不明」として取り込みます。ケースで確かめてください。"
         subject.faults.append(Fault(subject.number, columns.of("consent_answer"), words, reason, False))
         answer = "unclear"
+    agent = {"given_by": UNSAID, "tie": "続柄不明"} if method == "representative" else {}
     return {
+        **agent,
         "answer": answer,
         "confirmed_on": case.get("consent_on") or case.get("received_on"),
         "method": method if answer != "unclear" else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.api import EvidenceType
+from kasane.disclosure.rules import Statement, consent_in_force
 from kasane.intake import rules
 from kasane.intake.models import Referral, ReferralState
 
@@ -27,14 +29,16 @@ def take_back(referral: Referral, *, by: Actor, on: date, note: str) -> Referral
     return row
 
 
-def stop_uncovered(case_id: UUID, *, by: Actor, on: date) -> None:
-    """Takes back every unanswered つなぎ to an agency the person no longer lets know (R-DIS-01)."""
+def stop_uncovered(case_id: UUID, statements: Sequence[Statement], *, by: Actor, on: date) -> None:
+    """Takes back every unanswered つなぎ to an agency that the person, by these statements, no longer lets know (R-DIS-01).
+
+    Told before the statements are kept: who writes may lose sight of the case by them.
+    """
     waiting = Referral.objects.filter(case_id=case_id, state=ReferralState.SENT).select_related(
         "sender", "receiver"
     )
-    covered = disclosure.agencies_covered(case_id, [row.receiver_id for row in waiting], on=on)
     for row in waiting:
-        if row.receiver_id not in covered:
+        if consent_in_force(statements, row.receiver_id, on) is None:
             _stop(row, by=by, on=on, note="本人の同意がなくなったため")
 
 

@@ -10,6 +10,8 @@ from django import forms
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.queries import active_agencies
+from kasane.base.choices import Purpose
+from kasane.base.kinds import combine
 from kasane.base.obstacles import Obstacle
 
 
@@ -20,6 +22,23 @@ class AgenciesField(forms.TypedMultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(coerce=UUID, required=False, empty_value=[], **kwargs)
+
+
+class PurposesField(forms.TypedMultipleChoiceField):
+    """利用目的 (R-DIS-04), drawn as chips; the answer is one value of their bits."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, choices=Purpose.choices, required=False, empty_value=[], **kwargs)
+
+    def clean(self, value: Any) -> int:
+        return combine(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            return [purpose.value for purpose in Purpose if value & purpose]
+        return value
 
 
 def agency_choices(by: Actor) -> list[tuple[str, str]]:

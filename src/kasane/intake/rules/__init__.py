@@ -7,15 +7,19 @@ from kasane.intake.rules.common import (
     start_obstacles,
     worker_obstacles,
 )
+from kasane.intake.rules.consent import (
+    Scope,
+    consent_obstacles,
+    scope_obstacles,
+    withdrawal_obstacles,
+)
 from kasane.intake.rules.reception import (
     CONFERENCE_WITHIN_DAYS,
     NEEDS_CONSENT,
     TriageFacts,
-    consent_obstacles,
     kinds_of_topics,
     reception_obstacles,
     triage_obstacles,
-    withdrawal_obstacles,
 )
 from kasane.intake.rules.referral import (
     APPLY_WITHIN_DAYS,
@@ -38,6 +42,7 @@ __all__ = [
     "DECIDE_AGAIN_WITHIN_DAYS",
     "NEEDS_CONSENT",
     "AnswerFacts",
+    "Scope",
     "SendFacts",
     "TriageFacts",
     "answer_due",
@@ -50,6 +55,7 @@ __all__ = [
     "hands_over",
     "kinds_of_topics",
     "reception_obstacles",
+    "scope_obstacles",
     "send_obstacles",
     "sharing_obstacles",
     "sheet_kinds_obstacles",

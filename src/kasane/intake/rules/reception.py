@@ -1,4 +1,4 @@
-"""The law of the 受付シート, of the answer on sharing, and of what follows (R-INT-01, R-INT-03, R-DIS-01).
+"""The law of the 受付シート and of what follows (R-INT-01, R-INT-03, R-DIS-01).
 
 Pure functions over plain values: what forbids a step comes back as obstacles.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from kasane.base.kinds import DataKind
 from kasane.base.obstacles import Mend, Obstacle
@@ -60,37 +59,6 @@ def reception_obstacles(
     if is_urgent and not urgent_note.strip():
         found.append(Obstacle("urgent_note", "緊急のときは、何が急がれるのかを書いてください。", "R-INT-01"))
     return found
-
-
-def consent_obstacles(*, answer: str, method: str, explained_by: str, names_agencies: bool) -> list[Obstacle]:
-    """What must be kept of the person's answer (R-INT-01): for a yes, who explained and how it was confirmed."""
-    if answer not in ("agree", "disagree", "unclear"):
-        return [Obstacle("answer", "同意する・同意しない・不明のどれかを選んでください。", "R-INT-01")]
-    found = []
-    if answer == "agree" and not method:
-        found.append(
-            Obstacle("method", "同意をどのように確認したか(書面・口頭・代理人)を選んでください。", "R-INT-01")
-        )
-    if answer == "agree" and not explained_by.strip():
-        found.append(Obstacle("explained_by", "同意について説明した人を書いてください。", "R-INT-01"))
-    if answer == "agree" and not names_agencies:
-        found.append(
-            Obstacle("scope", "伝えてよい機関を選ぶか、「必要な機関すべて」を選んでください。", "R-DIS-01")
-        )
-    return found
-
-
-def withdrawal_obstacles(
-    *, answer: str, confirmed_on: date, withdrawn_on: date | None, on: date
-) -> list[Obstacle]:
-    """A consent in force can be taken back at any time (R-DIS-01)."""
-    if answer != "agree":
-        return [Obstacle("not_agreed", "取り消せるのは「同意する」という答えです。", "R-DIS-01")]
-    if withdrawn_on is not None:
-        return [Obstacle("withdrawn", "この同意はすでに撤回されています。", "R-DIS-01")]
-    if on < confirmed_on:
-        return [Obstacle("date", "撤回の日は、同意を確認した日より後にしてください。", "R-DIS-01")]
-    return []
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ TYPED: dict[str, Any] = {
     "consent_explained_by": "包括 花子",
     "consent_scope": "all",
     "consent_kinds": ["2", "4", "8", "16"],
+    "consent_purposes": ["1", "2", "4", "8", "16"],
     **NO_ROWS,
 }
 SON = {
@@ -262,6 +263,7 @@ ASKED = {
     "consent_method": "paper",
     "consent_explained_by": "包括 花子",
     "consent_scope": "chosen",
+    "consent_purposes": ["1", "2", "4", "8", "16"],
 }
 
 

@@ -14,7 +14,7 @@ from kasane.cases.api import writes_in
 from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
-from kasane.disclosure.api import consents_of
+from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
 from kasane.intake.cards import outcome_cards
 from kasane.intake.forms import MemberFormSet, ReceptionForm, TriageForm
@@ -67,7 +67,7 @@ def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "sheet": row,
         "people": household(case.id),
-        "consents": [c for c in consents_of(case.id) if c.level == "reception"],
+        "consents": [one for one in spoken_of(case.id) if one.row.level == "reception"],
         "involved": queries.names_of(row.involved),
         "writes": writes_in(case.id, by=request.actor),
     }

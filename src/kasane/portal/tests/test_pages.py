@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kasane.base.dates import today
+from kasane.base.dates import today, wareki
 from kasane.cases import actions as cases
 from kasane.cases.models import TaskKind
 from kasane.disclosure.viewer import acting_as
@@ -152,7 +152,7 @@ def test_the_administrator_has_no_way_to_cases(cast, file, sign_in):
 
 def test_the_sharing_page_says_who_sees_what_why_and_until_when(cast, file, sign_in):
     page = sign_in(cast.worker).get(f"/cases/{file().id}/sharing/").content.decode()
-    assert "重層支援センターは、本人の同意により" in page
+    assert f"重層支援センターは、{wareki(today())}の本人同意(書面)により" in page
     assert "美咲町地域包括支援センターが受け付けた相談" in page
     assert "包括 花子" in page
 
