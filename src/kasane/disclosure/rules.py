@@ -156,7 +156,7 @@ def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date
 
 def standing_statement(statements: Sequence[Statement], day: date) -> Statement | None:
     """The person's clear word that holds on `day`, whomever it is about; None when nothing does."""
-    for statement, start, end in reversed(_periods(statements)):
+    for statement, start, end in reversed(periods(statements)):
         if start <= day:
             return statement if end is None or day < end else None
     return None
