@@ -71,7 +71,10 @@ class Said:
     @property
     def representative(self) -> str:
         """「山形 正樹(長男)」, as it is kept."""
-        return f"{self.given_by.strip()}({self.tie.strip()})" if self.by_representative else ""
+        if not self.by_representative:
+            return ""
+        name, tie = self.given_by.strip(), self.tie.strip()
+        return f"{name}({tie})" if name and tie else name or tie
 
 
 def answer_obstacles(said: Said, *, by: Actor) -> list[Obstacle]:

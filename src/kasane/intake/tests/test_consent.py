@@ -329,6 +329,18 @@ def test_a_consent_is_not_ending(case, cast, why):
         assert consents_ending(today() + timedelta(days=30)) == {}
 
 
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"method": "representative", "given_by": "山形 正樹", "tie": "長男"}, "山形 正樹(長男)"),
+        ({"method": "representative"}, ""),
+        ({"method": "oral", "given_by": "山形 正樹", "tie": "長男"}, ""),
+    ],
+)
+def test_the_representative_is_kept_only_when_there_was_one(values, kept):
+    assert said("disagree", **values).representative == kept
+
+
 def test_only_basic_information_is_told_by_name(case, cast):
     sentences = [e.sentence for e in effects(case, cast, kinds=int(DataKind.BASIC)).effects]
     assert any("生活歴その他を見られなくなります" in sentence for sentence in sentences)

@@ -19,6 +19,7 @@ from kasane.intake.actions import Said, answer, record_answer, withdraw_answer
 from kasane.intake.tests.factories import LATER, case_of, receive, refer, said
 from kasane.people.models import Person
 from kasane.portal.sight import PAPERS, covers, sight
+from kasane.portal.tests.test_pages import statements
 
 BASIC_AND_LIFE = int(DataKind.BASIC | DataKind.LIFE)
 
@@ -221,3 +222,21 @@ def test_the_filter_that_finds_nothing_shows_the_way_back(cast, looked, sign_in)
 )
 def test_a_row_is_seen_when_each_of_its_kinds_is(seen, kinds, answer):
     assert covers(seen, kinds) == answer
+
+
+@pytest.mark.parametrize("page", ["as", "looks"])
+def test_the_pages_ask_as_often_for_a_long_case_as_for_a_short_one(cast, case, sign_in, page):
+    address = f"/cases/{case.id}/sharing/{page}/?who=a:{cast.participation.agency.id}"
+    few = len(statements(sign_in(cast.worker), address))
+    with acting_as(cast.worker):
+        for number in range(5):
+            cases.write_record(
+                case,
+                by=cast.worker,
+                at=timezone.now(),
+                method=ContactMethod.PHONE,
+                content=f"長い記録{number}",
+            )
+            log_reading(case.id, "ケース画面")
+    assert len(statements(sign_in(cast.worker), address)) == few
+    assert few <= 16
