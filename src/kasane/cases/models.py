@@ -67,6 +67,7 @@ class Case(Entity, Versioned):
         ]
 
     visible_kinds: int = 0
+    is_held: bool = False
 
     def __str__(self) -> str:
         return self.label

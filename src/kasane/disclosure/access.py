@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import DateField, Exists, Func, OuterRef, Q
+from django.db.models import BooleanField, DateField, Exists, Func, OuterRef, Q
 from django.http import Http404
 
 from kasane.agencies.actors import Actor
@@ -23,6 +23,13 @@ class Today(Func):
 
     function = "kasane_today"
     output_field = DateField()
+
+
+class _IsHeld(Func):
+    """Whether the file is kept beyond its time (R-DIS-07)."""
+
+    function = "disclosure_is_held"
+    output_field = BooleanField()
 
 
 class Refused(Http404):
@@ -66,7 +73,9 @@ def open_case(
     kinds = log_reading(case_id, purpose, subject, exports=exports)
     model: Any = apps.get_model("cases", "Case")
     urgent = LegalException.objects.filter(case_id=OuterRef("pk"), state=ExceptionState.URGENT)
-    rows = model.objects.select_related("responsible_agency").annotate(has_urgent=Exists(urgent))
+    rows = model.objects.select_related("responsible_agency").annotate(
+        has_urgent=Exists(urgent), is_held=_IsHeld("pk")
+    )
     case = rows.filter(pk=case_id).first() if kinds else None
     if case is None:
         raise Refused(case_id, purpose, subject)

@@ -138,6 +138,7 @@ def _uninvolved(who: Onlooker) -> Obstacle:
         (
             Mend("つなぐ", "intake:refer", who.case),
             Mend("支援会議で扱う", "conferences:add_item_support", who.case),
+            Mend("法令に基づく例外", "cases:exceptions", who.case),
         ),
     )
 

@@ -54,7 +54,7 @@ class Column:
 def columns(by: Actor, board: Board) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
 
-    Eight or nine queries, however long the lists are.
+    Seven queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -83,7 +83,7 @@ def columns(by: Actor, board: Board) -> list[Column]:
             f"{quiet_days}日以上、記録も動きもないケースと、もうすぐ終わる同意です。",
             "しばらく動きのないケースも、もうすぐ終わる同意もありません。",
             [
-                *watched(by),
+                *watched(),
                 *(ending_row(case, family_name(case)) for case in ending),
                 *(_silent_row(case) for case in silent[:MOST]),
             ],

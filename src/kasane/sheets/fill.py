@@ -6,17 +6,19 @@ Each function answers a Sheet, filled in, or None when the case has no such shee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from kasane.agencies import profile
 from kasane.agencies.models import Agency
-from kasane.base.choices import Channel, ConsentAnswer, Sex, Topic
+from kasane.base.choices import ALL_PURPOSES, Channel, ConsentAnswer, Sex, Topic
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.coordination.choices import DecisionResult, Judgement, Signature
 from kasane.coordination.models import Application, ConferenceJudgement, Plan, PlanItem
 from kasane.disclosure.api import ConsentLevel, consents_of
+from kasane.disclosure.models import Consent
+from kasane.disclosure.queries import purpose_labels
 from kasane.intake.models import ConsulterIs, Outcome, Reception
 from kasane.people.models import Person
 from kasane.people.queries import household
@@ -92,7 +94,7 @@ def _intake(case: Case) -> Sheet | None:
         consent=consent.answer if consent else None,
         consent_on=wareki(consent.confirmed_on) if consent else None,
         consent_how=consent.get_method_display() if consent and consent.method else None,
-        consent_scope=_scope(consent.all_agencies, consent.agencies, consent.excluded) if consent else None,
+        consent_scope=_scope(consent) if consent else None,
     )
     return intake_2_1_1(data, _town(), printed_on=wareki(today()))
 
@@ -243,7 +245,14 @@ def _agency_names(ids: Iterable[UUID]) -> list[str]:
     return list(Agency.objects.filter(pk__in=wanted).values_list("name", flat=True)) if wanted else []
 
 
-def _scope(all_agencies: bool, chosen: list[UUID], excluded: list[UUID]) -> str:
-    words = "支援に必要な関係機関" if all_agencies else "、".join(_agency_names(chosen))
-    left_out = "、".join(_agency_names(excluded))
-    return f"{words}({left_out}を除く)" if left_out else words
+def _scope(consent: Consent) -> str:
+    """Whom may be told, what for and until when, as the person said it."""
+    chosen = "、".join(_agency_names(consent.agencies))
+    left_out = "、".join(_agency_names(consent.excluded))
+    words = "支援に必要な関係機関" if consent.all_agencies else chosen
+    parts = [f"{words}({left_out}を除く)" if left_out else words]
+    if consent.purposes != ALL_PURPOSES:
+        parts.append(f"目的: {'、'.join(purpose_labels(consent.purposes))}")
+    if consent.valid_until:
+        parts.append(f"{wareki(consent.valid_until - timedelta(days=1))}まで")
+    return "。".join(parts)

@@ -25,7 +25,6 @@ __all__ = [
     "Keeping",
     "batches",
     "clock",
-    "due_count",
     "keeping",
     "keeps",
     "looks",
@@ -90,14 +89,11 @@ class Keeping:
 
 
 def keeping(case: Case) -> Keeping:
-    """For the page of a case, whose viewer sees the case. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT disclosure_is_held(%s)", [case.id])
-        is_held = bool(cursor.fetchone()[0])
+    """For the page of a case as `open_case` gave it. No query."""
     return Keeping(
         kept_from=rules.kept_from(case.applied_on, case.opened_on),
         due_on=clock().falls_due(case.applied_on, case.opened_on, case.closed_on),
-        is_held=is_held,
+        is_held=case.is_held,
         begins_with_reception=case.applied_on is None,
     )
 
@@ -190,11 +186,6 @@ class Files:
             cursor.execute(statement, asked)
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
-
-
-def due_count(by: Actor) -> int:
-    """How many files wait for somebody to propose their disposal; for the home page of those who decide."""
-    return Files(before=today() + timedelta(days=1), only_free=True).count() if keeps(by) else 0
 
 
 def batches() -> list[DisposalBatch]:

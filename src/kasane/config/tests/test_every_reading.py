@@ -38,6 +38,7 @@ NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id",
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""
 
 NOT_LOGGED = {
+    "intake:consent_effects": "answers what is being typed on a page that was logged",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
 }
 """Addresses that hang on a case and are no reading, and why."""

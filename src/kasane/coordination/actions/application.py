@@ -119,6 +119,7 @@ def _consent(application: Application, subject: Person | None, *, by: Actor) -> 
         confirmed_on=application.applied_on,
         person_id=subject.id if subject else None,
         method=method,
+        given_by=application.signed_name if method == ConsentMethod.REPRESENTATIVE else "",
         explained_by=application.explained_by,
         excluded=application.excluded,
         kinds=application.sharing_kinds,
