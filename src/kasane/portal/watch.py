@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -28,7 +29,7 @@ def watched() -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(_WAITING, [rule.years, rule.from_fiscal_year_end, today() + timedelta(days=1)])
         pairs, unattended, due, unsettled = cursor.fetchone()
-    return [*_pairs(pairs), *_unsettled(unsettled), *_unattended(unattended), *_files(due)]
+    return [*_pairs(pairs), *_unsettled(json.loads(unsettled)), *_unattended(unattended), *_files(due)]
 
 
 def _pairs(waiting: int) -> list[Row]:
