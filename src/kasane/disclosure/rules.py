@@ -156,11 +156,22 @@ def latest_word(statements: Sequence[Statement], day: date) -> str:
 
 
 def may_see(
-    rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, kinds: int, day: date
+    rows: Iterable[GrantRow],
+    *,
+    agency_id: UUID | None,
+    user_id: UUID | None,
+    kinds: int,
+    day: date,
+    writing: bool = False,
 ) -> bool:
-    """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs."""
+    """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs.
+
+    `writing` counts only the rights of those who work on the case: who may write such a row (R-DIS-01).
+    """
     seen = 0
     for row in rows:
+        if writing and not row.writes:
+            continue
         mine = (row.agency_id is not None and row.agency_id == agency_id) or (
             row.user_id is not None and row.user_id == user_id
         )
@@ -172,6 +183,81 @@ def may_see(
         ):
             seen |= row.kinds
     return bool(seen) and not kinds & ~seen
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who asks, for which agency, and what posts they hold there that day. Nobody, and an administrator, has no ids.
+
+    `coordinates`: as 相談支援包括化推進員; `decides`: as manager or decider of the municipality.
+    """
+
+    user_id: UUID | None = None
+    agency_id: UUID | None = None
+    coordinates: bool = False
+    decides: bool = False
+
+
+def is_own(user_id: UUID, viewer: Viewer) -> bool:
+    """Drafts and uploads are for the person alone who made them (R-DIS-01)."""
+    return user_id == viewer.user_id
+
+
+def of_own_agency(agency_id: UUID, viewer: Viewer) -> bool:
+    """Past imports and their mappings are for the agency that made them (R-DIS-01)."""
+    return agency_id == viewer.agency_id
+
+
+def is_own_right(agency_id: UUID | None, user_id: UUID | None, viewer: Viewer) -> bool:
+    """The ledger's rows are read by those to whom they give a right, also before and after its term (R-DIS-01)."""
+    by_agency = agency_id is not None and agency_id == viewer.agency_id
+    return by_agency or (user_id is not None and user_id == viewer.user_id)
+
+
+def sees_exception(
+    viewer: Viewer, *, requested_by: UUID, user_id: UUID | None, urgent: bool, sees_case: bool
+) -> bool:
+    """Who sees a disclosure without consent (R-DIS-05): who asked, whom it is for, whoever sees the case, who decides.
+
+    An urgent one is seen by the coordinators too, at once.
+    """
+    if viewer.user_id is None:
+        return False
+    if viewer.user_id in (requested_by, user_id) or sees_case or viewer.decides:
+        return True
+    return urgent and viewer.coordinates
+
+
+@dataclass(frozen=True)
+class Exceptional:
+    """Plain values of one LegalException: what is shown without consent, to whom and until when (R-DIS-05)."""
+
+    id: UUID
+    state: str
+    agency_id: UUID
+    user_id: UUID | None
+    kinds: int
+    valid_from: date
+    valid_until: date
+    ended_on: date | None
+
+
+def fact_of(one: Exceptional) -> Fact | None:
+    """The fact that follows from an exception: none before it is approved or once refused, none after its end (R-DIS-05).
+
+    An urgent one stands at once and is looked at afterwards.
+    """
+    if one.state not in ("approved", "urgent"):
+        return None
+    return Fact(
+        id=one.id,
+        type="urgent" if one.state == "urgent" else "exception",
+        agency_id=one.agency_id,
+        user_id=one.user_id,
+        kinds=one.kinds,
+        valid_from=one.valid_from,
+        valid_until=_earlier(one.valid_until, one.ended_on),
+    )
 
 
 def _by_itself(fact: Fact) -> Iterable[GrantRow]:
