@@ -185,7 +185,9 @@ def consents_of(case_id: UUID) -> list[Consent]:
 
 def level_of(case_id: UUID) -> ConsentLevel:
     """The stage at which an answer given now stands: whoever has applied answers as an applicant (R-COOR-01)."""
-    applied = Consent.objects.filter(case_id=case_id, level=ConsentLevel.APPLICATION, answer=ConsentAnswer.AGREE)
+    applied = Consent.objects.filter(
+        case_id=case_id, level=ConsentLevel.APPLICATION, answer=ConsentAnswer.AGREE
+    )
     return ConsentLevel.APPLICATION if applied.exists() else ConsentLevel.RECEPTION
 
 
