@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,19 +77,9 @@ class Named:
 
 def prepare(server: Any, database: str, size: Size) -> None:
     """A database of its own with the town's structure and a registry of this size; Django ready on it."""
-    from django.core.management import call_command
+    from bench._town import fresh
 
-    from kasane.config import embedded
-
-    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
-    embedded.prepare(server, database)
-    os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", database)
-    os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", database)
-    import django
-
-    django.setup()
-    call_command("migrate", database="owner", verbosity=0)
+    fresh(server, database)
     from kasane.agencies.models import Agency
     from kasane.demo.load import ensure
 

@@ -5,7 +5,6 @@ Both towns are measured by turns in one run, through the whole product (middlewa
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 
@@ -35,21 +34,13 @@ def run(*, quick: bool) -> int:
 
 def _prepare(server: object, households: int, copies: int) -> None:
     import psycopg
-    from django.core.management import call_command
 
     from bench._multiply import multiply
-    from kasane.config import embedded
+    from bench._town import fresh
 
     with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-        for name in (SMALL, LARGE):
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    embedded.prepare(server, SMALL)
-    os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", SMALL)
-    os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", SMALL)
-    import django
-
-    django.setup()
-    call_command("migrate", database="owner", verbosity=0)
+        connection.execute(f"DROP DATABASE IF EXISTS {LARGE} WITH (FORCE)")
+    fresh(server, SMALL)
     from django.db import connections
 
     from kasane.demo.load import ensure
@@ -65,14 +56,13 @@ def _prepare(server: object, households: int, copies: int) -> None:
 
 
 def _measure(server: object, cases: int) -> list[Bar]:
-    from django.conf import settings
     from django.db import connections
     from django.test import Client
 
+    from bench._town import ready_for_pages
     from kasane.agencies.models import User
 
-    settings.ALLOWED_HOSTS = ["*"]
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    ready_for_pages()
     clients: dict[tuple[str, str], Client] = {}
     pages: dict[tuple[str, str], dict[str, str]] = {}
     times: dict[tuple[str, str, str], list[float]] = {}

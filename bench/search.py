@@ -106,11 +106,11 @@ _clients: dict[str, Any] = {}
 
 def _http(actor: Any, text: str) -> float:
     """The whole answer of the search page, through middleware, policies and template."""
-    from django.conf import settings
     from django.test import Client
 
-    settings.ALLOWED_HOSTS = ["*"]
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    from bench._town import ready_for_pages
+
+    ready_for_pages()
     client = _clients.get(actor.user.login)
     if client is None:
         client = _clients[actor.user.login] = Client()

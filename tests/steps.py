@@ -382,11 +382,13 @@ def closing_is_too_early(worker: Desk, course: Course, meeting: str) -> None:
     worker.is_blocked("評価シート(2-6)")
 
 
-def acknowledge(member: Desk, item: str) -> None:
+def acknowledge(member: Desk, meeting: str, item: str, *, works_on_it: bool) -> None:
     """A member confirms the duty of secrecy before the material opens, then reads it (R-DIS-02)."""
     member.open("/conferences/")
     member.reads("みんなで支え愛会議")
-    member.open(f"/conferences/items/{item}/")
+    assert member.open(f"/conferences/items/{item}/") == (200 if works_on_it else 404)
+    member.open(f"/conferences/{meeting}/")
+    member.follow("守秘義務を確かめる")
     expect(member.page.locator("h1")).to_have_text("守秘義務の確認")
     expect(member.page.locator("main")).not_to_contain_text(SURNAME)
     member.press("確かめて、資料をひらく")
@@ -394,6 +396,7 @@ def acknowledge(member: Desk, item: str) -> None:
     expect(member.page.locator("main")).not_to_contain_text(SURNAME)
     member.page.locator('[name="agreed"]').check()
     member.press("確かめて、資料をひらく")
+    member.open(f"/conferences/items/{item}/")
     expect(member.page.locator("h1")).to_contain_text(SURNAME)
 
 

@@ -32,8 +32,10 @@ def walk(sit: Callable[[str], Desk]) -> Course:
     steps.members_see_nothing_yet(disability, course)
     item = steps.put_on_agenda(centre, course, first, "plan")
     steps.closing_is_too_early(centre, course, first)
-    for member in (centre, disability, town, sit("kosodate1")):
-        steps.acknowledge(member, item)
+    for member in (centre, town):
+        steps.acknowledge(member, first, item, works_on_it=True)
+    for member in (disability, sit("kosodate1")):
+        steps.acknowledge(member, first, item, works_on_it=False)
     steps.answer_invitation(disability, first)
     steps.hold(centre, first)
     steps.write_talk(centre, item, "社協の居場所と、短い訪問を組み合わせる。", "プランのとおり始める。")
@@ -52,7 +54,7 @@ def walk(sit: Callable[[str], Desk]) -> Course:
     steps.closing_is_too_early(centre, course, second)
     steps.evaluate(centre, course)
     item = steps.put_on_agenda(centre, course, second, "closure")
-    steps.acknowledge(centre, item)
+    steps.acknowledge(centre, second, item, works_on_it=True)
     steps.hold(centre, second)
     steps.write_talk(centre, item, "週に二度通えている。", "終結とし、社協が声かけを続ける。")
     steps.judge(centre, item, "close")

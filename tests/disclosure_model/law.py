@@ -102,6 +102,33 @@ def pair(law: Law, viewer: Viewer, row: Row) -> bool:
     return people.sees_pair(coordinates=viewer.coordinates)
 
 
+def looks_after_files(law: Law, viewer: Viewer, row: Row) -> bool:
+    return disclosure.looks_after_files(viewer)
+
+
+def keeps_files(law: Law, viewer: Viewer, row: Row) -> bool:
+    return disclosure.keeps_files(viewer)
+
+
+def oversees_reading(law: Law, viewer: Viewer, row: Row) -> bool:
+    return disclosure.oversees_reading(viewer)
+
+
+def handover(law: Law, viewer: Viewer, row: Row) -> bool:
+    return people.sees_handover(coordinates=viewer.coordinates, manages=viewer.manages)
+
+
+def passage(law: Law, viewer: Viewer, row: Row) -> bool:
+    contacts = {contact["person_id"]: contact for contact in law.tables["people_protectedcontact"]}
+    sources = [one for one in law.tables[row["table_name"]] if one["id"] == row["row_id"]]
+    return people.sees_protected_passage(
+        named_for_all=all(
+            person in contacts and named_contact(law, viewer, contacts[person]) for person in row["persons"]
+        ),
+        reads_source=any(RULES[row["table_name"]].sees(law, viewer, one) for one in sources),
+    )
+
+
 def meeting(law: Law, viewer: Viewer, row: Row) -> bool:
     return law.sees_meeting(viewer, row["id"])
 
@@ -160,6 +187,7 @@ RULES: dict[str, Rule] = {
     "cases_draft": all_alike(own),
     "cases_event": of_case(writer="viewer"),
     "cases_task": of_case(writer="viewer"),
+    "cases_telling": of_case(),
     "conferences_agendaitem": Rule(item, item_changes, item_changes),
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
     "conferences_member": Rule(place, place, never),
@@ -167,6 +195,12 @@ RULES: dict[str, Rule] = {
     "disclosure_consent": of_case(kinds=1, writer="viewer"),
     "disclosure_evidence": of_case(kinds=1, writer="viewer"),
     "disclosure_grant": reading(own_right),
+    "disclosure_disposal": reading(looks_after_files),
+    "disclosure_disposalbatch": Rule(looks_after_files, keeps_files, keeps_files),
+    "disclosure_disposalitem": Rule(looks_after_files, keeps_files, keeps_files),
+    "disclosure_oversightcheck": reading(oversees_reading),
+    "disclosure_pastcount": reading(never),
+    "disclosure_retentionhold": Rule(looks_after_files, keeps_files, keeps_files),
     "disclosure_legalexception": Rule(exception, exception, never),
     "disclosure_logentry": reading(never),
     "imports_import": reading(of_agency),
@@ -178,6 +212,9 @@ RULES: dict[str, Rule] = {
     "intake_referral": of_case(writer="viewer"),
     "people_pair": reading(pair),
     "people_protectedcontact": all_alike(named_contact),
+    "people_protectedpassage": reading(passage),
+    "people_protectedword": reading(never),
+    "people_protectionhandover": reading(handover),
     "people_sameperson": reading(of_case().sees),
 }
 """TABLE -> the rule it follows."""

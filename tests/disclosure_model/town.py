@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Contract, Delivery, Municipality, Post, Role, User
-from kasane.agencies.rules import coordinates, decides
+from kasane.agencies.rules import coordinates, decides, manages
 from kasane.conferences.models import Body
 from kasane.disclosure.rules import Viewer
 
@@ -29,6 +29,7 @@ POSTS: dict[str, list[tuple[str, Role, tuple[int, int | None]]]] = {
     "a2": [("A", Role.WORKER, ALWAYS), ("B", Role.WORKER, ALWAYS)],
     "b1": [("B", Role.MANAGER, ALWAYS)],
     "c1": [("C", Role.COORDINATOR, ALWAYS)],
+    "c3": [("C", Role.MANAGER, ALWAYS)],
     "c2": [("C", Role.WORKER, ALWAYS), ("C", Role.COORDINATOR, (-2000, -1))],
     "d1": [("D", Role.DECIDER, ALWAYS)],
     "d2": [("D", Role.MANAGER, (-10, 0))],
@@ -103,6 +104,8 @@ def _viewer(posts: list[Post], day: date) -> Viewer:
         agency_id=post.agency_id,
         coordinates=coordinates(posts, day=day),
         decides=decides(posts, is_municipality=post.agency.is_municipality, day=day),
+        manages=manages(posts, day=day),
+        in_division=post.agency.kind == AgencyKind.DIVISION,
     )
 
 

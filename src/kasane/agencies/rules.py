@@ -239,3 +239,8 @@ def coordinates(posts: Iterable[HeldPost], *, day: date) -> bool:
 def decides(posts: Iterable[HeldPost], *, is_municipality: bool, day: date) -> bool:
     """Whether somebody with these posts in one agency decides on exceptions (R-DIS-05): manager or decider of the town."""
     return is_municipality and any(post.role in ("manager", "decider") and post.is_on(day) for post in posts)
+
+
+def manages(posts: Iterable[HeldPost], *, day: date) -> bool:
+    """Whether somebody with these posts is a manager of that agency that day (R-DIS-09)."""
+    return any(post.role == "manager" and post.is_on(day) for post in posts)

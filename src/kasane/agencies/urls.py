@@ -1,12 +1,17 @@
 from django.urls import path
 
 from kasane.agencies import account_views, act_views, views
+from kasane.agencies.contracts import views as contract_views
 
 app_name = "agencies"
 
 urlpatterns = [
     path("structure/", views.structure_page, name="structure"),
     path("structure/agencies/<uuid:agency_id>/", views.agency_page, name="agency"),
+    path(
+        "structure/agencies/<uuid:agency_id>/contracts/new/", contract_views.contract_new, name="contract_new"
+    ),
+    path("structure/contracts/<uuid:contract_id>/", contract_views.contract_edit, name="contract_edit"),
     path("structure/staff/", views.staff_page, name="staff"),
     path("admin-desk/", account_views.accounts, name="accounts"),
     path("admin-desk/changes/", account_views.changes, name="changes"),

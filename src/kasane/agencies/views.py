@@ -10,21 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kasane.agencies import people, profile, structure
+from kasane.agencies.contracts.actions import keeps
+from kasane.agencies.contracts.queries import contracts_of
 from kasane.agencies.forms import StaffFilter, StructureFilter
 from kasane.agencies.guards import posted_only
 from kasane.agencies.models import Agency, Municipality, Work
 from kasane.agencies.paging import page_of
-
-
-def _tabs(here: str) -> list[dict[str, object]]:
-    places = (
-        ("agencies:structure", "提供体制"),
-        ("agencies:staff", "職員"),
-        ("pattern_numbers", "世帯の課題の組み合わせ"),
-    )
-    return [
-        {"label": label, "url": reverse(name), "active": name.endswith(f":{here}")} for name, label in places
-    ]
+from kasane.agencies.tabs import structure_tabs
 
 
 @posted_only
@@ -45,7 +37,7 @@ def structure_page(request: HttpRequest) -> HttpResponse:
         if wanted.get("work") in (None, section.work)
     ]
     context = {
-        "tabs": _tabs("structure"),
+        "tabs": structure_tabs("agencies:structure", request.actor),
         "town": town,
         "form": form,
         "applied": form.applied(request),
@@ -90,6 +82,8 @@ def agency_page(request: HttpRequest, agency_id: UUID) -> HttpResponse:
         ],
         "delivers": [row for row in rows if any(link.agency_id == agency.id for link in row.agencies)],
         "oversees": [row for row in rows if agency in row.divisions],
+        "contracts": list(contracts_of(agency)),
+        "keeps_contracts": keeps(request.actor) and not agency.is_municipality,
         "works": [work for work in Work if any(_does(row, agency, work) for row in rows)],
         "page": page_of(request, people.staff(agency=str(agency.id)), unit="人"),
     }
@@ -105,7 +99,7 @@ def staff_page(request: HttpRequest) -> HttpResponse:
     """Who works where today, as what, with which qualification (R-DEL-06)."""
     form = StaffFilter(request.GET)
     context = {
-        "tabs": _tabs("staff"),
+        "tabs": structure_tabs("agencies:staff", request.actor),
         "form": form,
         "page": page_of(request, people.staff(**form.wanted()), unit="人"),
         "applied": form.applied(request),

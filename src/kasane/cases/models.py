@@ -200,3 +200,43 @@ class Draft(Entity):
 
     def __str__(self) -> str:
         return self.form
+
+
+class TellingPurpose(models.TextChoices):
+    """The five cases in which the 規程 lets somebody outside be told with consent (R-DIS-06)."""
+
+    ADJUSTMENT = "adjustment", "支援やプランの調整"
+    OTHER_SUPPORT = "other_support", "ほかの機関・人の支援を受けるため"
+    AFTER_PLAN = "after_plan", "プランが終わった後の連携"
+    PRIOR_CONSULTATION = "prior_consultation", "制度の申込み前の自治体への相談"
+    MEDICAL = "medical", "医療機関へのつなぎ"
+
+
+class Telling(CaseRow):
+    """外部への情報提供の記録: to somebody who does not use this system, with the consent or exception it stood on.
+
+    Written once; a mistake is told in a new row.
+    """
+
+    on = models.DateField("伝えた日")
+    recipient = models.CharField("伝えた相手", max_length=120)
+    way = models.CharField("伝えた方法", max_length=24, choices=ContactMethod)
+    purpose = models.CharField("目的", max_length=20, choices=TellingPurpose)
+    content = models.TextField("伝えた内容")
+    consent_id = models.UUIDField("もとになった同意", null=True)
+    exception_id = models.UUIDField("もとになった例外", null=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="伝えた機関")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="伝えた人")
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        indexes = [models.Index(fields=["case", "-on"], name="telling_of_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(consent_id__isnull=True) ^ Q(exception_id__isnull=True),
+                name="telling_stands_on_one_ground",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.recipient}"

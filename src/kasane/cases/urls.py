@@ -1,8 +1,11 @@
 from django.urls import path
 
 from kasane.cases import views
+from kasane.cases.history.views import changes
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
+from kasane.cases.retention import views as retention
+from kasane.cases.telling.views import telling_new
 
 app_name = "cases"
 
@@ -11,8 +14,11 @@ urlpatterns = [
     path("<uuid:case_id>/records/new/", views.record_new, name="record_new"),
     path("records/<uuid:record_id>/", views.record_edit, name="record_edit"),
     path("tasks/<uuid:task_id>/done/", views.task_done, name="task_done"),
+    path("<uuid:case_id>/changes/", changes, name="changes"),
     path("drafts/<slug:form>/<str:subject_id>/", views.draft, name="draft"),
 ]
+
+urlpatterns += [path("<uuid:case_id>/telling/new/", telling_new, name="telling_new")]
 
 _PERSON = "<uuid:case_id>/household/people/<uuid:person_id>"
 _TIE = "<uuid:case_id>/household/ties"
@@ -28,4 +34,14 @@ urlpatterns += [
     path(f"{_TIE}/<uuid:tie_id>/change/", tieviews.tie_change, name="household_tie_change"),
     path(f"{_TIE}/<uuid:tie_id>/end/", tieviews.tie_end, name="household_tie_end"),
     path(f"{_TIE}/<uuid:tie_id>/withdraw/", tieviews.tie_withdraw, name="household_tie_withdraw"),
+]
+
+urlpatterns += [
+    path("retention/", retention.file_list, name="retention"),
+    path("retention/propose/", retention.propose, name="retention_propose"),
+    path("retention/files/<uuid:case_id>/hold/", retention.hold_new, name="retention_hold"),
+    path("retention/holds/<uuid:hold_id>/lift/", retention.hold_lift, name="retention_lift"),
+    path("retention/batches/", retention.batch_list, name="retention_batches"),
+    path("retention/batches/<uuid:batch_id>/", retention.batch_page, name="retention_batch"),
+    path("retention/batches/<uuid:batch_id>/withdraw/", retention.batch_withdraw, name="retention_withdraw"),
 ]

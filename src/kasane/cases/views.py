@@ -100,8 +100,8 @@ def record_edit(request: HttpRequest, record_id: UUID) -> HttpResponse:
 
 @require_POST
 def draft(request: HttpRequest, form: str, subject_id: str) -> HttpResponse:
-    """Keeps what is being typed; answers when it was kept."""
-    if request.actor is None:
+    """Keeps what is being typed; answers when it was kept. Whoever works with no case has nothing to type."""
+    if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
     kept = drafts.keep(form, subject_id, request.POST, by=request.actor)
     return JsonResponse({"saved_at": timezone.localtime(kept.saved_at).strftime("%H:%M")})

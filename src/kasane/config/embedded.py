@@ -111,7 +111,9 @@ def prepare(server: Server, database: str) -> None:
             )
     with psycopg.connect(server.url("postgres", database), autocommit=True) as connection:
         # Short queries under many policies: compiling them costs more than running them.
-        connection.execute(sql.SQL("ALTER DATABASE {} SET jit = off").format(sql.Identifier(database)))
+        # A statement that fails holds what somebody typed: its text does not belong into a file (R-DIS-09).
+        for setting in ("jit = off", "log_min_error_statement = 'panic'", "log_error_verbosity = 'terse'"):
+            connection.execute(sql.SQL("ALTER DATABASE {} SET " + setting).format(sql.Identifier(database)))
         connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         connection.execute("GRANT USAGE, CREATE ON SCHEMA public TO kasane_owner")
         connection.execute("GRANT USAGE, CREATE ON SCHEMA public TO kasane_definer")

@@ -5,9 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("cases/", include("kasane.cases.urls")),
     path("", include("kasane.portal.urls")),
     path("", include("kasane.agencies.urls")),
-    path("cases/", include("kasane.cases.urls")),
     path("people/", include("kasane.people.urls")),
     path("intake/", include("kasane.intake.urls")),
     path("coordination/", include("kasane.coordination.urls")),

@@ -7,7 +7,10 @@ class CoordinationConfig(AppConfig):
     verbose_name = "多機関協働"
 
     def ready(self) -> None:
+        from kasane.cases.history.words import tell_with
         from kasane.cases.household.plans import read_plans_with
+        from kasane.coordination.forms.assessment import answer_lines
         from kasane.coordination.household import plan_facts
 
         read_plans_with(plan_facts)
+        tell_with("coordination_assessmentpart", "answers", answer_lines)

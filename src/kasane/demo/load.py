@@ -19,6 +19,7 @@ from kasane.base.dates import today
 from kasane.conferences.actions import install_bodies
 from kasane.demo.accounts import ACCOUNTS, PASSWORD, make_accounts
 from kasane.demo.again import meet_again
+from kasane.demo.contracts import make_contracts
 from kasane.demo.course import File, steps_of
 from kasane.demo.generate import households as generated
 from kasane.demo.model import DemoHousehold
@@ -50,6 +51,7 @@ def ensure(*, households: int) -> str:
         install_profile(profile)
         install_bodies(profile)
         town = Town(make_accounts())
+        make_contracts(town.decider)
         count = run(town, first(households))
     return f"{profile.town.name}、{count} 世帯"
 

@@ -67,8 +67,17 @@ class Town:
 
     def present(self, meeting: Meeting, *, by: Actor) -> None:
         """All who were invited have come."""
-        ids = Member.objects.filter(meeting=meeting, removed_on__isnull=True).values_list("id", flat=True)
-        conferences.mark_attendance(meeting, by=by, present=set(ids))
+        members = list(Member.objects.filter(meeting=meeting, removed_on__isnull=True))
+        self._acknowledge(members, at=meeting.starts_at)
+        conferences.mark_attendance(meeting, by=by, present={member.id for member in members})
+
+    def _acknowledge(self, members: Iterable[Member], *, at: datetime) -> None:
+        """Who comes has read the duty of secrecy first."""
+        actors = {a.user.id: a for people in self.people.values() for a in people if a.post.sees_cases}
+        for member in members:
+            if member.user_id in actors and member.acknowledged_at is None:
+                with acting_as(actors[member.user_id]):
+                    conferences.acknowledge(member, by=actors[member.user_id], at=at)
 
     def _body(self, function: str) -> Body:
         return next(b for b in Body.objects.order_by("order") if function in b.functions)

@@ -33,23 +33,37 @@ class Refused(Http404):
         super().__init__()
 
 
-def log_reading(case_id: UUID, purpose: str, subject: UUID | str = "") -> int:
-    """Writes a reading, or the refusal of one, to the log; answers the kinds of data the viewer may see."""
+def log_reading(case_id: UUID, purpose: str, subject: UUID | str = "", *, exports: bool = False) -> int:
+    """Writes a reading, or the refusal of one, to the log; answers the kinds of data the viewer may see.
+
+    `exports`: what is read leaves the product as a file (R-DIS-08).
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT disclosure_log_reading(%s, %s, %s)", [case_id, purpose, str(subject)])
+        cursor.execute(
+            "SELECT disclosure_log_reading(%s, %s, %s, %s)",
+            [case_id, purpose, str(subject), "export" if exports else "read"],
+        )
         kinds: int = cursor.fetchone()[0]
     return kinds
 
 
-def open_case(case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | str = "") -> Case:
+def log_file(purpose: str, subject: UUID | str) -> None:
+    """Writes to the log that a file with personal data which hangs on no case left the product (R-DIS-08)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_log_file(%s, %s)", [purpose, str(subject)])
+
+
+def open_case(
+    case_id: UUID, *, by: Actor | None, purpose: str, subject: UUID | str = "", exports: bool = False
+) -> Case:
     """The case, for `purpose` (what the viewer is doing, for the log). Strangers get Http404 and nothing more.
 
-    The reading is written to the log with the legal basis used (R-DIS-01, R-DIS-08). The kinds of data the viewer
-    may see are on the returned case as `visible_kinds`.
+    The reading is written to the log with the legal basis used (R-DIS-01, R-DIS-08); `exports` says that the answer
+    is a file that leaves the product. The kinds of data the viewer may see are on the returned case as `visible_kinds`.
     """
     if by is None:
         raise Http404
-    kinds = log_reading(case_id, purpose, subject)
+    kinds = log_reading(case_id, purpose, subject, exports=exports)
     model: Any = apps.get_model("cases", "Case")
     case = model.objects.select_related("responsible_agency").filter(pk=case_id).first() if kinds else None
     if case is None:

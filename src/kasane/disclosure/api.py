@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -29,6 +31,7 @@ __all__ = [
     "add_evidence",
     "agencies_covered",
     "consents_of",
+    "derived_at_the_end",
     "end_evidence",
     "facts_of",
     "level_of",
@@ -39,6 +42,9 @@ __all__ = [
     "statements_of",
     "withdraw_consent",
 ]
+
+
+_waiting: ContextVar[frozenset[UUID]] = ContextVar("cases_derived_later", default=frozenset())
 
 
 @dataclass(frozen=True)
@@ -167,8 +173,27 @@ def withdraw_consent(consent: Consent, *, on: date, note: str) -> None:
     reconcile(consent.case_id)
 
 
+@contextmanager
+def derived_at_the_end(case_id: UUID) -> Iterator[None]:
+    """Within this block nothing is derived for the case; once, at its end, everything is.
+
+    For an act that ends the actor's own right: until its last line is written, they are still let in.
+    """
+    if case_id in _waiting.get():
+        yield
+        return
+    token = _waiting.set(_waiting.get() | {case_id})
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    reconcile(case_id)
+
+
 def reconcile(case_id: UUID) -> None:
     """Derives the rights on a case from its evidence and consents, and puts them in place of the old ones."""
+    if case_id in _waiting.get():
+        return
     _replace(case_id, derive_grants(facts_of(case_id), statements_of(case_id)))
 
 

@@ -66,6 +66,9 @@ END $$;
 CREATE TRIGGER follow_contract AFTER UPDATE OF starts_on, ends_on ON agencies_contract
     FOR EACH ROW EXECUTE FUNCTION disclosure_follow_contract();
 
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON agencies_contract
+    FOR EACH ROW EXECUTE FUNCTION disclosure_record_change('case_id');
+
 -- How many open files an agency sees by a contract: what its end would close. A count only.
 CREATE FUNCTION disclosure_cases_by_contract(wanted_contract uuid) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -29,6 +29,7 @@ class ViewerMiddleware:
         request.posts = []
         request.actor = None
         request.refused = None
+        request.undone = False
         outermost = not connection.in_atomic_block
         with transaction.atomic():
             if not isinstance(request.user, AnonymousUser):
@@ -36,13 +37,18 @@ class ViewerMiddleware:
                 request.actor = _actor(request)
             with acting_as(request.actor, to_the_end=outermost):
                 response = self.get_response(request)
+            if request.undone:
+                transaction.set_rollback(True)
         if request.refused is not None:
             self._keep_refusal(request)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Whatever the view had begun is undone, also when the answer is a polite page."""
-        transaction.set_rollback(True)
+        """Whatever the view had begun is undone, also when the answer is a polite page.
+
+        Not before that answer is made: other middleware asks the database for it (who must sign in once more).
+        """
+        request.undone = True
         if isinstance(exception, Refused):
             request.refused = exception
 

@@ -50,9 +50,13 @@ def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]
     return _forced(table, see=mine, write=mine, case=None)
 
 
-def protect_for(table: str, *, see: str, case: str | None = None) -> list[migrations.RunSQL]:
-    """Policies for a table that only those see for whom the SQL condition `see` holds, and that functions write."""
-    return _forced(table, see=f"(SELECT {see})", write="false", case=case)
+def protect_for(
+    table: str, *, see: str, write: str = "false", case: str | None = None
+) -> list[migrations.RunSQL]:
+    """Policies for a table that only those see for whom the SQL condition `see` holds. Functions write it, and those
+    for whom `write` holds.
+    """
+    return _forced(table, see=f"(SELECT {see})", write=f"(SELECT {write})", case=case)
 
 
 def protect_by(table: str, *, see: str, adds: str, case: str | None) -> list[migrations.RunSQL]:

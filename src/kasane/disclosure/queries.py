@@ -38,16 +38,18 @@ class Reading:
     agency: str
     subject: str
     basis: list[str]
+    exported: bool = False
 
 
 _GRANTS = """
 SELECT COALESCE(a.name, u.name, ''), g.basis, g.kinds, g.writes, lower(g.valid), upper(g.valid), g.explanation
 FROM disclosure_grants_of(%s) g
 LEFT JOIN agencies_agency a ON a.id = g.agency_id LEFT JOIN agencies_user u ON u.id = g.user_id
+WHERE NOT isempty(g.valid)
 ORDER BY lower(g.valid), g.id
 """
 _READINGS = """
-SELECT r.at, COALESCE(u.name, ''), COALESCE(a.name, ''), r.subject, r.basis
+SELECT r.at, COALESCE(u.name, ''), COALESCE(a.name, ''), r.subject, r.basis, r.act
 FROM disclosure_readings_of(%s, %s) r
 LEFT JOIN agencies_agency a ON a.id = r.agency_id LEFT JOIN agencies_user u ON u.id = r.user_id
 ORDER BY r.at DESC
@@ -87,6 +89,7 @@ def readings_of(case_id: UUID, *, most: int = 50) -> list[Reading]:
             agency=agency,
             subject=subject,
             basis=[Basis(b).label for b in basis.split(",") if b],
+            exported=act == "export",
         )
-        for at, who, agency, subject, basis in rows
+        for at, who, agency, subject, basis, act in rows
     ]

@@ -142,6 +142,14 @@ def consent_in_force(statements: Sequence[Statement], agency_id: UUID, day: date
     return None
 
 
+def standing_statement(statements: Sequence[Statement], day: date) -> Statement | None:
+    """The person's clear word that holds on `day`, whomever it is about; None when nothing does."""
+    for statement, start, end in reversed(_periods(statements)):
+        if start <= day:
+            return statement if end is None or day < end else None
+    return None
+
+
 def latest_word(statements: Sequence[Statement], day: date) -> str:
     """What the person last said about sharing, as it holds on `day`: agree, disagree, or '' when nothing clear.
 
@@ -189,13 +197,16 @@ def may_see(
 class Viewer:
     """Who asks, for which agency, and what posts they hold there that day. Nobody, and an administrator, has no ids.
 
-    `coordinates`: as 相談支援包括化推進員; `decides`: as manager or decider of the municipality.
+    `coordinates`: as 相談支援包括化推進員; `decides`: as manager or decider of the municipality; `manages`: as manager
+    of any agency; `in_division`: for a 課 of the town hall.
     """
 
     user_id: UUID | None = None
     agency_id: UUID | None = None
     coordinates: bool = False
     decides: bool = False
+    manages: bool = False
+    in_division: bool = False
 
 
 def is_own(user_id: UUID, viewer: Viewer) -> bool:
@@ -212,6 +223,21 @@ def is_own_right(agency_id: UUID | None, user_id: UUID | None, viewer: Viewer) -
     """The ledger's rows are read by those to whom they give a right, also before and after its term (R-DIS-01)."""
     by_agency = agency_id is not None and agency_id == viewer.agency_id
     return by_agency or (user_id is not None and user_id == viewer.user_id)
+
+
+def keeps_files(viewer: Viewer) -> bool:
+    """Who holds files, proposes and approves their disposal: manager or decider of a 課 (R-DIS-07)."""
+    return viewer.decides and viewer.in_division
+
+
+def looks_after_files(viewer: Viewer) -> bool:
+    """Who sees what falls due, is held and was disposed of: those who keep the files, and coordinators (R-DIS-07)."""
+    return keeps_files(viewer) or viewer.coordinates
+
+
+def oversees_reading(viewer: Viewer) -> bool:
+    """Who answers for how the town reads, and sees what was looked into: manager or decider of the town (R-DIS-08)."""
+    return viewer.decides
 
 
 def sees_exception(

@@ -7,6 +7,7 @@ from typing import Any
 
 from kasane.base.names import digits, fold, fold_address, fold_kana, sound, town_block
 from kasane.people.models import Person, PersonKey
+from kasane.people.protectedwords import unmarked
 
 _DERIVED = tuple(field.name for field in PersonKey._meta.fields if not field.primary_key)
 
@@ -30,7 +31,7 @@ def key_values(person: Any, states: Iterable[Mapping[str, Any]] = ()) -> dict[st
         "birth_date": person.birth_date,
         "birth_year": _birth_year(person),
         "address": place_of(person.address),
-        "town": town_block(person.address),
+        "town": town_block(unmarked(person.address)),
         "phones": _once(numbers_of(person.phone, person.mobile)),
     }
 
@@ -46,7 +47,7 @@ def refresh(person: Person, states: Iterable[Mapping[str, Any]] = ()) -> None:
 
 
 def place_of(address: str) -> str:
-    return fold_address(address)
+    return fold_address(unmarked(address))
 
 
 def numbers_of(*phones: str) -> list[str]:

@@ -18,10 +18,15 @@ from kasane.people.linkage.model import BLOCKING
 from kasane.people.linkage.record import Record
 from kasane.people.linkage.scoring import Reason, Score, explain
 from kasane.people.models import MatchKey, PairOrigin, PairState, Person, SamePerson
+from kasane.people.protectedwords import unmarked
 
 COLUMNS = tuple(field.name for field in fields(Record) if field.name != "id")
 BLOCKS: tuple[tuple[str, ...], ...] = tuple(tuple(re.findall(r"l\.(\w+) = r\.", rule)) for rule in BLOCKING)
 """The columns of each blocking rule: two records are compared when they agree in all columns of one."""
+
+_PLACE = {"address_key", "town_key", "mobile", "landline"}
+BLOCKS_BY_PLACE = [number for number, columns in enumerate(BLOCKS) if _PLACE & set(columns)]
+"""The blocking rules that a protected person is not looked for by (R-DIS-09)."""
 
 HINT = 0.5
 """From this probability a likely same person is shown to whoever types one they may see."""
@@ -42,7 +47,7 @@ def record_of(values: Mapping[str, Any]) -> Record:
         kana=f"{values.get('family_kana') or ''} {values.get('given_kana') or ''}".strip(),
         sex=str(values.get("sex") or ""),
         birth=born.isoformat() if isinstance(born, date) else str(born or ""),
-        address=str(values.get("address") or ""),
+        address=unmarked(str(values.get("address") or "")),
         phone=f"{values.get('phone') or ''} {values.get('mobile') or ''}".strip(),
     )
 

@@ -174,6 +174,40 @@ def sees_protected_contact(staff: Collection[UUID], *, user_id: UUID | None, see
     return user_id is not None and user_id in staff and sees_case
 
 
+def sees_protected_passage(*, named_for_all: bool, reads_source: bool) -> bool:
+    """A passage hidden for somebody's protection is for staff named for all whom it tells of, who read its row (R-DIS-09)."""
+    return named_for_all and reads_source
+
+
+def sees_handover(*, coordinates: bool, manages: bool) -> bool:
+    """New staff for a protected person are chosen by a coordinator and agreed by a manager (R-DIS-09)."""
+    return coordinates or manages
+
+
 def sees_pair(*, coordinates: bool) -> bool:
     """That two persons may be one is told to coordinators alone, for it tells of another case (R-DIS-01, R-PEO-02)."""
     return coordinates
+
+
+def handover_obstacles(*, coordinates: bool, staff: Sequence[object], reason: str) -> list[Obstacle]:
+    """What forbids proposing new staff for a protected person whom nobody looks after any more (R-DIS-09)."""
+    found = []
+    if not coordinates:
+        found.append(Obstacle("refused", _HANDED_OVER["refused"], "R-DIS-09"))
+    if not staff:
+        found.append(Obstacle("nobody", _HANDED_OVER["nobody"], "R-DIS-09"))
+    if not reason.strip():
+        found.append(Obstacle("no_reason", "わけを書いてください(前の担当者の異動、退職など)。", "R-DIS-09"))
+    return found
+
+
+_HANDED_OVER = {
+    "refused": "受け持つ職員は、相談支援包括化推進員が選び、管理職が認めます。一人ではできません。",
+    "attended": "見られる職員が今はいます。一覧から開き直してください。",
+    "nobody": "このケースを今支援している職員から選んでください。",
+}
+
+
+def handed_over_obstacles(answer: str) -> list[Obstacle]:
+    """What the database answered to naming new staff: two people, and only while nobody is left (R-DIS-09)."""
+    return [] if answer == "kept" else [Obstacle(answer, _HANDED_OVER[answer], "R-DIS-09")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -37,3 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "stages": dict(Stage.choices) | {code: label for code, label in ClosedAs.choices},
     }
     return render(request, "portal/search.html", context)
+
+
+def came_from_search(request: HttpRequest) -> bool:
+    """Whether a case is opened as a hit of a search: the log says so (R-DIS-08)."""
+    return urlsplit(request.META.get("HTTP_REFERER", "")).path == reverse("search")

@@ -1,7 +1,9 @@
 from django.urls import path
 
 from kasane.portal import views
+from kasane.portal.oversight import views as oversight
 from kasane.portal.patterns import views as patterns
+from kasane.portal.reports import views as reports
 from kasane.portal.search import search
 
 urlpatterns = [
@@ -15,6 +17,8 @@ urlpatterns = [
         name="pattern_take_back",
     ),
     path("structure/patterns/", patterns.numbers, name="pattern_numbers"),
+    path("structure/counts/", reports.counts, name="report_counts"),
+    path("structure/readings/", oversight.unusual, name="reading_oversight"),
     path("search/", search, name="search"),
     path("switch-post/", views.switch_post, name="switch_post"),
     path("help/", views.help_page, name="help"),

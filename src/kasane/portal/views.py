@@ -17,6 +17,7 @@ from kasane.people.drawing.gallery import gallery_context
 from kasane.portal import casepage
 from kasane.portal.help import chapters
 from kasane.portal.home import columns
+from kasane.portal.search import came_from_search
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -34,7 +35,8 @@ def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpR
     if tab not in casepage.BODIES:
         raise Http404
     label = dict(casepage.TABS)[tab]
-    case = open_case(case_id, by=request.actor, purpose=f"ケース画面({label})")
+    way = "・検索から" if came_from_search(request) else ""
+    case = open_case(case_id, by=request.actor, purpose=f"ケース画面({label}{way})")
     # The body first: what it has read `once`, the head does not ask for again.
     body = casepage.BODIES[tab](case, request.actor, request.GET.dict())
     head = casepage.header(case, by=request.actor, tab=tab)

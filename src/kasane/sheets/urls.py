@@ -1,10 +1,13 @@
 from django.urls import path
 
 from kasane.sheets import views
+from kasane.sheets.disclosure_request.views import disclosure_request
 
 app_name = "sheets"
 
 urlpatterns = [
+    path("<uuid:case_id>/disclosure-request/", disclosure_request, name="disclosure_request"),
+    path("disposal/<uuid:batch_id>.pdf", views.disposal_pdf, name="disposal"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
 ]

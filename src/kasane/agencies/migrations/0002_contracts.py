@@ -22,6 +22,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
                 ("starts_on", models.DateField(verbose_name="契約の初日")),
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="契約の最終日")),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="備考")),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from kasane.base.models import Entity
+from kasane.base.dates import today
+from kasane.base.models import Entity, Versioned
 from kasane.profiles.vocabulary import AgencyKind, Labelled, Mode, ProgramCode, SiteType, Work
 from kasane.profiles.vocabulary import Field as SupportField
 
@@ -17,6 +19,9 @@ def choices_of(kind: Iterable[Labelled]) -> list[tuple[str, str]]:
     """A closed list of the vocabulary as a model field or a form takes it."""
     return [(one.value, one.label) for one in kind]
 
+
+HANDING_ON = timedelta(days=60)
+"""So long before the end of a contract the screens say so, to hand its cases on."""
 
 WORK_CHOICES: list[tuple[int, str]] = [(work.value, f"{work.sign} {work.label}") for work in Work]
 
@@ -194,7 +199,7 @@ class DeliveryDivision(models.Model):
         return f"{self.delivery} {self.agency}"
 
 
-class Contract(Entity):
+class Contract(Entity, Versioned):
     """委託契約: the term for which the town entrusts a delivery to an agency.
 
     What the agency sees as entrusted work ends with it (R-DIS-01, entrusted work).
@@ -221,3 +226,16 @@ class Contract(Entity):
 
     def __str__(self) -> str:
         return f"{self.delivery} {self.agency}"
+
+    @property
+    def is_ended(self) -> bool:
+        return self.ends_on is not None and self.ends_on < today()
+
+    @property
+    def is_coming(self) -> bool:
+        return self.starts_on > today()
+
+    @property
+    def ends_soon(self) -> bool:
+        """Within the time in which its cases are to be handed on."""
+        return self.ends_on is not None and not self.is_ended and self.ends_on < today() + HANDING_ON

@@ -22,8 +22,28 @@ from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
 from kasane.people.actions import change_protected, protect_contact, release_contact, sharing_contact
 from kasane.people.models import Person, ProtectedContact
+from kasane.people.unattended import passages
 
 END = "end"
+PROTECTED = "cases/household/protected.html"
+WORDS = ("school", "workplace", "words")
+
+
+def _school() -> forms.CharField:
+    return text("学校・園", max_length=80, help_text="通っている、または通う予定の学校・園の名前(略さずに)")
+
+
+def _workplace() -> forms.CharField:
+    return text("勤務先・通所先", max_length=80, help_text="会社、店、施設の名前")
+
+
+def _words() -> forms.CharField:
+    return text(
+        "ほかに隠すことば",
+        rows=3,
+        max_length=2000,
+        help_text="一行に一つ。避難先の建物や施設、通っている病院、友人宅の電話など、居場所が分かることば",
+    )
 
 
 class ProtectForm(VersionForm, SectionedForm):
@@ -35,17 +55,34 @@ class ProtectForm(VersionForm, SectionedForm):
     )
     since = WarekiField(label="いつから", initial=today)
 
+    school = _school()
+    workplace = _workplace()
+    words = _words()
     together = ChipsField(
         label="いっしょに守る人",
         choices=(),
         required=False,
-        help_text="同じ住所や電話が書かれている世帯の人です。外すと、その人の欄から住所が分かってしまいます。",
+        help_text="同じ住所や電話が書かれている世帯の人です。外すと、その人の欄に住所が残り、文章の中のその住所も隠しません。",
     )
 
-    SECTIONS = (Section("住所を守る", ("together", "staff", "reason", "since"), key="protect"),)
+    SECTIONS = (
+        Section("住所を守る", ("together", "staff", "reason", "since"), key="protect"),
+        Section(
+            "居場所が分かることば",
+            WORDS,
+            lead="このケースのどの文章に出てきても、〔学校秘匿〕〔勤務先秘匿〕〔秘匿〕に置きかえます。住所・電話・メールは、世帯の欄にあるものを自動で置きかえます。",
+            key="words",
+        ),
+    )
 
-    def __init__(self, *args: Any, by: Actor, sharing: list[Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, sharing: list[Person], occupation: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if occupation:
+            self.fields[
+                "workplace"
+            ].help_text += f"。世帯の「仕事・学校など」の欄には「{occupation}」とあります"
         together: Any = self.fields["together"]
         together.choices = [(str(one.pk), f"{one.name}({one.relation or '世帯の人'})") for one in sharing]
         together.initial = [key for key, _ in together.choices]
@@ -64,21 +101,30 @@ class ProtectedForm(SectionedForm):
     phone = text("電話(自宅)", max_length=20)
     mobile = text("電話(携帯)", max_length=20)
     email = forms.EmailField(label="メール", required=False)
+    school = _school()
+    workplace = _workplace()
+    words = _words()
     staff = ChipsField(label="住所と電話を見られる職員", choices=())
     end = forms.BooleanField(
         label="支援措置が終わったので、住所をふつうの表示に戻す",
         required=False,
-        help_text="戻すと、このケースを見られる人すべてに住所が見えます。",
+        help_text="戻すと、このケースを見られる人すべてに、住所と、隠していたことばが見えます。",
     )
 
     SECTIONS = (
         Section("秘匿している住所・電話", ("address", "phone", "mobile", "email"), key="contact"),
+        Section(
+            "居場所が分かることば",
+            WORDS,
+            lead="直すと、新しいことばも文章から隠します。前に隠したことばは、秘匿を終えるまで隠したままです。",
+            key="words",
+        ),
         Section("見られる職員", ("staff",), key="staff"),
         Section("秘匿を終える", ("end",), key="end", folded=True),
     )
 
     def __init__(self, *args: Any, by: Actor, contact: ProtectedContact, **kwargs: Any) -> None:
-        names = ("address", "phone", "mobile", "email")
+        names = ("address", "phone", "mobile", "email", *WORDS)
         initial = {name: getattr(contact, name) for name in names} | {
             "staff": [str(one) for one in contact.staff]
         }
@@ -121,10 +167,11 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
             "reason": values["reason"],
             "since": values["since"] or today(),
         }
-        protect_contact(person, version=values["version"], **how)
+        # The others first: what still stands on an unprotected member of the household is no secret.
         for one in sharing:
             if str(one.pk) in values.get("together", ()):
                 protect_contact(one, **how)
+        protect_contact(person, version=values["version"], **how, **{name: values[name] for name in WORDS})
         return tab(case)
 
     return form_page(
@@ -133,13 +180,19 @@ def protect(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
         subject_id=person.id,
         template=TEMPLATE,
         build=lambda data: {
-            "form": ProtectForm(data, by=request.actor, sharing=sharing, initial={"version": person.version})
+            "form": ProtectForm(
+                data,
+                by=request.actor,
+                sharing=sharing,
+                occupation=person.occupation,
+                initial={"version": person.version},
+            )
         },
         save=save,
         context=page(
             case,
             f"{person.name}さんの住所を守る",
-            "世帯の欄の住所・電話・メールを、選んだ職員のほかには、画面にも検索にも帳票にも出ないようにします。前の日の世帯からも見えなくなります。受付シートの連絡先や記録の文章に書いた住所は、そのまま残ります。あわせて見直してください。",
+            "住所・電話・メール・学校・勤務先を、選んだ職員のほかには、画面にも検索にも帳票にも出ないようにします。受付シート、記録、プラン、会議などの文章に出てくるところも〔住所秘匿〕のように置きかえます。これから書いた文章も同じです。遠回しに書かれたところ(「駅前のいつもの店」など)は分かりません。文章も読み直してください。",
             "住所を秘匿する",
             obstacles=obstacles,
         ),
@@ -161,7 +214,7 @@ def _protected(request: HttpRequest, case: Case, person: Person, contact: Protec
         request,
         name="protected",
         subject_id=contact.id,
-        template=TEMPLATE,
+        template=PROTECTED,
         build=lambda data: {"form": ProtectedForm(data, by=request.actor, contact=contact)},
         save=save,
         context=page(
@@ -169,6 +222,8 @@ def _protected(request: HttpRequest, case: Case, person: Person, contact: Protec
             f"{person.name}さんの秘匿された住所",
             f"見たことは記録に残ります。根拠: {contact.reason}",
             "保存する",
+            passages=passages(person),
+            unsettled=not contact.is_settled,
         ),
         saved_message="保存しました。",
     )

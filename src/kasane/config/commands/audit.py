@@ -1,28 +1,91 @@
-"""audit verify: the hash chain over the log (R-DIS-08)."""
+"""audit: the hash chain over the log, checked from outside the database (R-DIS-08)."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+import time
+from pathlib import Path
 
 from kasane.config.commands.common import database
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["verify"], help="verify: 記録のつながりをはじめから確かめる")
+    parser.add_argument(
+        "what",
+        choices=["verify", "anchor"],
+        help="verify: 記録のつながりをはじめから確かめる / anchor: いまの控えの印を出す",
+    )
     parser.add_argument(
         "--database", default="kasane", help="内蔵サーバーのデータベース名(見本は kasane_demo)"
+    )
+    parser.add_argument(
+        "--anchor", action="append", default=[], metavar="控え", help="紙などに控えておいた印と照らし合わせる(何度でも)"
+    )  # fmt: skip
+    parser.add_argument(
+        "--anchors", type=Path, metavar="FILE", help="ほかの場所に保管した控えのファイルと照らし合わせる"
     )
 
 
 def run(options: argparse.Namespace) -> int:
     with database(options.database, migrate=False):
-        from django.db import connection
+        return _anchor() if options.what == "anchor" else _verify(options)
 
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT disclosure_first_break()")
-            broken = cursor.fetchone()[0]
-    if broken is None:
-        print("閲覧・変更の記録は、はじめから終わりまでつながっています。")
+
+def _anchor() -> int:
+    from kasane.config.anchors import keep_present_anchor
+
+    anchor = keep_present_anchor()
+    if anchor is None:
+        print("記録はまだありません。")
         return 0
-    print(f"記録 {broken} 番で、つながりが切れています。この記録が変更・削除・追加された疑いがあります。")
-    return 1
+    _print_anchor(str(anchor))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from kasane.config.anchors import keep_anchor, read_anchors, reading, verify_log
+    from kasane.config.progress import bar
+    from kasane.disclosure.chain import parse_anchor
+
+    began = time.monotonic()
+    with reading() as (connection, path):
+        try:
+            anchors = [*read_anchors(path), *map(parse_anchor, options.anchor)]
+            anchors += _other(options.anchors, read_anchors)
+        except ValueError as error:
+            print(f"控えが読めません。{error}", file=sys.stderr)
+            return 2
+        verdict = verify_log(connection, anchors, tell=bar)
+    took = time.monotonic() - began
+    if verdict.broken is not None:
+        print(f"【{verdict.broken.kind}】{verdict.broken.sentence}")
+        print(f"そこまでの {verdict.links} 件は、つながっています。")
+        print(
+            "このデータベースには手を加えず、写しを取って、システム管理者と個人情報の担当に知らせてください。"
+        )
+        return 1
+    print(
+        f"閲覧・変更の記録 {verdict.links} 件は、はじめから終わりまでつながっています"
+        f"(控え {len(anchors)} 個と照合、{took:.1f} 秒)。"
+    )
+    if verdict.blanked:
+        print(f"うち {verdict.blanked} 件は、ファイルの廃棄により中身がありません。")
+    if verdict.links:
+        keep_anchor(path, verdict.anchor)
+        _print_anchor(str(verdict.anchor))
+    return 0
+
+
+def _other(path: Path | None, read) -> list:
+    """The anchors of a file that was named; it must be there."""
+    if path is None:
+        return []
+    if not path.exists():
+        raise ValueError(f"{path} がありません。")
+    return read(path)
+
+
+def _print_anchor(words: str) -> None:
+    print("いまの控えの印です。紙に控えるか、このサーバーの外に保管してください。")
+    print(f"  {words}")

@@ -32,6 +32,12 @@ def run(options: argparse.Namespace) -> int:
             cursor.execute("SHOW fsync")
             if cursor.fetchone()[0] != "on":
                 problems.append("PostgreSQL の fsync が切れています。保存したものが失われることがあります。")
+            for name, wanted in (("log_min_error_statement", "panic"), ("log_error_verbosity", "terse")):
+                cursor.execute("SELECT current_setting(%s)", [name])
+                if cursor.fetchone()[0] != wanted:
+                    problems.append(
+                        f"PostgreSQL の {name} を {wanted} にしてください。失敗した文の中身(個人情報)がサーバーの記録に残ります。"
+                    )
         if settings.DEBUG:
             problems.append("KASANE_DEBUG が入っています。")
         if not settings.SESSION_COOKIE_SECURE:

@@ -29,10 +29,12 @@ def run(options: argparse.Namespace) -> int:
         from kasane.demo.load import ACCOUNTS, PASSWORD, ensure
         from kasane.people.actions.pattern import all_at_once
         from kasane.portal.patterns.night import refresh_all
+        from kasane.portal.reports.closing import close
 
         with all_at_once():
             made = ensure(households=options.households)
         refresh_all(on=today())
+        close(on=today())
         print(f"見本データ: {made}")
         if options.check:
             from kasane.demo.check import ask_every_page

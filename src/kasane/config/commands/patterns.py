@@ -8,8 +8,6 @@ import time
 
 from kasane.config.commands.common import database
 
-WIDTH = 30
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -20,10 +18,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     with database(options.database, migrate=False):
         from kasane.base.dates import today
+        from kasane.config.anchors import keep_present_anchor
+        from kasane.config.progress import bar
         from kasane.portal.patterns.night import refresh_all
 
         began = time.monotonic()
-        done = refresh_all(on=today(), tell=_bar)
+        done = refresh_all(on=today(), tell=bar)
+        keep_present_anchor()
     took = time.monotonic() - began
     if sys.stderr.isatty():
         print(file=sys.stderr)
@@ -32,10 +33,3 @@ def run(options: argparse.Namespace) -> int:
         f"終わったケースの {done.ended} 件を閉じました。"
     )
     return 0
-
-
-def _bar(done: int, of: int) -> None:
-    """How far it is, for somebody who watches; nothing in the log of a timer."""
-    if sys.stderr.isatty():
-        filled = WIDTH * done // max(of, 1)
-        print(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done}/{of}", end="", file=sys.stderr, flush=True)

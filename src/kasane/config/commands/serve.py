@@ -16,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     with database():
+        from kasane.config.anchors import keep_present_anchor
+
+        keep_present_anchor()
         serve(
             options.bind,
             workers=options.workers,

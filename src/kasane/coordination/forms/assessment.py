@@ -274,3 +274,10 @@ PART_FORMS: dict[str, type[PartForm]] = {
     PartSection.WISHES: WishesForm,
     PartSection.SUMMARY: SummaryForm,
 }
+
+
+def answer_lines(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The answers of a kept section (a row as the log has it) in words."""
+    form = PART_FORMS.get(str(row.get("section")))
+    answers = row.get("answers") or {}
+    return [(line["label"], line["value"]) for line in form.lines(answers)] if form else []

@@ -12,20 +12,43 @@ from kasane.disclosure.models.ledger import (
     Grant,
 )
 from kasane.disclosure.models.log import LogEntry, Seal
+from kasane.disclosure.models.oversight import Oddity, OversightCheck
+from kasane.disclosure.models.retention import (
+    BatchState,
+    Disposal,
+    DisposalBatch,
+    DisposalItem,
+    DropReason,
+    HoldReason,
+    ItemState,
+    PastCount,
+    RetentionHold,
+)
 
 __all__ = [
     "ALL_PURPOSES",
     "Basis",
+    "BatchState",
     "Consent",
     "ConsentLevel",
+    "Disposal",
+    "DisposalBatch",
+    "DisposalItem",
+    "DropReason",
     "Evidence",
     "EvidenceType",
     "ExceptionState",
     "Grant",
     "Ground",
     "LegalException",
+    "HoldReason",
+    "ItemState",
     "LogEntry",
+    "PastCount",
+    "Oddity",
+    "OversightCheck",
     "Purpose",
     "Review",
+    "RetentionHold",
     "Seal",
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.paging import page_of
 from kasane.base.obstacles import Forbidden
 from kasane.cases.queries import attach_households
+from kasane.disclosure.access import log_file
 from kasane.imports import actions, pages, queries
 from kasane.imports.models import Import, SkippedRows
 from kasane.imports.rules import UndoFacts, undo_obstacles
@@ -48,6 +49,7 @@ def skipped(request: HttpRequest, import_id: UUID) -> HttpResponse:
     rows = _skipped(source)
     if rows is None:
         raise Http404
+    log_file("取り込みでとばした行(CSV)", source.id)
     name = f"とばした行 {source.file_name.rsplit('.', 1)[0]}.csv"
     return HttpResponse(
         pages.skipped_csv(rows),

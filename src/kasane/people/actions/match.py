@@ -9,14 +9,16 @@ from django.db import connection, transaction
 from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.people import matching, rules
-from kasane.people.models import Person
+from kasane.people.actions.protection import protect_same
+from kasane.people.models import PairState, Person
 
 
 @transaction.atomic
 def decide_pair(pair: matching.Compared, *, by: Actor, decision: str, reason: str) -> None:
     """Keeps whether two persons are one. SAME merges them, DIFFERENT keeps them apart, OPEN takes a decision back.
 
-    A merge links the persons and changes nothing of them; undoing it gives back what was there. Raises Forbidden
+    A merge links the persons and changes nothing of them; undoing it gives back what was there. Only a protected
+    person is protected on both sides from then on (R-DIS-09). Raises Forbidden
     for anybody but a coordinator, without a reason, when the decision contradicts others, and when somebody else
     decided in between.
     """
@@ -29,6 +31,9 @@ def decide_pair(pair: matching.Compared, *, by: Actor, decision: str, reason: st
         cursor.execute("SELECT people_decide(%s, %s, %s, %s)", [pair.id, decision, reason, pair.decided_at])
         answer = cursor.fetchone()[0]
     require(rules.decided_obstacles(answer))
+    if decision == PairState.SAME:
+        for side in pair.sides:
+            protect_same(side.person.pk)
 
 
 @transaction.atomic

@@ -11,7 +11,12 @@ from kasane.people.models.person import (
     PersonState,
     Standing,
 )
-from kasane.people.models.protection import ProtectedContact
+from kasane.people.models.protection import (
+    ProtectedContact,
+    ProtectedPassage,
+    ProtectedWord,
+    ProtectionHandover,
+)
 from kasane.people.models.search import PersonKey
 from kasane.people.models.tie import KIN_KINDS, TIE_DATA_KINDS, Strength, Tie, TieKind
 
@@ -31,6 +36,9 @@ __all__ = [
     "PersonKey",
     "PersonState",
     "ProtectedContact",
+    "ProtectedPassage",
+    "ProtectedWord",
+    "ProtectionHandover",
     "SamePerson",
     "Standing",
     "Strength",

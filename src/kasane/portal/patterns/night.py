@@ -6,19 +6,18 @@ what `people.actions.pattern.keep` writes, each row with the kinds of data it re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import connections
 
 from kasane.cases.models import Case, Stage
+from kasane.disclosure.definer import OWNER, as_definer
 from kasane.people.actions.pattern import keep
 from kasane.people.patternfacts import read_households
 
-OWNER = "owner"
 BATCH = 500
 
 
@@ -38,12 +37,12 @@ def refresh_all(*, on: date, tell: Callable[[int, int], None] = lambda done, of:
     and may simply be run again.
     """
     done = Done()
-    with _as_definer():
+    with as_definer():
         total = _open_cases().count()
         done.ended = _end_closed()
     last: UUID | None = None
     while True:
-        with _as_definer():
+        with as_definer():
             rows = _open_cases() if last is None else _open_cases().filter(pk__gt=last)
             ids = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
             if not ids:
@@ -52,17 +51,6 @@ def refresh_all(*, on: date, tell: Callable[[int, int], None] = lambda done, of:
             done.patterns += keep(homes, ids, on=on, using=OWNER)
         done.cases, last = done.cases + len(ids), ids[-1]
         tell(done.cases, max(total, done.cases))
-
-
-@contextmanager
-def _as_definer() -> Iterator[None]:
-    """One transaction of the owner that sees all rows; the role ends with it."""
-    with transaction.atomic(using=OWNER):
-        with connections[OWNER].cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE kasane_definer")
-        yield
-        with connections[OWNER].cursor() as cursor:
-            cursor.execute("RESET ROLE")
 
 
 def _open_cases():

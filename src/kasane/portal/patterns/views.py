@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kasane.agencies.tabs import structure_tabs
 from kasane.base.obstacles import Forbidden
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
@@ -70,15 +71,10 @@ def numbers(request: HttpRequest) -> HttpResponse:
     """How many households show which pattern, by fiscal year and area. Numbers alone, small ones left out."""
     if request.actor is None or not request.actor.post.sees_cases:
         raise PermissionDenied
-    places = (
-        ("agencies:structure", "提供体制"),
-        ("agencies:staff", "職員"),
-        ("pattern_numbers", "世帯の課題の組み合わせ"),
-    )
-    tabs = [
-        {"label": label, "url": reverse(name), "active": name == "pattern_numbers"} for name, label in places
-    ]
-    page = {"table": table(request.GET.get("year", "")), "tabs": tabs}
+    page = {
+        "table": table(request.GET.get("year", "")),
+        "tabs": structure_tabs("pattern_numbers", request.actor),
+    }
     return render(request, "portal/pattern_numbers.html", page)
 
 

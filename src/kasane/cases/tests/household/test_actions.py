@@ -262,13 +262,13 @@ def test_who_does_not_work_on_the_case_writes_nothing(home, cast, act):
 
 
 def test_a_tie_of_care_is_not_written_by_who_may_not_know_of_care(home, cast):
-    """R-DIS-04: an agency entrusted with 基本情報 alone."""
+    """R-DIS-04: an agency that works with 基本情報 alone."""
     with acting_as(cast.worker):
         disclosure.add_evidence(
             home.case.id,
             [
                 disclosure.New(
-                    disclosure.EvidenceType.ENTRUSTED, cast.participation.agency.id, "委託", "test", kinds=1
+                    disclosure.EvidenceType.OWN_WORK, cast.participation.agency.id, "業務", "test", kinds=1
                 )
             ],
             on=today(),

@@ -211,7 +211,7 @@ def test_a_tie_of_care_is_not_there_for_who_may_not_know_of_care(home, cast, sig
         tie = Tie.objects.get(case=home.case, kind="care")
         news = [
             disclosure.New(
-                disclosure.EvidenceType.ENTRUSTED, cast.participation.agency.id, "委託", "test", kinds=1
+                disclosure.EvidenceType.OWN_WORK, cast.participation.agency.id, "業務", "test", kinds=1
             )
         ]
         disclosure.add_evidence(home.case.id, news, on=today())

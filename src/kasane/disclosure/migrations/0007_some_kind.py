@@ -21,6 +21,6 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0003_contract_terms")]
+    dependencies = [("disclosure", "0006_contract_terms")]
 
     operations = [migrations.RunSQL(STANDING, migrations.RunSQL.noop)]

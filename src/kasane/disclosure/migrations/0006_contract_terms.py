@@ -6,6 +6,6 @@ from kasane.disclosure.policies import statements_of
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0002_ledger")]
+    dependencies = [("disclosure", "0005_oversight")]
 
     operations = [*statements_of("kasane.disclosure", "contract_terms.sql")]

@@ -1,0 +1,1 @@
+"""変更の記録: who changed what in a case, before and after (R-DIS-08)."""

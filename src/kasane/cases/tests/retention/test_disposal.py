@@ -1,0 +1,159 @@
+"""The disposal itself, as the operator's connection does it: what the database refuses, what drops out, what goes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import connections, transaction
+from django.db.utils import ProgrammingError
+from django.utils import timezone
+
+from kasane.agencies.models import Agency, AgencyKind, Post, Role, User
+from kasane.base.dates import at_noon, today
+from kasane.cases.models import Case, Draft, Event
+from kasane.cases.retention.disposal import OWNER
+from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, LogEntry, RetentionHold
+from kasane.people.models import Person
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+OPENED, CLOSED = date(2019, 4, 1), date(2020, 3, 2)
+
+
+@pytest.fixture
+def office():
+    """A division with a manager and a decider, written by the owner, in whose transaction all of this happens."""
+    agency = Agency.objects.using(OWNER).create(key="gone", name="廃棄の課", kind=AgencyKind.DIVISION)
+    people = {}
+    for role in (Role.MANAGER, Role.DECIDER, Role.WORKER):
+        user = User(login=f"gone-{role}", name=str(role))
+        user.save(using=OWNER)
+        Post.objects.using(OWNER).create(user=user, agency=agency, role=role, starts_on=OPENED)
+        people[str(role)] = user
+    return SimpleNamespace(agency=agency, **people)
+
+
+@pytest.fixture
+def definer():
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE kasane_definer")
+        yield cursor
+        cursor.execute("RESET ROLE")
+
+
+def file(office, *, number: int, closed_on: date | None = CLOSED) -> Case:
+    row = Case.objects.using(OWNER).create(
+        year=2019, number=number, opened_on=OPENED, responsible_agency=office.agency, touched_at=at_noon(OPENED),
+        closed_on=closed_on, stage="closed" if closed_on else "support", closed_as="closed" if closed_on else "",
+    )  # fmt: skip
+    Person.objects.using(OWNER).create(case=row, family_name="玖珂", given_name="名無", is_subject=True)
+    Event.objects.using(OWNER).create(case=row, at=at_noon(OPENED), code="x", title="玖珂さんの相談")
+    return row
+
+
+def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved") -> DisposalBatch:
+    batch = DisposalBatch.objects.using(OWNER).create(
+        year=2026, number=DisposalBatch.objects.using(OWNER).count() + 1, years=5, method="消去", state=state,
+        proposed_by=proposed_by or office.manager, proposed_at=timezone.now(),
+        decided_by=decided_by or office.decider, decided_at=timezone.now(),
+    )  # fmt: skip
+    for row in files:
+        DisposalItem.objects.using(OWNER).create(
+            batch=batch, case_id=row.id, case_number=row.label, closed_on=CLOSED, due_on=date(2025, 3, 3)
+        )
+    return batch
+
+
+def dispose(cursor, batch, row):
+    cursor.execute("SELECT disclosure_dispose_case(%s, %s, %s)", [batch.id, row.id, batch.label])
+    return cursor.fetchone()[0]
+
+
+def test_a_file_goes_with_all_its_rows_and_another_stays(office, definer):
+    gone, stays = file(office, number=1), file(office, number=2)
+    Draft.objects.using(OWNER).create(
+        user=office.worker, agency=office.agency, form="record", subject_id=str(gone.id), data={}
+    )
+    batch = batch_of(office, gone)
+    touched = dispose(definer, batch, gone)
+    assert {"cases_case", "people_person", "cases_event", "cases_draft", "disclosure_logentry"} <= set(
+        touched
+    )
+    assert [row.pk for row in Case.objects.using(OWNER).all()] == [stays.pk]
+    assert Person.objects.using(OWNER).count() == Event.objects.using(OWNER).count() == 1
+    assert not Draft.objects.using(OWNER).exists()
+    assert Disposal.objects.using(OWNER).get().case_number == gone.label
+    told = LogEntry.objects.using(OWNER).filter(case_id=gone.id)
+    assert not told.exclude(act="dispose").exclude(before=None, after=None, subject="").exists()
+    assert LogEntry.objects.using(OWNER).filter(case_id=stays.id, after__isnull=False).exists()
+
+
+@pytest.mark.parametrize(
+    ("proposer", "decider", "state"),
+    [
+        ("manager", "worker", "approved"),
+        ("worker", "decider", "approved"),
+        ("manager", "decider", "proposed"),
+    ],
+    ids=["approved by a worker", "proposed by a worker", "not approved"],
+)
+def test_nothing_goes_without_two_people_who_decide(office, definer, proposer, decider, state):
+    row = file(office, number=1)
+    batch = batch_of(
+        office, row, proposed_by=getattr(office, proposer), decided_by=getattr(office, decider), state=state
+    )
+    with pytest.raises(ProgrammingError, match="two people"), transaction.atomic(using=OWNER):
+        dispose(definer, batch, row)
+    assert Case.objects.using(OWNER).filter(pk=row.pk).exists()
+
+
+def test_nothing_goes_that_is_not_in_the_batch(office, definer):
+    row, other = file(office, number=1), file(office, number=2)
+    batch = batch_of(office, row)
+    with pytest.raises(ProgrammingError, match="not a file of this batch"), transaction.atomic(using=OWNER):
+        dispose(definer, batch, other)
+
+
+def _hold(office, row, **values):
+    RetentionHold.objects.using(OWNER).create(
+        case_id=row.id, reason="audit", note="監査", placed_on=today(), placed_by=office.manager, **values
+    )
+
+
+def _reopen(office, row):
+    Case.objects.using(OWNER).filter(pk=row.pk).update(stage="reception", closed_on=None, closed_as="")
+
+
+def _close_anew(office, row):
+    Case.objects.using(OWNER).filter(pk=row.pk).update(closed_on=today())
+
+
+@pytest.mark.parametrize(
+    ("happens", "reason"), [(_hold, "held"), (_reopen, "reopened"), (_close_anew, "not_due")]
+)
+def test_what_is_held_or_reopened_after_the_approval_drops_out(office, definer, happens, reason):
+    row = file(office, number=1)
+    batch = batch_of(office, row)
+    happens(office, row)
+    assert dispose(definer, batch, row) is None
+    assert Case.objects.using(OWNER).filter(pk=row.pk).exists()
+    assert DisposalItem.objects.using(OWNER).get().dropped_for == reason
+
+
+def test_a_hold_that_ended_or_was_lifted_holds_no_more(office, definer):
+    row = file(office, number=1)
+    batch = batch_of(office, row)
+    _hold(office, row, until=today() - timedelta(days=1))
+    _hold(office, row, lifted_on=today(), lifted_by=office.decider)
+    assert dispose(definer, batch, row)
+
+
+def test_a_restored_file_goes_again_without_a_batch_and_once(office, definer):
+    row = file(office, number=1)
+    values = [row.id, row.label, date(2026, 5, 1), "R8-廃1"]
+    definer.execute("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values)
+    assert definer.fetchone()[0]
+    definer.execute("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values)
+    assert definer.fetchone()[0] is None
+    assert not Case.objects.using(OWNER).exists()

@@ -1,0 +1,107 @@
+"""Anchors of the log, kept outside the database: one line for each time, in a file that only grows (R-DIS-08).
+
+Who can rewrite the whole database can rewrite its seals too; not what was written down elsewhere before.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kasane.disclosure.chain import (
+    Anchor,
+    Break,
+    Link,
+    Verdict,
+    parse_anchor,
+    read_chain,
+    read_disposals,
+    read_stopped,
+    read_unsealed,
+    verify,
+)
+
+Tell = Callable[[int, int], None]
+STEP = 20_000
+
+
+def verify_log(connection: Any, anchors: Iterable[Anchor], *, tell: Tell | None = None) -> Verdict:
+    """Checks the log through a psycopg connection that is in a transaction and may read it.
+
+    Broken: the first link that does not hold, or a table whose changes are kept no more.
+    """
+    unsealed = read_unsealed(connection)
+    links = _told(read_chain(connection), _length(connection), tell) if tell else read_chain(connection)
+    verdict = verify(links, unsealed, anchors=anchors, disposals=read_disposals(connection))
+    stopped: Break | None = verdict.broken or read_stopped(connection)
+    return Verdict(stopped, verdict.links, verdict.digest, verdict.blanked)
+
+
+def present_anchor(connection: Any) -> Anchor | None:
+    """Where the chain ends now; None before the first entry."""
+    row = connection.execute("SELECT id, digest FROM disclosure_seal ORDER BY id DESC LIMIT 1").fetchone()
+    return Anchor(row[0], bytes(row[1]).hex(), datetime.now(UTC)) if row else None
+
+
+def read_anchors(path: Path) -> list[Anchor]:
+    """The anchors of a file, one on each line; empty when there is none. Raises ValueError naming the line."""
+    if not path.exists():
+        return []
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            if line.strip():
+                found.append(parse_anchor(line))
+        except ValueError as error:
+            raise ValueError(f"{path} の {number} 行目が読めません。{error}") from error
+    return found
+
+
+def keep_anchor(path: Path, anchor: Anchor) -> None:
+    """Adds a line; for the owner's eyes alone. The same place of the chain is not written twice in a row."""
+    kept = read_anchors(path)
+    if kept and kept[-1].number == anchor.number:
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(f"{anchor}\n")
+
+
+@contextmanager
+def reading() -> Iterator[tuple[Any, Path]]:
+    """A psycopg connection that may read the log (and nothing of it stays open), and the file of its anchors."""
+    from django.db import connections, transaction
+
+    from kasane.config import environment
+
+    with transaction.atomic(using="owner"):
+        owner = connections["owner"]
+        owner.connection.execute("SET LOCAL ROLE kasane_definer")
+        name = str(owner.settings_dict["NAME"])
+        yield owner.connection, environment.read().var / "anchors" / f"{name}.txt"
+
+
+def keep_present_anchor() -> Anchor | None:
+    """Writes down where the chain ends: at every start of the server and every night."""
+    with reading() as (connection, path):
+        anchor = present_anchor(connection)
+    if anchor is not None:
+        keep_anchor(path, anchor)
+    return anchor
+
+
+def _length(connection: Any) -> int:
+    row = connection.execute("SELECT max(id) FROM disclosure_seal").fetchone()
+    return int(row[0] or 0)
+
+
+def _told(links: Iterator[Link], of: int, tell: Tell) -> Iterator[Link]:
+    for link in links:
+        if link.number % STEP == 0:
+            tell(link.number, of)
+        yield link

@@ -1,0 +1,60 @@
+"""What backup, restore and dispose ask of the server itself: a dump, a dump back in, and a journal without a past."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+
+from kasane.config.embedded import BIN, ServerFailed
+
+
+def dump(url: str, path: Path, *, plain: bool = False) -> None:
+    """Writes the whole database to `path`, readable by its owner alone; no half a file is left. Raises ServerFailed."""
+    half = path.with_name(path.name + ".part")
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            _run("pg_dump", "--format=plain" if plain else "--format=custom", url=url, stdout=file)
+            os.fsync(file.fileno())
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def load(url: str, path: Path) -> None:
+    """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong."""
+    with path.open("rb") as file:
+        _run("pg_restore", "--exit-on-error", "--single-transaction", url=url, stdin=file)
+
+
+def forget_journal(url: str) -> None:
+    """Closes the server's journal (WAL) behind a disposal, and removes what it wrote before instead of keeping the
+    files for use again. Needs the embedded server's own superuser.
+    """
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET wal_recycle = off")
+        connection.execute("SELECT pg_reload_conf()")
+        for _ in range(2):
+            connection.execute("SELECT pg_switch_wal()")
+            connection.execute("CHECKPOINT")
+
+
+def _run(command: str, *arguments: str, url: str, stdin=None, stdout=None) -> None:
+    """The password goes by the environment, where other users of the machine do not see it."""
+    password = unquote(urlsplit(url).password or "")
+    bare = url.replace(f":{urlsplit(url).password}@", "@") if password else url
+    result = subprocess.run(
+        [str(BIN / command), *arguments, f"--dbname={bare}"],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PGPASSWORD": password},
+        check=False,
+    )
+    if result.returncode:
+        told = result.stderr.decode(errors="replace")[-2000:]
+        raise ServerFailed(f"{command} が失敗しました (終了コード {result.returncode})。\n{told}")

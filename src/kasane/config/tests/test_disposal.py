@@ -1,0 +1,135 @@
+"""A file that was disposed of is in no dump any more, and no restored backup brings it back (R-DIS-07)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from kasane.config import embedded
+from kasane.config.dump import dump
+from kasane.config.environment import ROOT
+from kasane.config.tests.disposal_world import DATABASE, KEPT, NAMES
+
+
+@dataclass
+class Town:
+    """A server of its own, and the command line in front of it."""
+
+    var: Path
+    server: embedded.Server
+
+    def run(self, *arguments: str, module: str = "kasane.config.cli", fails: bool = False) -> str:
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))
+        }
+        environment |= {
+            "KASANE_VAR": str(self.var),
+            "PYTHONPATH": str(ROOT / "src"),
+            "DJANGO_SETTINGS_MODULE": "kasane.config.settings",
+        }
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", module, *arguments],
+            env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert bool(done.returncode) is fails, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def world(self, step: str) -> None:
+        self.run(step, module="kasane.config.tests.disposal_world")
+
+    def text(self) -> str:
+        """The whole database as plain SQL."""
+        path = self.var / "dump.sql"
+        dump(self.server.url("postgres", DATABASE), path, plain=True)
+        return path.read_text(encoding="utf-8")
+
+    def ask(self, statement: str) -> list[tuple]:
+        with psycopg.connect(self.server.url("postgres", DATABASE), autocommit=True) as connection:
+            return connection.execute(statement).fetchall()
+
+    def files_holding(self, name: str) -> list[str]:
+        """The files of the server in which a name stands, as they lie on the disk: tables, indexes, journal, log."""
+        with psycopg.connect(self.server.url("postgres", DATABASE), autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+        wanted = name.encode()
+        found = self.server.data.rglob("*")
+        return [str(path) for path in found if path.is_file() and wanted in path.read_bytes()]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """A town in which one file was proposed, approved and disposed of; `before.backup` is from before."""
+    var = tmp_path_factory.mktemp("disposal") / "var"
+    server = embedded.start(var)
+    made = Town(var, server)
+    try:
+        made.world("make")
+        made.run("backup", str(var / "before.backup"))
+        yield made
+    finally:
+        server.stop()
+
+
+def present(text: str, names=NAMES) -> list[str]:
+    return [name for name in names if name in text]
+
+
+def test_disposal_and_restore(town):
+    """One course, in the order of the years; each step is told by its assertions."""
+    before = town.text()
+    assert present(before) == list(NAMES), "the world tells each name somewhere"
+    records = "SELECT count(*) FROM cases_case"
+    assert town.ask(records) == [(2,)]
+
+    # Nothing goes without two people.
+    town.run("dispose", "--batch", "R8-廃1", "--by", "administrator", fails=True)
+    town.world("approve")
+    listed = town.run("dispose", "--list")
+    label = listed.split()[0]
+    assert "決裁済み" in listed
+
+    # A rehearsal changes nothing.
+    assert "1 件を廃棄できます" in town.run(
+        "dispose", "--batch", label, "--simulate", "--by", "administrator"
+    )
+    assert present(town.text()) == list(NAMES)
+    assert not (town.var / "disposal-register.jsonl").exists()
+
+    # The disposal: no name in the dump nor in any file of the database; the other file is whole.
+    assert "1 件を廃棄しました" in town.run("dispose", "--batch", label, "--by", "administrator")
+    after = town.text()
+    assert present(after) == []
+    assert present(after, KEPT) == list(KEPT)
+    assert town.ask(records) == [(1,)]
+    assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
+
+    # The log holds together, the register names nobody, the counts stay.
+    assert town.ask("SELECT disclosure_first_break()") == [(None,)]
+    assert town.ask("SELECT count(*) FROM disclosure_disposal") == [(1,)]
+    assert present((town.var / "disposal-register.jsonl").read_text(), (*NAMES, *KEPT)) == []
+    assert ("opened", 2019, 1) in town.ask("SELECT measure, year, count FROM disclosure_pastcount")
+    assert town.ask("SELECT state FROM disclosure_disposalbatch") == [("executed",)]
+
+    # An older backup comes back without the file.
+    town.run("restore", str(town.var / "before.backup"), fails=True)
+    told = town.run("restore", str(town.var / "before.backup"), "--yes")
+    assert "戻ってきた 1 件" in told
+    restored = town.text()
+    assert present(restored) == []
+    assert present(restored, KEPT) == list(KEPT)
+    assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
+    assert town.ask("SELECT disclosure_first_break()") == [(None,)]
+
+    # And a register that was tampered with stops the restoring.
+    book = town.var / "disposal-register.jsonl"
+    book.write_text(book.read_text().replace("R1-0002", "R1-0009"))
+    assert "つながりません" in town.run("restore", str(town.var / "before.backup"), "--yes", fails=True)
+    assert present(town.text()) == []

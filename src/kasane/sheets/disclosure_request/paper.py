@@ -1,0 +1,110 @@
+"""The copy as PDF and as Excel, from the same description (R-OPS-02, R-DIS-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kasane.agencies.actors import Actor
+from kasane.base.dates import today, wareki
+from kasane.base.kinds import ALL_KINDS, kind_labels
+from kasane.cases.models import Case
+from kasane.sheets.disclosure_request.record import MOST_READINGS, SECTIONS, Copy
+from kasane.sheets.document import Block, Column, Fields, Heading, Notice, Sheet, Table
+from kasane.sheets.document import Cell as PaperCell
+from kasane.sheets.text import clean
+
+TITLE = "保有個人情報の写し(開示請求)"
+READING_COLUMNS = ("日時", "見た人", "機関", "何を", "根拠")
+WIDEST = 80
+
+
+def facts(case: Case, copy: Copy, *, by: Actor) -> list[tuple[str, str]]:
+    """What the first page says of the copy."""
+    missing = kind_labels(int(ALL_KINDS) & ~case.visible_kinds)
+    hidden = [
+        word
+        for word, wanted in (
+            ("本人以外の人", copy.wish.hides_others),
+            ("職員の氏名", copy.wish.hides_staff),
+            ("ほかに指定したことば", bool(copy.wish.extra.strip())),
+        )
+        if wanted
+    ]
+    found = [
+        ("本人", copy.wish.person.name),
+        ("ケース番号", case.label),
+        ("写しの範囲", "、".join(SECTIONS[key][0] for key in copy.wish.sections)),
+        ("隠したところ(■■■)", "、".join(hidden) or "なし"),
+        ("つくった日", wareki(today())),
+        (
+            "つくった機関・職員",
+            by.agency.name if copy.wish.hides_staff else f"{by.agency.name} {by.user.name}",
+        ),
+    ]
+    if missing:
+        found.append(("入っていない情報", f"つくった職員が見られない種類の情報({'・'.join(missing)})"))
+    if copy.readings is not None and len(copy.readings) == MOST_READINGS:
+        found.append(("閲覧の記録", f"新しいほうから{MOST_READINGS}件です"))
+    return found
+
+
+def copy_sheet(case: Case, copy: Copy, *, by: Actor, town: str) -> Sheet:
+    """The copy on paper: what it is, then part by part, then who has read it."""
+    blocks: list[Block] = [
+        Fields(tuple((PaperCell(label, value),) for label, value in facts(case, copy, by=by))),
+        Notice("■■■ は、開示しないと判断したところです。そのわけは、開示決定の通知に書かれています。"),
+    ]
+    for part in copy.parts:
+        blocks.append(Heading(part.title, note="" if part.entries else "記録はありません。"))
+        blocks += [
+            Table((Column("項目", 1), Column(entry.title, 3.4)), tuple(entry.lines), row_lines=1)
+            for entry in part.entries
+        ]
+    if copy.readings is not None:
+        blocks.append(Heading(SECTIONS["readings"][0]))
+        widths = (1.3, 1, 1.8, 1.8, 1)
+        columns = tuple(Column(name, width) for name, width in zip(READING_COLUMNS, widths, strict=True))
+        blocks.append(Table(columns, tuple(copy.readings), row_lines=1))
+    return Sheet(
+        code="",
+        title=TITLE,
+        town=town,
+        blocks=tuple(blocks),
+        printed_on=wareki(today()),
+        case_number=case.label,
+    )
+
+
+def copy_workbook(case: Case, copy: Copy, *, by: Actor) -> bytes:
+    """The copy as Excel: a sheet for each part, every text as text."""
+    book = Workbook()
+    book.remove(book.active)
+    _table(book.create_sheet("この写しについて"), ("項目", "内容"), facts(case, copy, by=by))
+    for part in copy.parts:
+        rows = [(entry.title, label, value) for entry in part.entries for label, value in entry.lines]
+        _table(book.create_sheet(part.title.replace("/", "・")), ("記録", "項目", "内容"), rows)
+    if copy.readings is not None:
+        _table(book.create_sheet("閲覧の記録"), READING_COLUMNS, copy.readings)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _table(sheet: Worksheet, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    for place, row in enumerate([header, *rows], 1):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(place, column)
+            cell.value = clean(value)
+            cell.data_type = "s"  # a text that begins with = is no formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if place == 1:
+                cell.font = Font(bold=True)
+    for column, name in enumerate(header):
+        longest = max((len(line) for row in rows for line in row[column].split("\n")), default=len(name))
+        sheet.column_dimensions[chr(ord("A") + column)].width = min(WIDEST, max(12, 2 * longest))
+    sheet.freeze_panes = "A2"
