@@ -56,6 +56,7 @@ BY_THE_WORLD = {
 
 SPECIAL: dict[str, dict[str, Any]] = {
     "cases_case": {"year": 2025},
+    "cases_telling": {"consent_id": new_id()},
     "cases_supportrecord": {"content": f"{WORD}される記録"},
     "people_matchkey": {"blocks": ["model"]},
     "people_personkey": {"family": WORD},
@@ -136,6 +137,8 @@ class _Maker:
         values |= SPECIAL.get(model._meta.db_table, {})
         if model._meta.db_table == "people_pair":
             values |= self.pair(nth)
+        if model._meta.db_table == "people_protectedpassage":
+            values |= self.passage(number, nth)
         row = model(**{name: value for name, value in values.items() if value is not ...})
         row.save(force_insert=True)
         return row
@@ -149,7 +152,7 @@ class _Maker:
             return ... if isinstance(field, models.AutoField) else new_id()
         if field.null or field.has_default():
             return ...
-        return self.plain(field, number + nth)
+        return self.plain(field, max(number, 1) + nth)
 
     def plain(self, field: models.Field[Any, Any], small: int) -> Any:
         serial = next(self.numbers)
@@ -206,6 +209,16 @@ class _Maker:
             "levels": [],
         }
 
+    def passage(self, number: int, nth: int) -> Row:
+        """Hidden words of a record of the case, about one protected person or, in the first, about two."""
+        protected = self.filled[apps.get_model("people", "ProtectedContact"), number]
+        record = self.filled[apps.get_model("cases", "SupportRecord"), number][nth]
+        return {
+            "persons": [one.person_id for one in protected[nth : nth + 2 - nth % 2]],
+            "table_name": "cases_supportrecord",
+            "row_id": record.pk,
+        }
+
 
 def _case_field(model: type[models.Model]) -> bool:
     return any(field.attname == "case_id" for field in model._meta.concrete_fields)
@@ -220,5 +233,7 @@ def _parents_first(wanted: list[type[models.Model]]) -> list[type[models.Model]]
             for field in model._meta.concrete_fields
             if field.is_relation and (not field.null or field.related_model is Case)
         }
+        if model._meta.db_table == "people_protectedpassage":
+            parents |= {apps.get_model("people", "ProtectedContact"), apps.get_model("cases", "SupportRecord")}
         sorter.add(model, *((parents & asked) - {model}))
     return list(sorter.static_order())

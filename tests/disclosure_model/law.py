@@ -114,6 +114,10 @@ def oversees_reading(law: Law, viewer: Viewer, row: Row) -> bool:
     return disclosure.oversees_reading(viewer)
 
 
+def counts(law: Law, viewer: Viewer, row: Row) -> bool:
+    return disclosure.reads_counts(viewer)
+
+
 def handover(law: Law, viewer: Viewer, row: Row) -> bool:
     return people.sees_handover(coordinates=viewer.coordinates, manages=viewer.manages)
 
@@ -215,6 +219,8 @@ RULES: dict[str, Rule] = {
     "people_protectedpassage": reading(passage),
     "people_protectedword": reading(never),
     "people_protectionhandover": reading(handover),
+    "portal_heldcounts": reading(never),
+    "portal_publishedcounts": reading(counts),
     "people_sameperson": reading(of_case().sees),
 }
 """TABLE -> the rule it follows."""

@@ -240,6 +240,11 @@ def oversees_reading(viewer: Viewer) -> bool:
     return viewer.decides
 
 
+def reads_counts(viewer: Viewer) -> bool:
+    """Reports of the town, which hold counts alone, are for managers, deciders and coordinators (R-DIS-08)."""
+    return viewer.manages or viewer.decides or viewer.coordinates
+
+
 def sees_exception(
     viewer: Viewer, *, requested_by: UUID, user_id: UUID | None, urgent: bool, sees_case: bool
 ) -> bool:
