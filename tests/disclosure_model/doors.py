@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from kasane.disclosure import rules
 from kasane.disclosure.rules import Viewer
 from kasane.disclosure.viewer import acting_as
 
@@ -25,13 +26,31 @@ NOT_COMPARED = {
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",
     "disclosure_cases_by_contract": "a count only",
+    "disclosure_case_columns": "names of columns, nothing of anybody",
+    "disclosure_check_readings": "writes; for those who oversee reading alone",
+    "disclosure_files": "asks disclosure_file_duty, which is compared; tells numbers and days of files",
     "disclosure_first_break": "a number in the log only",
+    "disclosure_holds_post": "of the viewer's own posts; asked by disclosure_oversees, which is compared",
+    "disclosure_is_held": "whether a file is kept longer, and nothing of it",
+    "disclosure_key_of": "names of columns, nothing of anybody",
+    "disclosure_log_file": "writes to the log",
     "disclosure_log_reading": "writes a reading to the log; answers the viewer's own kinds",
+    "disclosure_references": "names of columns, nothing of anybody",
+    "disclosure_type_of": "names of columns, nothing of anybody",
+    "disclosure_unusual": "asks disclosure_oversees, which is compared; tells of staff",
     "disclosure_replace_grants": "writes; what it gives is compared in every world",
     "imports_end": "writes, in the viewer's own transaction alone",
     "imports_forget": "removes what is old, whosever it is",
     "imports_is_open": "of the viewer's own transaction alone",
     "imports_undo": "writes; tested in imports",
+    "people_agree_handover": "writes; for managers alone",
+    "people_end_words": "writes; for named staff alone",
+    "people_masked": "hides words; asks disclosure_sees",
+    "people_masked_change": "hides words; asks disclosure_sees",
+    "people_propose_handover": "writes; for coordinators alone",
+    "people_protect_same": "writes; answers nothing",
+    "people_set_words": "writes; for named staff alone",
+    "people_successors": "staff alone, for coordinators",
     "people_contradictions": "for coordinators alone; tested in people",
     "people_decide": "writes; for coordinators alone",
     "people_pattern_counts": "counts only, small ones suppressed",
@@ -74,6 +93,12 @@ def grants_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
 def readings_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     shown = ids("SELECT c FROM unnest(%s::uuid[]) c, disclosure_readings_of(c, 5) r", every(law))
     return shown, seen_cases(law, viewer)
+
+
+def changes_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Which cases tell the viewer of any change. Of which rows, and with what hidden, the tests of the log say."""
+    told = "SELECT c FROM unnest(%s::uuid[]) c, disclosure_changes_of(c, %s, 5, NULL, %s)"
+    return ids(told, every(law), 2**62, []), seen_cases(law, viewer)
 
 
 def only_own(statement: str) -> Door:
@@ -143,6 +168,26 @@ def oversees(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return frozenset(asked), frozenset({(viewer.coordinates or viewer.decides, viewer.decides)})
 
 
+def duties(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    duty = "keeps" if rules.keeps_files(viewer) else "looks" if rules.looks_after_files(viewer) else None
+    asked = rows("SELECT disclosure_oversees(), kasane_manages(), disclosure_file_duty()")
+    return frozenset(asked), frozenset({(rules.oversees_reading(viewer), viewer.manages, duty)})
+
+
+def named_for(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    persons = [row["person_id"] for row in law.tables["people_protectedcontact"]]
+    return (
+        ids("SELECT p FROM unnest(%s::uuid[]) p WHERE people_named_for(ARRAY[p])", persons),
+        seen_rows(law, viewer, "people_protectedcontact", "person_id"),
+    )
+
+
+def unattended(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """What waits for a coordinator or a manager is told to nobody else."""
+    told = ids("SELECT contact_id FROM people_unattended(NULL)")
+    return told, told if viewer.coordinates or viewer.manages else frozenset()
+
+
 def meetings(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return (
         ids("SELECT m FROM unnest(%s::uuid[]) m WHERE conferences_sees(m)", list(law.sittings)),
@@ -194,6 +239,8 @@ COMPARED: dict[str, Door] = {
     "conferences_members_of": members_of,
     "conferences_sees": meetings,
     "conferences_shows_material": materials,
+    "disclosure_changes_of": changes_of,
+    "disclosure_file_duty": duties,
     "disclosure_grants_of": grants_of,
     "disclosure_newest_cases": only_own("SELECT disclosure_newest_cases(NULL, 1000)"),
     "disclosure_readings_of": readings_of,
@@ -201,6 +248,10 @@ COMPARED: dict[str, Door] = {
     "imports_touched": touched,
     "kasane_coordinates": coordinates,
     "kasane_oversees": oversees,
+    "kasane_manages": duties,
+    "disclosure_oversees": duties,
+    "people_named_for": named_for,
+    "people_unattended": unattended,
     "people_find": found_persons,
     "people_likely": likely_persons,
     "people_own": only_own("SELECT unnest(people_own(1000))"),

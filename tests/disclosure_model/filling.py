@@ -234,6 +234,9 @@ def _parents_first(wanted: list[type[models.Model]]) -> list[type[models.Model]]
             if field.is_relation and (not field.null or field.related_model is Case)
         }
         if model._meta.db_table == "people_protectedpassage":
-            parents |= {apps.get_model("people", "ProtectedContact"), apps.get_model("cases", "SupportRecord")}
+            parents |= {
+                apps.get_model("people", "ProtectedContact"),
+                apps.get_model("cases", "SupportRecord"),
+            }
         sorter.add(model, *((parents & asked) - {model}))
     return list(sorter.static_order())

@@ -136,7 +136,9 @@ def test_no_table_takes_a_row_that_names_no_kind_of_data(ground):
 
 
 def test_every_function_that_reads_across_cases_is_compared_or_explained(ground):
-    assert callable_doors() == {*COMPARED, *NOT_COMPARED}
+    unknown = callable_doors() - {*COMPARED, *NOT_COMPARED}
+    assert not unknown, f"compare these in tests/disclosure_model/doors.py, or say why not: {sorted(unknown)}"
+    assert {*COMPARED, *NOT_COMPARED} - callable_doors() == set()
 
 
 SHARED = World((Told(1, "own_work", "F", "f1", 3, -40, None, None),))
