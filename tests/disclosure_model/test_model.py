@@ -103,6 +103,12 @@ def test_the_session_looks_as_the_web_role(ground):
     ]
 
 
+def test_everybody_writes_as_far_as_the_rules_let_them(ground):
+    """In the random worlds one of them tries; here everybody does, where agency F works on one case."""
+    with laid(ground, SHARED) as law:
+        assert [one for name in law.town.viewers for one in compare_writing(law, name, Count())] == []
+
+
 def test_sql_shows_what_the_rules_allow(ground, capsys):
     count = Count()
     judge(ground, World(), count)
