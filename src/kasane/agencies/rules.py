@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from kasane.agencies.programs import PROGRAMS, Need, Program, program
@@ -219,3 +220,27 @@ def _integrated_faults(staffing: Mapping[str, bool]) -> list[Obstacle]:
         for code, met in staffing.items()
         if not met
     ]
+
+
+class HeldPost(Protocol):
+    """As much of a post as the duties in disclosure need; a `Post` is one."""
+
+    @property
+    def role(self) -> str: ...
+
+    def is_on(self, day: date) -> bool: ...
+
+
+def coordinates(posts: Iterable[HeldPost], *, day: date) -> bool:
+    """Whether somebody with these posts in one agency is 相談支援包括化推進員 there that day (R-DEL-06, R-PEO-02)."""
+    return any(post.role == "coordinator" and post.is_on(day) for post in posts)
+
+
+def decides(posts: Iterable[HeldPost], *, is_municipality: bool, day: date) -> bool:
+    """Whether somebody with these posts in one agency decides on exceptions (R-DIS-05): manager or decider of the town."""
+    return is_municipality and any(post.role in ("manager", "decider") and post.is_on(day) for post in posts)
+
+
+def manages(posts: Iterable[HeldPost], *, day: date) -> bool:
+    """Whether somebody with these posts is a manager of that agency that day (R-DIS-09)."""
+    return any(post.role == "manager" and post.is_on(day) for post in posts)

@@ -15,6 +15,9 @@ from django.db import migrations
 
 Writer = Literal["worker", "viewer"]
 
+SOME_KIND = "{}_some_kind"
+"""Name of the constraint that a row about a case names its kinds of data."""
+
 
 def protect(
     table: str,
@@ -37,7 +40,8 @@ def protect(
     if nullable:
         open_row = f"({table}.{case} IS NULL AND (SELECT kasane_user()) IS NOT NULL)"
         see, write = f"{open_row} OR ({see})", f"{open_row} OR ({write})"
-    return _forced(table, see=see, write=write, case=case if logged else None)
+    forced = _forced(table, see=see, write=write, case=case if logged else None)
+    return [*forced, *_with_some_kind(table, kinds)] if kinds.isidentifier() else forced
 
 
 def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]:
@@ -67,6 +71,12 @@ def protect_named(table: str, *, staff: str = "staff", case: str = "case_id") ->
     """Policies for a table whose rows are for the staff named in them, as long as they see the case (R-DIS-09)."""
     named = f"(SELECT kasane_user()) = ANY({table}.{staff}) AND disclosure_sees({table}.{case})"
     return _forced(table, see=named, write=named, case=case)
+
+
+def _with_some_kind(table: str, kinds: str) -> list[migrations.RunSQL]:
+    """A row that named no kind of data would be covered by any rights, and by none: so there is no such row."""
+    check = f"ALTER TABLE {table} ADD CONSTRAINT {SOME_KIND.format(table)} CHECK ({kinds} > 0)"
+    return [migrations.RunSQL(check, migrations.RunSQL.noop)]
 
 
 def _covered(table: str, case: str, kinds: str, *, writes: bool) -> str:

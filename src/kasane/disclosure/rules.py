@@ -176,17 +176,35 @@ def latest_word(statements: Sequence[Statement], day: date) -> str:
 
 
 def may_see(
-    rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, kinds: int, day: date
+    rows: Iterable[GrantRow],
+    *,
+    agency_id: UUID | None,
+    user_id: UUID | None,
+    kinds: int,
+    day: date,
+    writing: bool = False,
 ) -> bool:
-    """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs."""
-    seen = kinds_seen(rows, agency_id=agency_id, user_id=user_id, day=day)
+    """Whether a viewer sees a row of `kinds` on `day`: each kind must be covered by some right of theirs.
+
+    `writing` counts only the rights of those who work on the case: who may write such a row (R-DIS-01).
+    """
+    seen = kinds_seen(rows, agency_id=agency_id, user_id=user_id, day=day, writing=writing)
     return bool(seen) and not kinds & ~seen
 
 
-def kinds_seen(rows: Iterable[GrantRow], *, agency_id: UUID | None, user_id: UUID | None, day: date) -> int:
+def kinds_seen(
+    rows: Iterable[GrantRow],
+    *,
+    agency_id: UUID | None,
+    user_id: UUID | None,
+    day: date,
+    writing: bool = False,
+) -> int:
     """The kinds of data that a viewer's rights cover together on `day`; 0 for a stranger (R-DIS-04)."""
     seen = 0
     for row in rows:
+        if writing and not row.writes:
+            continue
         if row.belongs_to(agency_id, user_id) and row.stands_on(day):
             seen |= row.kinds
     return seen

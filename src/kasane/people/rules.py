@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from kasane.base.dates import wareki
 from kasane.base.obstacles import Obstacle
@@ -166,6 +167,26 @@ def protected_obstacles(*, told: bool) -> list[Obstacle]:
             "R-DIS-09",
         )
     ]
+
+
+def sees_protected_contact(staff: Collection[UUID], *, user_id: UUID | None, sees_case: bool) -> bool:
+    """A protected address or phone is for the staff named in it, as long as they see the case (R-DIS-09)."""
+    return user_id is not None and user_id in staff and sees_case
+
+
+def sees_protected_passage(*, named_for_all: bool, reads_source: bool) -> bool:
+    """A passage hidden for somebody's protection is for staff named for all whom it tells of, who read its row (R-DIS-09)."""
+    return named_for_all and reads_source
+
+
+def sees_handover(*, coordinates: bool, manages: bool) -> bool:
+    """New staff for a protected person are chosen by a coordinator and agreed by a manager (R-DIS-09)."""
+    return coordinates or manages
+
+
+def sees_pair(*, coordinates: bool) -> bool:
+    """That two persons may be one is told to coordinators alone, for it tells of another case (R-DIS-01, R-PEO-02)."""
+    return coordinates
 
 
 def handover_obstacles(*, coordinates: bool, staff: Sequence[object], reason: str) -> list[Obstacle]:

@@ -1,0 +1,291 @@
+"""The functions that read across cases (SECURITY DEFINER): for each viewer they answer what the rules allow, no more.
+
+A new function that the web role may call stands in COMPARED or, with the reason, in NOT_COMPARED; else the test fails.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from kasane.disclosure import readers
+from kasane.disclosure.readers import Viewer
+from kasane.disclosure.viewer import acting_as
+
+from .filling import WORD
+from .law import RULES, Law
+from .looking import Count
+from .session import rows
+
+Answer = frozenset[Any]
+Door = Callable[[Law, Viewer], tuple[Answer, Answer]]
+
+NOT_COMPARED = {
+    "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
+    "conferences_log_material": "writes a reading to the log",
+    "disclosure_acknowledge": "writes; what it opens is compared in every world",
+    "disclosure_cases_by_contract": "a count only",
+    "disclosure_case_columns": "names of columns, nothing of anybody",
+    "disclosure_check_readings": "writes; for those who oversee reading alone",
+    "disclosure_files": "asks kasane_oversees, which is compared; tells numbers and days of files",
+    "disclosure_first_break": "a number in the log only",
+    "disclosure_holds_post": "of the viewer's own posts; asked by disclosure_oversees, which is compared",
+    "disclosure_is_held": "whether a file is kept longer, and nothing of it",
+    "disclosure_key_of": "names of columns, nothing of anybody",
+    "disclosure_log_file": "writes to the log",
+    "disclosure_log_reading": "writes a reading to the log; answers the viewer's own kinds",
+    "disclosure_references": "names of columns, nothing of anybody",
+    "disclosure_type_of": "names of columns, nothing of anybody",
+    "disclosure_unusual": "asks disclosure_oversees, which is compared; tells of staff",
+    "disclosure_replace_grants": "writes; what it gives is compared in every world",
+    "imports_end": "writes, in the viewer's own transaction alone",
+    "imports_forget": "removes what is old, whosever it is",
+    "imports_is_open": "of the viewer's own transaction alone",
+    "imports_undo": "writes; tested in imports",
+    "people_agree_handover": "writes; for managers alone",
+    "people_end_words": "writes; for named staff alone",
+    "people_masked": "hides words; asks disclosure_sees",
+    "people_masked_change": "hides words; asks disclosure_sees",
+    "people_propose_handover": "writes; for coordinators alone",
+    "people_protect_same": "writes; answers nothing",
+    "people_set_words": "writes; for named staff alone",
+    "people_successors": "staff alone, for coordinators",
+    "people_contradictions": "for coordinators alone; tested in people",
+    "people_decide": "writes; for coordinators alone",
+    "people_pattern_counts": "counts only, small ones suppressed",
+    "people_pattern_state": "a day and a year only",
+    "people_propose": "writes; answers nothing",
+    "people_propose_pair": "writes; asks disclosure_sees for both",
+}
+
+
+def ids(statement: str, *values: Any) -> Answer:
+    return frozenset(one for (one,) in rows(statement, list(values)) if one is not None)
+
+
+def seen_rows(law: Law, viewer: Viewer, table: str, key: str = "id") -> Answer:
+    return frozenset(row[key] for row in law.tables[table] if RULES[table].sees(law, viewer, row))
+
+
+def seen_cases(law: Law, viewer: Viewer) -> Answer:
+    return frozenset(case_id for case_id in law.cases.values() if law.covers(viewer, case_id, 1))
+
+
+def every(law: Law) -> list[Any]:
+    return list(law.cases.values())
+
+
+def sees(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return ids("SELECT c FROM unnest(%s::uuid[]) c WHERE disclosure_sees(c)", every(law)), seen_cases(
+        law, viewer
+    )
+
+
+def grants_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    mine = seen_cases(law, viewer)
+    return (
+        ids("SELECT g.id FROM unnest(%s::uuid[]) c, disclosure_grants_of(c) g", every(law)),
+        frozenset(row["id"] for row in law.tables["disclosure_grant"] if row["case_id"] in mine),
+    )
+
+
+def readings_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    shown = ids("SELECT c FROM unnest(%s::uuid[]) c, disclosure_readings_of(c, 5) r", every(law))
+    return shown, seen_cases(law, viewer)
+
+
+def changes_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Which cases tell the viewer of any change. Of which rows, and with what hidden, the tests of the log say."""
+    told = "SELECT c FROM unnest(%s::uuid[]) c, disclosure_changes_of(c, %s, 5, NULL, %s)"
+    return ids(told, every(law), 2**62, []), seen_cases(law, viewer)
+
+
+def only_own(statement: str) -> Door:
+    """A list where one begins to look: nothing seen is missing, and nothing is there without a right of any day."""
+
+    def door(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+        listed = ids(statement)
+        ever = frozenset(
+            row["case_id"]
+            for row in law.tables["disclosure_grant"]
+            if RULES["disclosure_grant"].sees(law, viewer, row)
+        )
+        return listed, (listed & ever) | seen_cases(law, viewer)
+
+    return door
+
+
+def found_persons(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    words = f'[[{{"how": "name", "word": "{WORD}"}}]]'
+    return (
+        ids("SELECT person_id FROM people_find(%s::jsonb, 1000, 500)", words),
+        seen_rows(law, viewer, "people_personkey", "person_id"),
+    )
+
+
+TYPED = json.dumps(
+    dict.fromkeys(
+        ["family_key", "given_key", "name_key", "family_sound", "given_sound", "sound_key", "sex", "birth_key",
+         "address_key", "town_key", "mobile", "landline"], "",
+    )
+    | dict.fromkeys(["family_common", "birth_year", "birth_month", "birth_day"], 0)
+)  # fmt: skip
+
+
+def likely_persons(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT person_id FROM people_likely(%s::jsonb, ARRAY['model'], NULL, -1e9, 1000)", TYPED),
+        seen_rows(law, viewer, "people_matchkey", "person_id"),
+    )
+
+
+def found_records(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT id FROM cases_records_holding(ARRAY[%s], 1000, 500)", WORD),
+        seen_rows(law, viewer, "cases_supportrecord"),
+    )
+
+
+def pairs(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT id FROM people_pairs(NULL, NULL, NULL, NULL, 1000)"),
+        seen_rows(law, viewer, "people_pair"),
+    )
+
+
+def pairs_waiting(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    waiting = len([row for row in law.tables["people_pair"] if row["state"] == "open"])
+    return ids("SELECT people_pairs_waiting()"), frozenset({waiting if viewer.coordinates else 0})
+
+
+def coordinates(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return ids("SELECT kasane_coordinates()"), frozenset({viewer.coordinates})
+
+
+def oversees(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    asked = rows("SELECT kasane_oversees(), kasane_oversees(true)")
+    return frozenset(asked), frozenset({(viewer.coordinates or viewer.decides, viewer.decides)})
+
+
+def duties(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    asked = rows("SELECT disclosure_oversees(), kasane_manages(), kasane_oversees(true), kasane_oversees()")
+    keeps, looks = readers.keeps_files(viewer), readers.looks_after_files(viewer)
+    return frozenset(asked), frozenset({(readers.oversees_reading(viewer), viewer.manages, keeps, looks)})
+
+
+def named_for(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    persons = [row["person_id"] for row in law.tables["people_protectedcontact"]]
+    return (
+        ids("SELECT p FROM unnest(%s::uuid[]) p WHERE people_named_for(ARRAY[p])", persons),
+        seen_rows(law, viewer, "people_protectedcontact", "person_id"),
+    )
+
+
+def unattended(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """What waits for a coordinator or a manager is told to nobody else."""
+    told = ids("SELECT contact_id FROM people_unattended(NULL)")
+    return told, told if viewer.coordinates or viewer.manages else frozenset()
+
+
+def meetings(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT m FROM unnest(%s::uuid[]) m WHERE conferences_sees(m)", list(law.sittings)),
+        frozenset(m for m in law.sittings if law.sees_meeting(viewer, m)),
+    )
+
+
+def materials(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT m FROM unnest(%s::uuid[]) m WHERE conferences_shows_material(m)", list(law.sittings)),
+        frozenset(m for m in law.sittings if law.shows_material(viewer, m)),
+    )
+
+
+def hidden_items(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    mine = seen_cases(law, viewer)
+    hidden = [
+        row["meeting_id"]
+        for row in law.items.values()
+        if row["case_id"] and row["case_id"] not in mine and law.sees_meeting(viewer, row["meeting_id"])
+    ]
+    asked = rows("SELECT m, conferences_hidden_items(m) FROM unnest(%s::uuid[]) m", [list(law.sittings)])
+    return frozenset(asked), frozenset((m, hidden.count(m)) for m in law.sittings)
+
+
+def members_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Whom a case would be opened to: for everybody signed in, who sits in an open meeting; residents never."""
+    asked = rows(
+        "SELECT m, p.user_id FROM unnest(%s::uuid[]) m, conferences_members_of(m) p", [list(law.sittings)]
+    )
+    sitting = (
+        (meeting_id, seat.user_id)
+        for meeting_id, meeting in law.sittings.items()
+        for seat in meeting.seats
+        if meeting.state in ("planned", "held") and seat.user_id and not seat.removed and not seat.is_resident
+    )
+    return frozenset(asked), frozenset(sitting if viewer.user_id else ())
+
+
+def touched(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    imports = [row["id"] for row in law.tables["imports_import"]]
+    asked = ids("SELECT i FROM unnest(%s::uuid[]) i, imports_touched(i)", imports)
+    return asked, asked & seen_rows(law, viewer, "imports_import")
+
+
+COMPARED: dict[str, Door] = {
+    "cases_records_holding": found_records,
+    "conferences_hidden_items": hidden_items,
+    "conferences_members_of": members_of,
+    "conferences_sees": meetings,
+    "conferences_shows_material": materials,
+    "disclosure_changes_of": changes_of,
+    "disclosure_grants_of": grants_of,
+    "disclosure_newest_cases": only_own("SELECT disclosure_newest_cases(NULL, 1000)"),
+    "disclosure_readings_of": readings_of,
+    "disclosure_sees": sees,
+    "imports_touched": touched,
+    "kasane_coordinates": coordinates,
+    "kasane_oversees": oversees,
+    "kasane_manages": duties,
+    "disclosure_oversees": duties,
+    "people_named_for": named_for,
+    "people_unattended": unattended,
+    "people_find": found_persons,
+    "people_likely": likely_persons,
+    "people_own": only_own("SELECT unnest(people_own(1000))"),
+    "people_own_below": only_own(
+        "SELECT unnest(people_own_below('ffffffff-ffff-ffff-ffff-ffffffffffff', 1000))"
+    ),
+    "people_pairs": pairs,
+    "people_pairs_waiting": pairs_waiting,
+}
+
+
+def callable_doors() -> set[str]:
+    """The functions that run with other rights and that the web role may call, by the database's own word."""
+    return {
+        name
+        for (name,) in rows(
+            "SELECT DISTINCT proname FROM pg_proc WHERE prosecdef AND prorettype <> 'trigger'::regtype"
+            " AND pronamespace = 'public'::regnamespace AND has_function_privilege('kasane_app', oid, 'EXECUTE')"
+        )
+    }
+
+
+def compare_doors(law: Law, count: Count) -> list[str]:
+    found: list[str] = []
+    for name, viewer in law.town.viewers.items():
+        with acting_as(law.town.actors[name]):
+            for door, compared in COMPARED.items():
+                answered, allowed = compared(law, viewer)
+                count.doors += len(answered | allowed) or 1
+                for one in answered - allowed:
+                    found.append(f"{name} learns {_words(law, one)} by {door}(), the rule forbids it")
+                for one in allowed - answered:
+                    found.append(f"{name} does not get {_words(law, one)} by {door}(), the rule allows it")
+    return found
+
+
+def _words(law: Law, one: Any) -> str:
+    return f"case {law.number_of[one]}" if one in law.number_of else str(one)

@@ -1,0 +1,313 @@
+"""What the pure rules allow in the world that lies there: which rule each protected table follows.
+
+A new table without a rule here fails the model test with its name. One protected by `disclosure.policies.protect`
+follows `of_case()`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from kasane.agencies.models import Agency, AgencyKind
+from kasane.conferences import rules as conferences
+from kasane.disclosure import api, readers
+from kasane.disclosure import rules as disclosure
+from kasane.disclosure.models import LegalException
+from kasane.disclosure.readers import Exceptional, Viewer
+from kasane.disclosure.rules import GrantRow
+from kasane.people import rules as people
+
+from .filling import Row, protected_tables
+from .session import readable
+from .town import Town
+
+Judge = Callable[["Law", Viewer, Row], bool]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who sees a row, who may change it as it stands, who may remove it."""
+
+    sees: Judge
+    changes: Judge
+    removes: Judge
+
+
+def never(law: Law, viewer: Viewer, row: Row) -> bool:
+    """Written by functions alone."""
+    return False
+
+
+def of_case(
+    *, case: str = "case_id", kinds: str | int = "kinds", writer: str = "worker", changes: Judge | None = None
+) -> Rule:
+    """`policies.protect`: seen when every kind is covered, written by those who work on the case or by all who see it."""
+
+    def covered(law: Law, viewer: Viewer, row: Row, *, writing: bool) -> bool:
+        wanted = kinds if isinstance(kinds, int) else row[kinds]
+        return law.covers(viewer, row[case], wanted, writing=writing)
+
+    def sees(law: Law, viewer: Viewer, row: Row) -> bool:
+        return covered(law, viewer, row, writing=False)
+
+    def writes(law: Law, viewer: Viewer, row: Row) -> bool:
+        return sees(law, viewer, row) and covered(law, viewer, row, writing=writer == "worker")
+
+    return Rule(sees, changes or writes, writes)
+
+
+def all_alike(judge: Judge) -> Rule:
+    return Rule(judge, judge, judge)
+
+
+def reading(judge: Judge) -> Rule:
+    return Rule(judge, never, never)
+
+
+def own(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.is_own(row["user_id"], viewer)
+
+
+def of_agency(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.of_own_agency(row["agency_id"], viewer)
+
+
+def own_right(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.is_own_right(row["agency_id"], row["user_id"], viewer)
+
+
+def exception(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.sees_exception(
+        viewer,
+        requested_by=row["requested_by_id"],
+        user_id=row["user_id"],
+        urgent=row["state"] == "urgent",
+        sees_case=law.covers(viewer, row["case_id"], 1),
+    )
+
+
+def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
+    return people.sees_protected_contact(
+        row["staff"], user_id=viewer.user_id, sees_case=law.covers(viewer, row["case_id"], 1)
+    )
+
+
+def pair(law: Law, viewer: Viewer, row: Row) -> bool:
+    return people.sees_pair(coordinates=viewer.coordinates)
+
+
+def looks_after_files(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.looks_after_files(viewer)
+
+
+def keeps_files(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.keeps_files(viewer)
+
+
+def oversees_reading(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.oversees_reading(viewer)
+
+
+def counts(law: Law, viewer: Viewer, row: Row) -> bool:
+    return readers.reads_counts(viewer)
+
+
+def handover(law: Law, viewer: Viewer, row: Row) -> bool:
+    return people.sees_handover(coordinates=viewer.coordinates, manages=viewer.manages)
+
+
+def passage(law: Law, viewer: Viewer, row: Row) -> bool:
+    contacts = {contact["person_id"]: contact for contact in law.tables["people_protectedcontact"]}
+    sources = [one for one in law.tables[row["table_name"]] if one["id"] == row["row_id"]]
+    return people.sees_protected_passage(
+        named_for_all=all(
+            person in contacts and named_contact(law, viewer, contacts[person]) for person in row["persons"]
+        ),
+        reads_source=any(RULES[row["table_name"]].sees(law, viewer, one) for one in sources),
+    )
+
+
+def meeting(law: Law, viewer: Viewer, row: Row) -> bool:
+    return law.sees_meeting(viewer, row["id"])
+
+
+def meeting_of_own_agency(law: Law, viewer: Viewer, row: Row) -> bool:
+    return viewer.agency_id == row["host_id"]
+
+
+def place(law: Law, viewer: Viewer, row: Row) -> bool:
+    return law.sees_meeting(viewer, row["meeting_id"])
+
+
+def item(law: Law, viewer: Viewer, row: Row) -> bool:
+    return conferences.sees_item(
+        has_case=row["case_id"] is not None,
+        function=row["function"],
+        kinds=row["kinds"],
+        sees_case=law.covers(viewer, row["case_id"], row["kinds"]),
+        sees_meeting=law.sees_meeting(viewer, row["meeting_id"]),
+        shows_material=law.shows_material(viewer, row["meeting_id"]),
+    )
+
+
+def item_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    if row["case_id"] is None:
+        return law.sees_meeting(viewer, row["meeting_id"])
+    return law.covers(viewer, row["case_id"], row["kinds"])
+
+
+def talk(law: Law, viewer: Viewer, row: Row) -> bool:
+    return conferences.sees_talk(
+        has_case=row["case_id"] is not None,
+        kinds=row["kinds"],
+        sees_case=law.covers(viewer, row["case_id"], row["kinds"]),
+        sees_meeting=law.sees_meeting(viewer, row["meeting_id"]),
+        sees_item=item(law, viewer, law.items[row["item_id"]]),
+        shows_material=law.shows_material(viewer, row["meeting_id"]),
+    )
+
+
+def talk_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    return law.sees_meeting(viewer, row["meeting_id"]) and item_changes(law, viewer, row)
+
+
+CASE_TABLES = """
+    cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
+    coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
+    coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
+    coordination_plan coordination_plangoal coordination_planitem intake_reception people_matchkey people_pattern
+    people_person people_personkey people_personstate people_tie
+""".split()
+
+RULES: dict[str, Rule] = {
+    **dict.fromkeys(CASE_TABLES, of_case()),
+    "cases_case": of_case(case="id", kinds=1),
+    "cases_draft": all_alike(own),
+    "cases_event": of_case(writer="viewer"),
+    "cases_task": of_case(writer="viewer"),
+    "cases_telling": of_case(),
+    "conferences_agendaitem": Rule(item, item_changes, item_changes),
+    "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
+    "conferences_member": Rule(place, place, never),
+    "conferences_talk": Rule(talk, talk_changes, talk_changes),
+    "disclosure_consent": of_case(kinds=1, writer="viewer"),
+    "disclosure_evidence": of_case(kinds=1, writer="viewer"),
+    "disclosure_grant": reading(own_right),
+    "disclosure_disposal": reading(looks_after_files),
+    "disclosure_disposalbatch": reading(looks_after_files),  # changed by deciding alone
+    "disclosure_disposalitem": reading(looks_after_files),
+    "disclosure_oversightcheck": reading(oversees_reading),
+    "disclosure_pastcount": reading(never),
+    "disclosure_retentionhold": Rule(looks_after_files, keeps_files, never),
+    "disclosure_legalexception": Rule(exception, exception, never),
+    "disclosure_logentry": reading(never),
+    "imports_import": reading(of_agency),
+    "imports_importedrow": of_case(changes=never),
+    "imports_mapping": all_alike(of_agency),
+    "imports_skippedrows": all_alike(own),
+    "imports_upload": all_alike(own),
+    "imports_uploadedsheet": all_alike(own),
+    "intake_referral": of_case(writer="viewer"),
+    "people_pair": reading(pair),
+    "people_protectedcontact": all_alike(named_contact),
+    "people_protectedpassage": reading(passage),
+    "people_protectedword": reading(never),
+    "people_protectionhandover": reading(handover),
+    "portal_heldcounts": reading(never),
+    "portal_publishedcounts": reading(counts),
+    "people_sameperson": reading(of_case().sees),
+}
+"""TABLE -> the rule it follows."""
+
+
+class Law:
+    """The rules over everything that lies there, read as the definer."""
+
+    def __init__(self, town: Town, cases: dict[int, UUID]) -> None:
+        self.town = town
+        self.cases = cases
+        self.number_of = {case_id: number for number, case_id in cases.items()}
+        self.tables = {table: _all_rows(table) for table in protected_tables() if table in RULES}
+        self.grants = {case_id: self._derived(case_id) for case_id in cases.values()}
+        self._covers: dict[tuple[Any, ...], bool] = {}
+
+    def covers(self, viewer: Viewer, case_id: UUID | None, kinds: int, *, writing: bool = False) -> bool:
+        """Whether the viewer's rights of today on a case cover these kinds (R-DIS-01, R-DIS-04)."""
+        key = (viewer, case_id, kinds, writing)
+        if key not in self._covers:
+            self._covers[key] = disclosure.may_see(
+                self.grants.get(case_id, []) if case_id else [],
+                agency_id=viewer.agency_id,
+                user_id=viewer.user_id,
+                kinds=kinds,
+                day=self.town.today,
+                writing=writing,
+            )
+        return self._covers[key]
+
+    def sees_meeting(self, viewer: Viewer, meeting_id: UUID) -> bool:
+        return conferences.sees_meeting(
+            self.sittings[meeting_id], user_id=viewer.user_id, agency_id=viewer.agency_id
+        )
+
+    def shows_material(self, viewer: Viewer, meeting_id: UUID) -> bool:
+        return conferences.shows_material(
+            self.sittings[meeting_id],
+            user_id=viewer.user_id,
+            agency_id=viewer.agency_id,
+            day=self.town.today,
+        )
+
+    @cached_property
+    def items(self) -> dict[UUID, Row]:
+        return {row["id"]: row for row in self.tables["conferences_agendaitem"]}
+
+    @cached_property
+    def sittings(self) -> dict[UUID, conferences.Sitting]:
+        residents = set(Agency.objects.filter(kind=AgencyKind.RESIDENT).values_list("id", flat=True))
+        seats = defaultdict(list)
+        for row in self.tables["conferences_member"]:
+            seats[row["meeting_id"]].append(
+                conferences.Seat(
+                    user_id=row["user_id"],
+                    agency_id=row["agency_id"],
+                    is_resident=row["agency_id"] in residents,
+                    removed=row["removed_on"] is not None,
+                    acknowledged=row["acknowledged_at"] is not None,
+                )
+            )
+        return {
+            row["id"]: conferences.Sitting(
+                row["host_id"], row["state"], row["material_until"], seats[row["id"]]
+            )
+            for row in self.tables["conferences_meeting"]
+        }
+
+    def _derived(self, case_id: UUID) -> list[GrantRow]:
+        """By the facts and statements, and by the exceptions themselves: what a trigger made of those does not count."""
+        facts = [fact for fact in api.facts_of(case_id) if fact.type not in ("exception", "urgent")]
+        for one in LegalException.objects.filter(case_id=case_id):
+            values = {name: getattr(one, name) for name in Exceptional.__dataclass_fields__}
+            fact = readers.fact_of(Exceptional(**values))
+            if fact is not None:
+                facts.append(fact)
+        return disclosure.derive_grants(facts, api.statements_of(case_id))
+
+
+def missing_rules() -> list[str]:
+    return [table for table in protected_tables() if table not in RULES]
+
+
+def _all_rows(table: str) -> list[Row]:
+    """Of a table that the web role can not read at all, one row stands for all: it would only swell the count."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}{'' if readable(table) else ' LIMIT 1'}")
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
