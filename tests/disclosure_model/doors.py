@@ -22,6 +22,13 @@ Answer = frozenset[Any]
 Door = Callable[[Law, Viewer], tuple[Answer, Answer]]
 
 NOT_COMPARED = {
+    "cases_exception_labels": "case numbers of exceptions the viewer sees; asks cases_sees_exception",
+    "cases_log_exception": "writes a reading to the log; asks cases_sees_exception",
+    "cases_open_urgently": "writes; what it opens is compared in every world, how it is asked is tested in cases",
+    "cases_sees_exception": "the condition of the table's policy, which is compared",
+    "cases_urgent_news": "numbers and agencies, for those who look after disclosure",
+    "cases_urgent_tries": "counts of tries by staff, for those who decide",
+    "disclosure_consents_ending": "asks disclosure_sees and whether the agency works on the case; tested in disclosure",
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",
@@ -92,6 +99,16 @@ def grants_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
 
 def readings_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     shown = ids("SELECT c FROM unnest(%s::uuid[]) c, disclosure_readings_of(c, 5) r", every(law))
+    return shown, seen_cases(law, viewer)
+
+
+def looks_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    asked = "disclosure_looks_of(c, NULL, NULL, NULL, NULL, false, NULL, 5)"
+    return ids(f"SELECT c FROM unnest(%s::uuid[]) c, {asked}", every(law)), seen_cases(law, viewer)
+
+
+def lookers_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    shown = ids("SELECT c FROM unnest(%s::uuid[]) c, disclosure_lookers_of(c)", every(law))
     return shown, seen_cases(law, viewer)
 
 
@@ -242,6 +259,8 @@ COMPARED: dict[str, Door] = {
     "disclosure_changes_of": changes_of,
     "disclosure_grants_of": grants_of,
     "disclosure_newest_cases": only_own("SELECT disclosure_newest_cases(NULL, 1000)"),
+    "disclosure_looks_of": looks_of,
+    "disclosure_lookers_of": lookers_of,
     "disclosure_readings_of": readings_of,
     "disclosure_sees": sees,
     "imports_touched": touched,

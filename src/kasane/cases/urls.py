@@ -6,7 +6,7 @@ from kasane.cases.history.views import changes
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.retention import views as retention
-from kasane.cases.telling.views import telling_new
+from kasane.cases.telling.views import telling_new, tellings
 
 app_name = "cases"
 
@@ -19,7 +19,10 @@ urlpatterns = [
     path("drafts/<slug:form>/<str:subject_id>/", views.draft, name="draft"),
 ]
 
-urlpatterns += [path("<uuid:case_id>/telling/new/", telling_new, name="telling_new")]
+urlpatterns += [
+    path("<uuid:case_id>/telling/", tellings, name="tellings"),
+    path("<uuid:case_id>/telling/new/", telling_new, name="telling_new"),
+]
 
 _PERSON = "<uuid:case_id>/household/people/<uuid:person_id>"
 _TIE = "<uuid:case_id>/household/ties"

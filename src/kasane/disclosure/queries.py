@@ -132,7 +132,7 @@ def readings_of(case_id: UUID, wanted: Narrowed | None = None, *, most: int = PA
             who=who,
             agency=agency,
             subject=subject,
-            basis=[Basis(b).label for b in basis.split(",") if b],
+            basis=[Basis(b).label for b in (Basis.URGENT if act == "urgent" else basis).split(",") if b],
             exported=act == "export",
         )
         for id, at, who, agency, subject, basis, act in _rows(_LOOKS, [case_id, *span, most])

@@ -18,7 +18,6 @@ from kasane.base.dates import parse_date, today, wareki
 from kasane.base.kinds import kind_labels
 from kasane.cases.models import Case
 from kasane.cases.panels import once
-from kasane.cases.telling.queries import tellings_of
 from kasane.disclosure.queries import (
     PAGE,
     Looker,
@@ -70,7 +69,7 @@ class Block:
 
 
 def sharing(case: Case, by: Actor, query: Mapping[str, str]) -> dict[str, Any]:
-    """The tab. Four queries, one of which serves the head too."""
+    """The tab. Three queries, one of which serves the head too."""
     day = today()
     rights = rights_on(case.id)
     spoken = spoken_of(case.id)
@@ -85,7 +84,6 @@ def sharing(case: Case, by: Actor, query: Mapping[str, str]) -> dict[str, Any]:
         "ended_count": len(ended),
         "may_see": kind_labels(case.visible_kinds),
         "words": spoken,
-        "tellings": tellings_of(case.id),
         "rows": [_look(row) for row in readings_of(case.id, most=LATEST)],
         "oversees": oversees(by),
     }

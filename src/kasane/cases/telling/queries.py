@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kasane.cases.models import Telling
 from kasane.cases.telling.rules import Approved, Word
 from kasane.disclosure import api as disclosure
@@ -28,6 +30,6 @@ def approved_on(case_id: UUID, day: date) -> list[Approved]:
     return [Approved(row.id, row.kinds) for row in rows if row.ended_on is None or day < row.ended_on]
 
 
-def tellings_of(case_id: UUID) -> list[Telling]:
-    """What was told outside, newest first, as far as the viewer sees its kinds. One query."""
-    return list(Telling.objects.filter(case_id=case_id).select_related("agency", "author"))
+def tellings_of(case_id: UUID) -> QuerySet[Telling]:
+    """What was told outside, newest first, as far as the viewer sees its kinds."""
+    return Telling.objects.filter(case_id=case_id).select_related("agency", "author")

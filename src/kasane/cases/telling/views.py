@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
+from kasane.agencies.paging import page_of
 from kasane.base.dates import today
 from kasane.base.kinds import kind_labels
 from kasane.base.obstacles import Obstacle
@@ -15,8 +17,15 @@ from kasane.cases.models import Case
 from kasane.cases.telling import rules
 from kasane.cases.telling.actions import tell
 from kasane.cases.telling.forms import TellingForm
-from kasane.cases.telling.queries import approved_on, word_on
+from kasane.cases.telling.queries import approved_on, tellings_of, word_on
 from kasane.disclosure.access import open_case, writable_kinds
+
+
+def tellings(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What was told outside, page by page."""
+    case = open_case(case_id, by=request.actor, purpose="外部への情報提供の一覧")
+    page = page_of(request, tellings_of(case.id), unit="件")
+    return render(request, "cases/telling/list.html", {"case": case, "page": page})
 
 
 def telling_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -26,7 +35,7 @@ def telling_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     def save(forms) -> str:
         tell(case, by=request.actor, **forms["form"].values())
-        return reverse("case_tab", args=[case.id, "sharing"])
+        return reverse("cases:tellings", args=[case.id])
 
     return form_page(
         request,

@@ -5,7 +5,7 @@ Driven by the table of addresses: a new one is covered without being listed, or 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from kasane.conferences.tests.conftest import Meetings, town
 from kasane.coordination.choices import PartSection
 from kasane.coordination.tests.conftest import Path
 from kasane.disclosure import api as disclosure
+from kasane.disclosure.models import LegalException
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.tests.factories import case_of, receive, refer
@@ -94,10 +95,16 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
             title="世帯について",
         )
         task = Task.objects.filter(case=case).first()
+        asked = LegalException.objects.create(
+            case_id=case.id, ground="life", reason="意識がなく、救急の医師に伝えるため", agency=cast.stranger.agency,
+            valid_from=today(), valid_until=today() + timedelta(days=3), requested_by=cast.coordinator.user,
+            requesting_agency=cast.coordinator.agency,
+        )  # fmt: skip
     return {
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
+        "exception_id": [asked.pk], "name": ["decide", "end", "tell", "review"],
         "tab": [key for key, _ in TABS],
     }  # fmt: skip
 

@@ -49,7 +49,7 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
             "coordination_goalresult", "coordination_connectedness",
         ),
     ),
-    "records": ("支援経過記録", ("cases_supportrecord",)),
+    "records": ("支援経過記録", ("cases_supportrecord", "cases_telling")),
     "meetings": ("会議", ("conferences_agendaitem", "conferences_talk", "coordination_conferencejudgement")),
     "course": ("ケースの経過と予定", ("cases_case", "cases_event", "cases_task", "disclosure_evidence")),
     READINGS: ("だれが見たか(閲覧の記録)", ()),
