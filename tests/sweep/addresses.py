@@ -14,7 +14,11 @@ from django.urls.resolvers import RegexPattern, RoutePattern, URLPattern, URLRes
 
 from tests.sweep.rows import Row
 
-EXAMPLES: dict[str, list[str]] = {"uidb36": ["1"], "key": ["abc-123", "set-password"]}
+EXAMPLES: dict[str, list[str]] = {
+    "uidb36": ["1"],
+    "key": ["abc-123", "set-password"],
+    "name": ["decide", "end", "outcome", "review"],
+}
 """Words for parts of an address that no page names and no row fills, by the name of the part."""
 
 ROWS_TRIED = 2

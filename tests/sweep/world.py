@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,21 +13,26 @@ from django.conf import settings
 from django.db import transaction
 from django.http import QueryDict
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from kasane.agencies.actions import install_profile
 from kasane.agencies.actors import Actor
+from kasane.agencies.models import User
 from kasane.agencies.profile import current
 from kasane.base.dates import today
 from kasane.cases import drafts
 from kasane.cases.models import Case
+from kasane.cases.telling.actions import tell
 from kasane.conferences.actions import acknowledge, install_bodies
 from kasane.conferences.models import Member
 from kasane.demo.accounts import make_accounts
 from kasane.demo.again import meet_again
+from kasane.demo.contracts import make_contracts
 from kasane.demo.course import File, steps_of
 from kasane.demo.stories import stories
 from kasane.demo.town import Town
-from kasane.disclosure.models import Consent
+from kasane.disclosure.access import writable_kinds
+from kasane.disclosure.models import Consent, DisposalBatch, HoldReason, LegalException, RetentionHold
 from kasane.disclosure.viewer import acting_as
 from kasane.imports import actions as imports
 from kasane.imports.tests.ledgers import HEADINGS, ROWS, csv_bytes
@@ -39,7 +44,7 @@ from kasane.people.matching import pairs
 from kasane.people.models import Pattern, Person
 from kasane.people.queries import subject_of
 from tests.sweep.facts import Facts, Reader
-from tests.sweep.rows import Row, plain_rows, rows
+from tests.sweep.rows import Row, carried_out, plain_rows, rows
 
 LEFT_OUT = ["A-9", "4/1", "名無 しの", "", "", "", "", "", "", "年のない日の釣り場の話", ""]
 _PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -98,6 +103,7 @@ def _build() -> World:
     install_bodies(current())
     people = make_accounts()
     town = Town(people)
+    make_contracts(town.decider)
     files = [File(town, home) for home in stories(today())]
     steps = [(on, rank, place, act) for place, file in enumerate(files) for on, rank, act in steps_of(file)]
     for on, _, _, act in sorted(steps, key=lambda step: step[:3]):
@@ -141,6 +147,7 @@ def _insiders(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> list[Vi
         Viewer("worker of the closed case", people["hokatsu"][0], cases[WHOLE_COURSE]),
         Viewer("decider", people["fukushi"][0], everywhere),
         Viewer("manager", people["fukushi"][1], everywhere),
+        Viewer("manager and a closed file", people["fukushi"][1], cases[WHOLE_COURSE]),
         Viewer("administrator", people["fukushi"][2], everywhere),
     ]
 
@@ -161,7 +168,50 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
         intake.decide(own, by=stranger, on=own.received_on, outcome="own", reason="続けて話を聞く")
     for member in (coordinator, worker, people["next"][0]):
         _acknowledge(member)
+    _without_consent(cases[MONITORED], people)
+    _kept_and_disposed(cases, people)
+    _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
+
+
+def _without_consent(case_id: UUID, people: dict[str, list[Actor]]) -> None:
+    """Something told outside, and an exception that is asked for (R-DIS-05, R-DIS-06)."""
+    worker = people["shakyo"][0]
+    with acting_as(worker):
+        tell(
+            Case.objects.get(pk=case_id), by=worker, on=today(), purpose="medical", kinds=1, way="phone",
+            recipient="鵜飼橋病院の相談室", content="鵜飼橋の親類が薬を管理していることを伝えた",
+        )  # fmt: skip
+        LegalException.objects.create(
+            case_id=case_id, ground="life", reason="鵜飼橋の親類から、けがをしたとの知らせがあったため",
+            agency=people["kenko"][0].agency, valid_from=today(), valid_until=today() + timedelta(days=3),
+            requested_by=worker.user, requesting_agency=worker.agency,
+        )  # fmt: skip
+
+
+def _kept_and_disposed(cases: dict[str, UUID], people: dict[str, list[Actor]]) -> None:
+    """A held file, a proposed disposal, and one that was carried out (R-DIS-07)."""
+    decider, manager = people["fukushi"][:2]
+    with acting_as(manager):
+        RetentionHold.objects.create(
+            case_id=cases[WHOLE_COURSE], reason=HoldReason.LITIGATION, note="鵜飼橋の訴訟のため", placed_on=today(),
+            placed_by=manager.user,
+        )  # fmt: skip
+        for number in (1, 2):
+            batch = DisposalBatch.objects.create(
+                year=2026, number=number, years=5, method="消去", proposed_by=manager.user, proposed_at=timezone.now()
+            )  # fmt: skip
+    carried_out(batch.id, decider.user.id)
+
+
+def _left_alone(by: Actor, *, besides: UUID) -> None:
+    """A protected person whose only named staff has left (R-DIS-09)."""
+    with acting_as(by):
+        for person in Person.objects.filter(is_subject=True).exclude(case_id=besides).exclude(address=""):
+            if writable_kinds(person.case_id, by=by):
+                protect_contact(person, by=by, staff=[by.user.id], reason="支援措置", since=today())
+                break
+    User.objects.filter(pk=by.user.pk).update(is_active=False)
 
 
 def _acknowledge(by: Actor) -> None:

@@ -59,7 +59,6 @@ class Case(Entity, Versioned):
             models.Index(
                 fields=["updated_at"], name="case_urgent", condition=Q(is_urgent=True, closed_on__isnull=True)
             ),
-            models.Index(fields=["closed_on"], name="case_closed", condition=Q(closed_on__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="case_number"),

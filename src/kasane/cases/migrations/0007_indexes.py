@@ -1,4 +1,4 @@
-"""What the home pages of managers ask: open urgent cases, closed files (R-INT-09, R-DIS-07)."""
+"""What the home page of those who look after disclosure asks: open urgent cases (R-INT-09)."""
 
 from django.db import migrations, models
 
@@ -15,12 +15,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("closed_on__isnull", True), ("is_urgent", True)),
                 fields=["updated_at"],
                 name="case_urgent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("closed_on__isnull", False)), fields=["closed_on"], name="case_closed"
             ),
         ),
     ]
