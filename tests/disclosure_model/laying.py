@@ -20,7 +20,7 @@ from kasane.conferences import actions, queries, rights
 from kasane.conferences.models import AgendaItem, Meeting, Member, Talk
 from kasane.disclosure import api
 from kasane.disclosure.access import log_reading
-from kasane.disclosure.models import LegalException
+from kasane.disclosure.models import Evidence, LegalException
 from kasane.disclosure.viewer import acting_as
 from kasane.people.models import ProtectedContact
 
@@ -76,8 +76,30 @@ class Laying:
             contract=self.contract(event.agency) if event.type == "entrusted" else None,
             acknowledged_on=self.day(event.acknowledged) if personal else None,
         )
+        case_id = self.cases[event.case]
+        if event.type in ("own_work", "entrusted"):
+            self.take_in(case_id, new)
+            return
         with self.keeping():
-            api.add_evidence(self.cases[event.case], [new], on=self.town.today)
+            api.add_evidence(case_id, [new], on=self.town.today)
+
+    def take_in(self, case_id: UUID, new: api.New) -> None:
+        """Such work comes with the opening of a case alone: laid past the policy, derived by the product."""
+        with self.keeping():
+            with as_role(DEFINER):
+                Evidence.objects.create(
+                    case_id=case_id,
+                    type=new.type,
+                    agency_id=new.agency_id,
+                    kinds=new.kinds,
+                    valid_from=new.valid_from or self.town.today,
+                    valid_until=new.valid_until,
+                    source=new.source,
+                    source_id=new.source_id,
+                    note=new.note,
+                    contract=new.contract,
+                )
+            api.reconcile(case_id)
 
     @do.register
     def _(self, event: Ended) -> None:

@@ -47,6 +47,19 @@ def contract_for(agency_id: object, *, on: date) -> Contract | None:
     return min(standing, key=lambda contract: Work.CONSULTATION not in contract.delivery.works, default=None)
 
 
+def has_contracts(agency_id: object) -> bool:
+    """Whether the town has ever entrusted something to an agency."""
+    return Contract.objects.filter(agency=agency_id).exists()
+
+
+def contracts_between(pairs: Collection[tuple[object, object]]) -> QuerySet[Contract]:
+    """The contracts of these (delivery, agency) pairs, the earliest first."""
+    wanted = Q()
+    for delivery_id, agency_id in pairs:
+        wanted |= Q(delivery=delivery_id, agency=agency_id)
+    return Contract.objects.filter(wanted).order_by("starts_on", "id")
+
+
 def staff_of(agency_ids: Collection[object]) -> QuerySet[Post]:
     """Present posts in these agencies, with person and agency, for choosing a worker or a member."""
     return Post.objects.filter(held_on(today()), agency__in=agency_ids, user__is_active=True).select_related(

@@ -11,13 +11,17 @@ from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
+from django.db.models import Q
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.contracts.rules import standing_obstacles as contract_obstacles
 from kasane.agencies.models import Contract
-from kasane.agencies.queries import contract_for
+from kasane.agencies.queries import contract_for, contracts_between, has_contracts
 from kasane.base.choices import ALL_PURPOSES, ConsentAnswer
+from kasane.base.dates import today
 from kasane.base.ids import new_id
 from kasane.base.kinds import ALL_KINDS, SHAREABLE_KINDS
+from kasane.base.obstacles import require
 from kasane.disclosure.models import Consent, ConsentLevel, Evidence, EvidenceType
 from kasane.disclosure.rules import Fact, GrantRow, Statement, consent_in_force, derive_grants, latest_word
 
@@ -61,13 +65,15 @@ class New:
 def open_case_ledger(case_id: UUID, *, by: Actor, on: date, note: str) -> None:
     """The agency that took the consultation has the case as its own or its entrusted work (R-DIS-01).
 
-    Told before the case row itself is written.
+    Told before the case row itself is written. Raises Forbidden when the agency's contracts have run out.
     """
-    contract = contract_for(by.agency.id, on=on)
+    contract = contract_for(by.agency.id, on=on) or contract_for(by.agency.id, on=today())
+    require(contract_obstacles(has_contract=contract is not None, had_contracts=has_contracts(by.agency.id)))
     type = EvidenceType.ENTRUSTED if contract else EvidenceType.OWN_WORK
     new = New(type, by.agency.id, note, "reception", valid_from=on, contract=contract)
     evidence = _evidence(case_id, new, on)
-    _replace(case_id, derive_grants([_fact(evidence)], []))
+    terms = _terms([contract] if contract else [])
+    _replace(case_id, derive_grants([_fact(evidence, terms)], []))
     evidence.save(force_insert=True)
 
 
@@ -170,14 +176,21 @@ def withdraw_consent(consent: Consent, *, on: date, note: str) -> None:
 
 
 def reconcile(case_id: UUID) -> None:
-    """Derives the rights on a case from its evidence and consents, and puts them in place of the old ones."""
+    """Derives the rights on a case from its evidence and consents, and puts them in place of the old ones.
+
+    Waits for whoever is deriving the same case: what they have just ended is not given back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT disclosure_lock(%s)", [case_id])
     _replace(case_id, derive_grants(facts_of(case_id), statements_of(case_id)))
 
 
 def facts_of(case_id: UUID) -> list[Fact]:
-    """The evidence of a case as the rules take it, oldest first. One query."""
+    """The evidence of a case as the rules take it, oldest first. One query, two where work is entrusted."""
     rows = Evidence.objects.filter(case_id=case_id).select_related("contract").order_by("created_at", "id")
-    return [_fact(row) for row in rows]
+    found = list(rows)
+    terms = _terms([row.contract for row in found if row.contract])
+    return [_fact(row, terms) for row in found]
 
 
 def consents_of(case_id: UUID) -> list[Consent]:
@@ -186,9 +199,15 @@ def consents_of(case_id: UUID) -> list[Consent]:
 
 
 def level_of(case_id: UUID) -> ConsentLevel:
-    """The stage at which an answer given now stands: whoever has applied answers as an applicant (R-COOR-01)."""
+    """The stage at which an answer given now stands: whoever has applied, and not taken that back, answers as an applicant
+    (R-COOR-01).
+    """
     applied = Consent.objects.filter(
-        case_id=case_id, level=ConsentLevel.APPLICATION, answer=ConsentAnswer.AGREE
+        Q(valid_until__isnull=True) | Q(valid_until__gt=today()),
+        case_id=case_id,
+        level=ConsentLevel.APPLICATION,
+        answer=ConsentAnswer.AGREE,
+        withdrawn_on__isnull=True,
     )
     return ConsentLevel.APPLICATION if applied.exists() else ConsentLevel.RECEPTION
 
@@ -232,7 +251,7 @@ def _evidence(case_id: UUID, new: New, on: date) -> Evidence:
     )
 
 
-def _fact(row: Evidence) -> Fact:
+def _fact(row: Evidence, terms: Terms) -> Fact:
     return Fact(
         id=row.id,
         type=row.type,
@@ -242,13 +261,24 @@ def _fact(row: Evidence) -> Fact:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         note=row.note,
-        contract=_term(row.contract) if row.contract else None,
+        terms=terms.get((row.contract.delivery_id, row.contract.agency_id), ()) if row.contract else (),
         acknowledged_on=row.acknowledged_on,
     )
 
 
-def _term(contract: Contract) -> tuple[date, date | None]:
-    return contract.starts_on, contract.ends_on + timedelta(days=1) if contract.ends_on else None
+Terms = dict[tuple[UUID, UUID], tuple[tuple[date, date | None], ...]]
+"""By delivery and agency, the terms of all contracts, the earliest first."""
+
+
+def _terms(contracts: Iterable[Contract]) -> Terms:
+    """The contracts that follow each other for the same delivery and agency: a new year is a new contract."""
+    wanted = {(contract.delivery_id, contract.agency_id) for contract in contracts}
+    found: Terms = {}
+    for row in contracts_between(wanted) if wanted else ():
+        after = row.ends_on + timedelta(days=1) if row.ends_on else None
+        key = (row.delivery_id, row.agency_id)
+        found[key] = (*found.get(key, ()), (row.starts_on, after))
+    return found
 
 
 def _statement(row: Consent) -> Statement:

@@ -76,9 +76,9 @@ def _why(fact: Fact, statements: Sequence[Statement], who: Onlooker) -> Obstacle
 
 
 def _contract(fact: Fact, who: Onlooker) -> Obstacle:
-    if fact.contract is None:
+    if not fact.terms:
         return Obstacle("no_contract", "受託業務のもとになる委託契約がありません。", "R-DIS-01")
-    first, after = fact.contract
+    first, after = fact.terms[0][0], fact.terms[-1][1]
     if after is not None and after <= who.day:
         return Obstacle("contract", f"委託契約は、{_last(after)}で終わっています。", "R-DIS-01")
     return Obstacle("contract", f"委託契約は、{wareki(first)}から始まります。", "R-DIS-01")

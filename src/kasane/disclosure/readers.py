@@ -89,14 +89,15 @@ class Exceptional:
     valid_from: date
     valid_until: date
     ended_on: date | None
+    outside: str = ""
 
 
 def fact_of(one: Exceptional) -> Fact | None:
     """The fact that follows from an exception: none before it is approved or once refused, none after its end (R-DIS-05).
 
-    An urgent one stands at once and is looked at afterwards.
+    An urgent one stands at once and is looked at afterwards; what is told outside opens nothing here.
     """
-    if one.state not in ("approved", "urgent"):
+    if one.state not in ("approved", "urgent") or one.outside:
         return None
     return Fact(
         id=one.id,

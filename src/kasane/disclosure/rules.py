@@ -54,7 +54,7 @@ _BASIS = {
 class Fact:
     """Plain values of one Evidence row. `valid_until` is the first day on which it no longer holds.
 
-    `contract` is the term of the contract of entrusted work: its first day, and the first day after it.
+    `terms` are the contracts of entrusted work, one after the other: the first day, and the first day after it.
     """
 
     id: UUID
@@ -65,7 +65,7 @@ class Fact:
     valid_from: date
     valid_until: date | None
     note: str = ""
-    contract: tuple[date, date | None] | None = None
+    terms: tuple[tuple[date, date | None], ...] = ()
     acknowledged_on: date | None = None
 
 
@@ -133,7 +133,7 @@ class GrantRow:
 def derive_grants(facts: Iterable[Fact], statements: Sequence[Statement]) -> list[GrantRow]:
     """Every right that follows from the facts and from what the person said (R-DIS-01).
 
-    Own work stands by itself, entrusted work as long as its contract. A member of a 支援会議 and whom a statutory
+    Own work stands by itself, entrusted work as long as its contracts. A member of a 支援会議 and whom a statutory
     exception names see the case without consent, but never tax information (R-DIS-03, R-DIS-05). All others see only
     while a consent covers their agency and what they need it for, and only its kinds (R-DIS-04).
     """
@@ -212,14 +212,11 @@ def kinds_seen(
 
 def _by_itself(fact: Fact) -> Iterable[GrantRow]:
     kinds = fact.kinds & SHAREABLE_KINDS if fact.type in NEVER_TAX else fact.kinds
-    start, end = fact.valid_from, fact.valid_until
-    if fact.type == "entrusted":
-        if fact.contract is None:
-            return
-        start, end = max(start, fact.contract[0]), _earlier(end, fact.contract[1])
-    row = _row(fact, kinds, start, end, None)
-    if row is not None:
-        yield row
+    terms = fact.terms if fact.type == "entrusted" else ((fact.valid_from, None),)
+    for first, after in terms:
+        row = _row(fact, kinds, max(fact.valid_from, first), _earlier(fact.valid_until, after), None)
+        if row is not None:
+            yield row
 
 
 def _with_consent(fact: Fact, statements: Sequence[Statement]) -> Iterable[GrantRow]:

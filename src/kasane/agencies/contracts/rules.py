@@ -19,6 +19,16 @@ def keeper_obstacles(*, decides_for_town: bool) -> list[Obstacle]:
     return [Obstacle("not_keeper", sentence, "R-DIS-01")]
 
 
+def standing_obstacles(*, has_contract: bool, had_contracts: bool) -> list[Obstacle]:
+    """An agency that works by contract takes nothing in after its contracts have run out (R-DIS-01)."""
+    if has_contract or not had_contracts:
+        return []
+    sentence = (
+        "この機関の委託契約は終わっています。新しい相談は受け付けられません。町の所管の課に連絡してください。"
+    )
+    return [Obstacle("no_contract", sentence, "R-DIS-01")]
+
+
 def contract_obstacles(term: Term, *, agency_delivers: bool, others: Iterable[Term]) -> list[Obstacle]:
     """What stands in the way of a contract: its days, its delivery, another one for the same time."""
     found = []

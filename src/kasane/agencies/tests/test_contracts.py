@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from kasane.agencies.contracts import actions, rules
+from kasane.agencies.contracts.queries import files_seen_by
 from kasane.agencies.models import Contract, Delivery
 from kasane.agencies.queries import contract_for
 from kasane.base.dates import today, wareki
@@ -16,6 +17,7 @@ from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
+from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import EvidenceType
 from kasane.disclosure.queries import rights_on
 from kasane.disclosure.viewer import acting_as
@@ -78,6 +80,28 @@ def test_entrusted_work_ends_with_the_contract_and_goes_on_with_it(cast, case, c
     with acting_as(cast.worker):
         assert [right.until for right in rights_on(case.id)] == [today()]
     assert longer.version == 3
+
+
+def test_the_contract_of_the_next_year_goes_on_with_the_cases(cast, case, contract, delivery):
+    until(contract, cast, today() - timedelta(days=1))
+    assert not sees(cast.worker, case)
+    new = actions.add_contract(
+        cast.worker.agency, by=cast.manager, delivery=delivery, starts_on=today(), ends_on=None
+    )
+    assert sees(cast.worker, case)
+    assert files_seen_by(new.id) == 0, "counted for somebody who is signed in alone"
+    with acting_as(cast.worker):
+        disclosure.reconcile(case.id)
+    assert sees(cast.worker, case), "deriving anew says the same"
+
+
+def test_after_the_contracts_have_run_out_nothing_new_is_taken_in(cast, contract):
+    until(contract, cast, today() - timedelta(days=1))
+    with acting_as(cast.worker):
+        with pytest.raises(Forbidden) as refused:
+            cases.open_case(by=cast.worker, on=today())
+        assert refused.value.codes == ["no_contract"]
+        assert Case.objects.count() == 0
 
 
 def test_the_contract_for_consultation_counts_first(cast, contract, delivery):

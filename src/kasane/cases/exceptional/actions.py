@@ -32,27 +32,31 @@ def ask(
     ground: str,
     law: str,
     reason: str,
-    agency: Agency,
+    agency: Agency | None,
     user: User | None,
     kinds: int,
     valid_from: date | None,
     valid_until: date | None,
+    outside: str = "",
 ) -> LegalException:
     """Asks for a disclosure without consent; nothing opens before it is approved. `valid_until` excludes its day.
+
+    Without an agency it is for telling somebody `outside`: they are told by the asking agency and see nothing here.
 
     Raises Forbidden with what the rules say, for a closed case, and for who does not work on it (R-DIS-05).
     """
     asked = rules.Asked(ground, law, reason, kinds, valid_from, valid_until)
     writable = writable_kinds(case.id, by=by)
+    receiver = agency or by.agency
     require(
         case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds & ~DataKind.TAX)
         + rules.asking_obstacles(
             asked,
             day=today(),
             longest=profile.current().rules.exception_days,
-            already=kinds_seen_by(case.id, agency=agency, user=user),
-            is_resident=agency.kind == AgencyKind.RESIDENT,
-            is_waiting=request_waits(case.id, agency=agency, user=user),
+            already=kinds_seen_by(case.id, agency=agency, user=user) if agency else 0,
+            is_resident=receiver.kind == AgencyKind.RESIDENT,
+            is_waiting=request_waits(case.id, agency=receiver, user=user, outside=outside),
         )
     )
     assert valid_from is not None and valid_until is not None
@@ -61,8 +65,9 @@ def ask(
         ground=ground,
         law=law,
         reason=reason,
-        agency=agency,
+        agency=receiver,
         user=user,
+        outside=outside,
         kinds=kinds,
         valid_from=valid_from,
         valid_until=valid_until,
@@ -74,7 +79,7 @@ def ask(
         by=by,
         code="exception_asked",
         title="法令に基づく例外の承認を求めた",
-        body=f"{agency.name}に、{wareki(valid_from)}から。{row.get_ground_display()}",
+        body=f"{outside or receiver.name}に、{wareki(valid_from)}から。{row.get_ground_display()}",
         subject="exception",
         subject_id=row.id,
     )

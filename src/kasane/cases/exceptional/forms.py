@@ -18,6 +18,7 @@ from kasane.cases.exceptional.rules import DANGERS
 from kasane.cases.numbers import parse_label
 from kasane.disclosure.models import Ground, Review
 
+OUTSIDE = "outside"
 _KINDS = [choice for choice in KIND_CHOICES if choice[0] & SHAREABLE_KINDS & ~DataKind.BASIC]
 
 
@@ -30,13 +31,20 @@ class AskForm(SectionedForm):
         "理由", rows=4, required=True, help_text="何を、なぜ見せるのか。本人の同意を得られないのはなぜか。"
     )
     receiver = forms.ChoiceField(label="見せる相手", help_text="機関全体か、その中の一人を選びます。")
+    outside = text(
+        "外部の相手の名前",
+        max_length=120,
+        help_text="「外部の相手に伝える」を選んだときに。機関と人。例: ○○病院 医療相談室",
+    )
     kinds = KindsField(choices=_KINDS, help_text="基本情報はいつも含まれます。税の情報は見せられません。")
     valid_from = WarekiField(label="いつから", required=True, initial=today)
     last_day = WarekiField(label="いつまで(この日まで)", required=True)
 
     SECTIONS = (
         Section("根拠と理由", ("ground", "law", "reason"), key="why"),
-        Section("だれに、何を、いつまで", ("receiver", "kinds", "valid_from", "last_day"), key="what"),
+        Section(
+            "だれに、何を、いつまで", ("receiver", "outside", "kinds", "valid_from", "last_day"), key="what"
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,6 +54,7 @@ class AskForm(SectionedForm):
         receiver: Any = self.fields["receiver"]
         receiver.choices = [
             ("", "(選んでください)"),
+            (OUTSIDE, "外部の相手に伝える(かさねを使っていない相手)"),
             *_receivers(self._agencies.values(), self._posts.values()),
         ]
         longest = profile.current().rules.exception_days
@@ -53,16 +62,24 @@ class AskForm(SectionedForm):
         for name in ("valid_from", "last_day"):
             self.fields[name].widget.attrs["data-width"] = "half"
 
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if typed.get("receiver") == OUTSIDE and not typed.get("outside"):
+            self.add_error("outside", "だれに伝えるのかを書いてください。")
+        return typed
+
     def values(self) -> dict[str, Any]:
         """What `actions.ask` takes."""
         typed = self.cleaned_data
-        agency, user = self._receiver(typed["receiver"])
+        is_outside = typed["receiver"] == OUTSIDE
+        agency, user = (None, None) if is_outside else self._receiver(typed["receiver"])
         return {
             "ground": typed["ground"],
             "law": typed["law"],
             "reason": typed["reason"],
             "agency": agency,
             "user": user,
+            "outside": typed["outside"] if is_outside else "",
             "kinds": typed["kinds"],
             "valid_from": typed["valid_from"],
             "valid_until": typed["last_day"] + timedelta(days=1),

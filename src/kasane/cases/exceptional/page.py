@@ -45,6 +45,8 @@ class Shown:
     @property
     def who(self) -> str:
         """Whom the case is shown to."""
+        if self.row.outside:
+            return f"{self.row.outside}(外部)"
         return f"{self.row.user.name}({self.row.agency.name})" if self.row.user else self.row.agency.name
 
     @property

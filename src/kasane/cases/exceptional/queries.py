@@ -52,10 +52,15 @@ def kinds_seen_by(case_id: UUID, *, agency: Agency, user: User | None) -> int:
     return seen
 
 
-def request_waits(case_id: UUID, *, agency: Agency, user: User | None) -> bool:
+def request_waits(case_id: UUID, *, agency: Agency, user: User | None, outside: str = "") -> bool:
     """Whether the same has been asked for and is not decided yet."""
     return LegalException.objects.filter(
-        case_id=case_id, state=ExceptionState.REQUESTED, agency=agency, user=user, valid_until__gt=today()
+        case_id=case_id,
+        state=ExceptionState.REQUESTED,
+        agency=agency,
+        user=user,
+        outside=outside,
+        valid_until__gt=today(),
     ).exists()
 
 

@@ -107,9 +107,9 @@ BEGIN
         ELSE
             answer := 'opened';
             INSERT INTO disclosure_legalexception
-                (id, created_at, case_id, state, ground, law, reason, agency_id, user_id, kinds, valid_from, valid_until,
+                (id, created_at, case_id, state, ground, law, reason, agency_id, user_id, outside, kinds, valid_from, valid_until,
                  requested_by_id, requesting_agency_id, decision_note, outcome, review, review_note)
-            VALUES (uuidv7(), clock_timestamp(), one, 'urgent', on_ground, by_law, why, office, person, 31, kasane_today(),
+            VALUES (uuidv7(), clock_timestamp(), one, 'urgent', on_ground, by_law, why, office, person, '', 31, kasane_today(),
                     kasane_today() + LEAST(GREATEST(COALESCE(days, 1), 1), 7), person, office, '', '', '', '');
         END IF;
         INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis, after)

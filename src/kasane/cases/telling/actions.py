@@ -18,17 +18,20 @@ from kasane.disclosure.access import writable_kinds
 
 
 @transaction.atomic
-def tell(case: Case, *, by: Actor, on: date, purpose: str, kinds: int, **values: Any) -> Telling:
+def tell(
+    case: Case, *, by: Actor, on: date, recipient: str, purpose: str, kinds: int, **values: Any
+) -> Telling:
     """Keeps that somebody outside was told something, with the ground it stood on that day (R-DIS-05, R-DIS-06).
 
     Possible after closure too (プラン終了後の連携). Raises Forbidden without consent for that purpose and those kinds, unless
-    an approved exception covers them, and for an agency that does not work on the case.
+    an approved exception for that recipient covers them, and for an agency that does not work on the case.
     """
     word, exceptions = word_on(case.id, on), approved_on(case.id, on)
     require(
         rules.telling_obstacles(
             case_id=case.id,
             writable=writable_kinds(case.id, by=by),
+            recipient=recipient,
             purpose=purpose,
             kinds=kinds,
             on=on,
@@ -37,10 +40,11 @@ def tell(case: Case, *, by: Actor, on: date, purpose: str, kinds: int, **values:
             exceptions=exceptions,
         )
     )
-    exception_id = rules.ground(kinds, word, exceptions, purpose=purpose)
+    exception_id = rules.ground(kinds, word, exceptions, purpose=purpose, recipient=recipient)
     telling = Telling.objects.create(
         case=case,
         on=on,
+        recipient=recipient,
         purpose=purpose,
         kinds=kinds,
         agency=by.agency,

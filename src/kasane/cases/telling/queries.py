@@ -23,11 +23,12 @@ def word_on(case_id: UUID, day: date) -> Word | None:
 
 
 def approved_on(case_id: UUID, day: date) -> list[Approved]:
-    """The approved exceptions in force on that day."""
+    """The approved exceptions for telling somebody outside that are in force on that day."""
     rows = LegalException.objects.filter(
         case_id=case_id, state=ExceptionState.APPROVED, valid_from__lte=day, valid_until__gt=day
-    )
-    return [Approved(row.id, row.kinds) for row in rows if row.ended_on is None or day < row.ended_on]
+    ).exclude(outside="")
+    standing = [row for row in rows if row.ended_on is None or day < row.ended_on]
+    return [Approved(row.id, row.kinds, row.outside) for row in standing]
 
 
 def tellings_of(case_id: UUID) -> QuerySet[Telling]:

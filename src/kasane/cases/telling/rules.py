@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -35,16 +36,21 @@ class Word:
 
 @dataclass(frozen=True)
 class Approved:
-    """An approved exception in force on the day."""
+    """An approved exception in force on the day, for telling just this recipient outside."""
 
     exception_id: UUID
     kinds: int
+    recipient: str
+
+    def covers(self, recipient: str, kinds: int) -> bool:
+        return not kinds & ~self.kinds and _plain(self.recipient) == _plain(recipient)
 
 
 def telling_obstacles(
     *,
     case_id: UUID,
     writable: int,
+    recipient: str,
     purpose: str,
     kinds: int,
     on: date,
@@ -54,16 +60,23 @@ def telling_obstacles(
 ) -> list[Obstacle]:
     """What forbids telling somebody outside (R-DIS-05, R-DIS-06); a consent or an approved exception lifts it."""
     found = _own_obstacles(writable=writable, kinds=kinds, on=on, today=today)
-    if not any(kinds & ~one.kinds == 0 for one in exceptions):
+    if not any(one.covers(recipient, kinds) for one in exceptions):
         found += _consent_obstacles(case_id, purpose, kinds, word)
     return found
 
 
-def ground(kinds: int, word: Word | None, exceptions: Iterable[Approved], *, purpose: str) -> UUID | None:
+def ground(
+    kinds: int, word: Word | None, exceptions: Iterable[Approved], *, purpose: str, recipient: str
+) -> UUID | None:
     """The exception on which the telling stands; None when it stands on consent, which comes first."""
     if word is not None and not _consent_obstacles(word.consent_id, purpose, kinds, word):
         return None
-    return next((one.exception_id for one in exceptions if kinds & ~one.kinds == 0), None)
+    return next((one.exception_id for one in exceptions if one.covers(recipient, kinds)), None)
+
+
+def _plain(words: str) -> str:
+    """As two people would write the same recipient."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 def _own_obstacles(*, writable: int, kinds: int, on: date, today: date) -> list[Obstacle]:
@@ -88,9 +101,7 @@ def _consent_obstacles(case_id: UUID, purpose: str, kinds: int, word: Word | Non
         Mend("同意なしで伝えるとき", "cases:exceptions", (("case_id", case_id),)),
     )
     if word is None:
-        sentence = (
-            "本人の同意がありません。同意なしで伝えられるのは、法令に基づく例外として承認されたときだけです。"
-        )
+        sentence = "本人の同意がありません。同意なしで伝えられるのは、その相手に伝えることが、法令に基づく例外として承認されたときだけです。"
         return [Obstacle("no_consent", sentence, "R-DIS-05", mends)]
     found = []
     if not word.all_agencies:

@@ -58,6 +58,7 @@ def _before(case: Case, request: HttpRequest, word: rules.Word | None) -> list[O
     found = rules.telling_obstacles(
         case_id=case.id,
         writable=writable_kinds(case.id, by=request.actor),
+        recipient="",
         purpose="adjustment",
         kinds=0,
         on=today(),

@@ -14,7 +14,7 @@ from kasane.cases import actions as cases
 from kasane.cases.history.queries import changes_of
 from kasane.cases.history.words import NOT_TOLD, TABLES
 from kasane.cases.models import Case, SupportRecord
-from kasane.disclosure.api import EvidenceType, New, add_evidence
+from kasane.disclosure.api import EvidenceType, New, add_evidence, record_consent
 from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import add_person, protect_contact
 from kasane.people.models import Person
@@ -97,7 +97,8 @@ def test_kinds_that_the_viewer_may_not_see_are_not_told_even_when_they_were_othe
         record.kinds = int(DataKind.BASIC)
         record.content = "差しさわりのない話"
         record.save()
-        new = New(EvidenceType.OWN_WORK, cast.disability.agency.id, "", "test", kinds=int(DataKind.BASIC))
+        record_consent(case.id, by=cast.worker, level="reception", answer="agree", confirmed_on=ON)
+        new = New(EvidenceType.TEAM, cast.disability.agency.id, "", "test", kinds=int(DataKind.BASIC))
         add_evidence(case.id, [new], on=ON)
     with acting_as(cast.disability):
         told = texts(case.id)

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ),
                 ("law", models.CharField(blank=True, max_length=200, verbose_name="法令の名前と条")),
                 ("reason", models.TextField(verbose_name="理由")),
+                ("outside", models.CharField(blank=True, max_length=120, verbose_name="外部の相手")),
                 (
                     "kinds",
                     models.PositiveSmallIntegerField(

@@ -32,7 +32,8 @@ class Review(models.TextChoices):
 
 
 class LegalException(Entity):
-    """One disclosure without consent: to an agency or to one person there, with a written reason and an end.
+    """One disclosure without consent: to an agency, to one person there, or to somebody `outside` who is told by the asking
+    agency and sees nothing here; with a written reason and an end.
 
     The database derives the evidence and the right from this row as it changes (`ledger.sql`). An urgent one is in
     force at once, by the function that writes it, and is looked at afterwards.
@@ -47,6 +48,7 @@ class LegalException(Entity):
     user = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="見せる職員"
     )
+    outside = models.CharField("外部の相手", max_length=120, blank=True)
     kinds = models.PositiveSmallIntegerField("情報の種類", default=SHAREABLE_KINDS)
     valid_from = models.DateField("いつから")
     valid_until = models.DateField("いつまで(この日は含まない)")

@@ -129,8 +129,8 @@ ASKED = Onlooker(TEAM, None, LATER, "00000000-0000-0000-0000-000000000001")
         ([replace(IN_TEAM, valid_until=LATER)], [YES], "ended"),
         ([replace(IN_TEAM, valid_from=LATER + timedelta(days=1))], [YES], "coming"),
         ([replace(OWN, type="entrusted", agency_id=TEAM)], [], "no_contract"),
-        ([replace(OWN, type="entrusted", agency_id=TEAM, contract=(DAY, LATER))], [], "contract"),
-        ([replace(OWN, type="entrusted", agency_id=TEAM, contract=(LATER + timedelta(days=1), None))], [], "contract"),
+        ([replace(OWN, type="entrusted", agency_id=TEAM, terms=((DAY, LATER),))], [], "contract"),
+        ([replace(OWN, type="entrusted", agency_id=TEAM, terms=((LATER + timedelta(days=1), None),))], [], "contract"),
     ],
 )  # fmt: skip
 def test_who_sees_nothing_is_told_what_is_missing(facts, statements, code):

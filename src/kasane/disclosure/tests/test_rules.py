@@ -173,12 +173,14 @@ def test_a_consent_opens_only_what_it_was_given_for(type):
 
 def test_entrusted_work_ends_with_its_contract():
     term = (DAY, DAY + timedelta(days=10))
-    entrusted = replace(OWN, type="entrusted", contract=term)
+    entrusted = replace(OWN, type="entrusted", terms=(term,))
     assert sees([entrusted], [], CENTRE, day=DAY + timedelta(days=9))
     assert not sees([entrusted], [], CENTRE, day=DAY + timedelta(days=10))
-    longer = replace(entrusted, contract=(DAY, None))
+    longer = replace(entrusted, terms=((DAY, None),))
     assert sees([longer], [], CENTRE, day=DAY + timedelta(days=10))
-    assert not sees([replace(entrusted, contract=None)], [], CENTRE)
+    assert not sees([replace(entrusted, terms=())], [], CENTRE)
+    renewed = replace(entrusted, terms=(term, (DAY + timedelta(days=10), None)))
+    assert sees([renewed], [], CENTRE, day=DAY + timedelta(days=10)), "the next year's contract goes on"
 
 
 @pytest.mark.parametrize("type", ["exception", "urgent"])

@@ -264,11 +264,14 @@ def test_who_does_not_work_on_the_case_writes_nothing(home, cast, act):
 def test_a_tie_of_care_is_not_written_by_who_may_not_know_of_care(home, cast):
     """R-DIS-04: an agency that works with 基本情報 alone."""
     with acting_as(cast.worker):
+        disclosure.record_consent(
+            home.case.id, by=cast.worker, level="reception", answer="agree", confirmed_on=today()
+        )
         disclosure.add_evidence(
             home.case.id,
             [
                 disclosure.New(
-                    disclosure.EvidenceType.OWN_WORK, cast.participation.agency.id, "業務", "test", kinds=1
+                    disclosure.EvidenceType.TEAM, cast.participation.agency.id, "業務", "test", kinds=1
                 )
             ],
             on=today(),

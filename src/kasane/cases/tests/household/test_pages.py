@@ -209,9 +209,12 @@ def test_a_tie_of_care_is_not_there_for_who_may_not_know_of_care(home, cast, sig
     """R-DIS-04."""
     with acting_as(cast.worker):
         tie = Tie.objects.get(case=home.case, kind="care")
+        disclosure.record_consent(
+            home.case.id, by=cast.worker, level="reception", answer="agree", confirmed_on=today()
+        )
         news = [
             disclosure.New(
-                disclosure.EvidenceType.OWN_WORK, cast.participation.agency.id, "業務", "test", kinds=1
+                disclosure.EvidenceType.TEAM, cast.participation.agency.id, "業務", "test", kinds=1
             )
         ]
         disclosure.add_evidence(home.case.id, news, on=today())

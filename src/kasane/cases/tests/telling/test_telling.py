@@ -28,7 +28,7 @@ HEALTH = int(DataKind.BASIC | DataKind.HEALTH)
 
 def codes(**changes) -> list[str]:
     values = {
-        "case_id": CASE, "writable": int(ALL_KINDS), "purpose": "medical", "kinds": HEALTH, "on": DAY, "today": DAY,
+        "case_id": CASE, "writable": int(ALL_KINDS), "recipient": "山の病院 相談室", "purpose": "medical", "kinds": HEALTH, "on": DAY, "today": DAY,
         "word": WORD, "exceptions": (),
     }  # fmt: skip
     return [one.code for one in rules.telling_obstacles(**(values | changes))]
@@ -57,11 +57,13 @@ def test_what_forbids_telling(changes, expected):
 
 
 def test_an_approved_exception_takes_the_place_of_consent_for_its_kinds():
-    approved = [rules.Approved(EXCEPTION, HEALTH)]
+    approved = [rules.Approved(EXCEPTION, HEALTH, "山の病院　相談室")]
+    told = {"purpose": "medical", "recipient": "山の病院 相談室"}
     assert codes(word=None, exceptions=approved) == []
     assert codes(word=None, exceptions=approved, kinds=int(DataKind.ECONOMY)) == ["no_consent"]
-    assert rules.ground(HEALTH, None, approved, purpose="medical") == EXCEPTION
-    assert rules.ground(HEALTH, WORD, approved, purpose="medical") is None, "consent comes first"
+    assert codes(word=None, exceptions=approved, recipient="隣の人") == ["no_consent"]
+    assert rules.ground(HEALTH, None, approved, **told) == EXCEPTION
+    assert rules.ground(HEALTH, WORD, approved, **told) is None, "consent comes first"
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def test_an_exception_carries_it_once_it_is_approved(cast, case):
         row = LegalException.objects.create(
             case_id=case.id, ground="life", reason="意識がない。救急の医師に持病を伝える。", agency=cast.worker.agency,
             valid_from=today(), valid_until=today() + timedelta(days=3), requested_by=cast.worker.user,
-            requesting_agency=cast.worker.agency,
+            requesting_agency=cast.worker.agency, outside="山の病院 相談室",
         )  # fmt: skip
     with pytest.raises(Forbidden):
         told(case, cast)
