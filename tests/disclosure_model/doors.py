@@ -32,6 +32,7 @@ NOT_COMPARED = {
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",
+    "disclosure_case_stands": "whether a case with a random key exists; asked by the ledger itself",
     "disclosure_cases_by_contract": "a count only",
     "disclosure_case_columns": "names of columns, nothing of anybody",
     "disclosure_check_readings": "writes; for those who oversee reading alone",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -38,6 +38,11 @@ class Rule:
     sees: Judge
     changes: Judge
     removes: Judge
+
+
+def kept(rule: Rule) -> Rule:
+    """Proof: nobody takes it out (R-DIS-01)."""
+    return replace(rule, removes=never)
 
 
 def never(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -197,8 +202,8 @@ RULES: dict[str, Rule] = {
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
     "conferences_member": Rule(place, place, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
-    "disclosure_consent": of_case(kinds=1, writer="viewer"),
-    "disclosure_evidence": of_case(kinds=1, writer="viewer"),
+    "disclosure_consent": kept(of_case(kinds=1, writer="viewer")),
+    "disclosure_evidence": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_grant": reading(own_right),
     "disclosure_disposal": reading(looks_after_files),
     "disclosure_disposalbatch": reading(looks_after_files),  # changed by deciding alone

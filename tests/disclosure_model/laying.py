@@ -10,6 +10,7 @@ from functools import singledispatchmethod
 from uuid import UUID
 
 from django.db import ProgrammingError, transaction
+from psycopg.types.range import DateRange
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Contract
@@ -20,7 +21,7 @@ from kasane.conferences import actions, queries, rights
 from kasane.conferences.models import AgendaItem, Meeting, Member, Talk
 from kasane.disclosure import api
 from kasane.disclosure.access import log_reading
-from kasane.disclosure.models import Evidence, LegalException
+from kasane.disclosure.models import Evidence, Grant, LegalException
 from kasane.disclosure.viewer import acting_as
 from kasane.people.models import ProtectedContact
 
@@ -45,9 +46,7 @@ class Laying:
         keeper = self.actor(KEEPER)
         with acting_as(keeper):
             for case_id in self.cases.values():
-                api.open_case_ledger(
-                    case_id, by=keeper, on=self.town.today - timedelta(days=500), note="受付"
-                )
+                self.open_ledger(case_id)
                 log_reading(case_id, SOURCE)
         for event in self.world.events:
             try:
@@ -55,6 +54,29 @@ class Laying:
                     self.do(event)
             except Forbidden:
                 continue
+
+    def open_ledger(self, case_id: UUID) -> None:
+        """The case stands already, so its ledger is opened past the policy; the product derives it."""
+        since, keeper = self.town.today - timedelta(days=500), self.actor(KEEPER)
+        with as_role(DEFINER):
+            fact = Evidence.objects.create(
+                case_id=case_id,
+                type="own_work",
+                agency_id=keeper.agency.id,
+                valid_from=since,
+                source="reception",
+                note="受付",
+            )
+            Grant.objects.create(
+                case_id=case_id,
+                agency_id=keeper.agency.id,
+                kinds=1,
+                writes=True,
+                valid=DateRange(since, None),
+                basis="own_work",
+                evidence_id=fact.id,
+            )
+        api.reconcile(case_id)
 
     @singledispatchmethod
     def do(self, event: Event) -> None:

@@ -91,6 +91,9 @@ DECLARE
         WHEN 'disclosure_consent' THEN ARRAY['withdrawn_on', 'withdrawn_note']
         ELSE ARRAY['valid_until', 'note', 'acknowledged_on'] END;
 BEGIN
+    IF current_user <> 'kasane_app' THEN
+        RETURN NEW;  -- the definer hides and gives back protected words (R-DIS-09)
+    END IF;
     IF to_jsonb(NEW) - may_change <> to_jsonb(OLD) - may_change
        OR TG_TABLE_NAME = 'disclosure_consent' AND to_jsonb(OLD) ->> 'withdrawn_on' IS NOT NULL
           AND to_jsonb(NEW) ->> 'withdrawn_on' IS DISTINCT FROM to_jsonb(OLD) ->> 'withdrawn_on' THEN

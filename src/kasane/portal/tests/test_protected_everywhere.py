@@ -27,6 +27,7 @@ from kasane.conferences.tests.conftest import town  # noqa: F401
 from kasane.conferences.tests.test_with_coordination import sit
 from kasane.coordination import actions as coordination
 from kasane.coordination.tests.conftest import DAY, applied, assessed, path  # noqa: F401
+from kasane.disclosure.api import record_consent
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import sending
 from kasane.intake.models import Reception
@@ -72,7 +73,7 @@ EVERYWHERE = {
     "coordination_application.visitor_phone", "coordination_assessmentpart.answers",
     "coordination_decision.note", "coordination_evaluation.person_wish", "coordination_monitoring.note",
     "coordination_monitoringitem.note", "coordination_plan.wish", "coordination_plangoal.text",
-    "coordination_planitem.support", "disclosure_consent.note", "intake_reception.consulter_contact",
+    "coordination_planitem.support", "intake_reception.consulter_contact",
     "intake_reception.overview", "intake_referral.reason", "people_person.occupation", "people_personstate.note",
     "people_tie.other_label",
 }  # fmt: skip
@@ -85,6 +86,14 @@ def full(cast, town, assessed):
     mother, child = assessed.people
     with acting_as(cast.worker):
         correct_person(mother, by=cast.worker, **ADDRESS)
+        record_consent(
+            assessed.case.id,
+            by=cast.worker,
+            level="application",
+            answer="agree",
+            confirmed_on=today(),
+            note=TEXT,
+        )
         add_tie(mother, by=cast.worker, kind="conflict", other_label="x", note="x")
         Reception.objects.create(
             case=assessed.case, received_on=DAY, agency=cast.worker.agency, received_by=cast.worker.user,
