@@ -6,6 +6,7 @@ Who can rewrite the whole database can rewrite its seals too; not what was writt
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,25 +21,33 @@ from kasane.disclosure.chain import (
     parse_anchor,
     read_chain,
     read_disposals,
-    read_stopped,
     read_unsealed,
     verify,
 )
+from kasane.disclosure.guards import read_stopped
+from kasane.disclosure.retention.register import NAME, Register
 
 Tell = Callable[[int, int], None]
 STEP = 20_000
 
 
-def verify_log(connection: Any, anchors: Iterable[Anchor], *, tell: Tell | None = None) -> Verdict:
+def verify_log(
+    connection: Any, anchors: Iterable[Anchor], *, register: Register | None = None, tell: Tell | None = None
+) -> Verdict:
     """Checks the log through a psycopg connection that is in a transaction and may read it.
 
-    Broken: the first link that does not hold, or a table whose changes are kept no more.
+    Broken: the first link that does not hold, a disposal that the register file does not know (when the file is there),
+    or a table whose changes are kept no more. Raises RegisterBroken.
     """
+    known = None
+    if register is not None and register.path.exists():
+        known = {(line.case_id, line.number, line.batch) for line in register.lines()}
+    disposals = read_disposals(connection, known)
     unsealed = read_unsealed(connection)
     links = _told(read_chain(connection), _length(connection), tell) if tell else read_chain(connection)
-    verdict = verify(links, unsealed, anchors=anchors, disposals=read_disposals(connection))
-    stopped: Break | None = verdict.broken or read_stopped(connection)
-    return Verdict(stopped, verdict.links, verdict.digest, verdict.blanked)
+    verdict = verify(links, unsealed, anchors=anchors, disposals=disposals, now=time.time())
+    broken: Break | None = verdict.broken or disposals.unfounded or read_stopped(connection)
+    return Verdict(broken, verdict.links, verdict.digest, verdict.blanked)
 
 
 def present_anchor(connection: Any) -> Anchor | None:
@@ -84,6 +93,13 @@ def reading() -> Iterator[tuple[Any, Path]]:
         owner.connection.execute("SET LOCAL ROLE kasane_definer")
         name = str(owner.settings_dict["NAME"])
         yield owner.connection, environment.read().var / "anchors" / f"{name}.txt"
+
+
+def present_register() -> Register:
+    """The register file of disposals of this deployment."""
+    from kasane.config import environment
+
+    return Register(environment.read().var / NAME)
 
 
 def keep_present_anchor() -> Anchor | None:
