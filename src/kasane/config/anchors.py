@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from kasane.disclosure.chain import (
     Anchor,
@@ -39,15 +40,24 @@ def verify_log(
     Broken: the first link that does not hold, a disposal that the register file does not know (when the file is there),
     or a table whose changes are kept no more. Raises RegisterBroken.
     """
-    known = None
-    if register is not None and register.path.exists():
-        known = {(line.case_id, line.number, line.batch) for line in register.lines()}
-    disposals = read_disposals(connection, known)
+    disposals = read_disposals(connection, _known(register))
     unsealed = read_unsealed(connection)
     links = _told(read_chain(connection), _length(connection), tell) if tell else read_chain(connection)
     verdict = verify(links, unsealed, anchors=anchors, disposals=disposals, now=time.time())
     broken: Break | None = verdict.broken or disposals.unfounded or read_stopped(connection)
     return Verdict(broken, verdict.links, verdict.digest, verdict.blanked)
+
+
+def verify_chain(connection: Any, anchors: Iterable[Anchor], *, register: Register) -> Verdict:
+    """The links alone, of a log that is just being restored. Raises RegisterBroken."""
+    disposals = read_disposals(connection, _known(register))
+    return verify(read_chain(connection), read_unsealed(connection), anchors=anchors, disposals=disposals)
+
+
+def _known(register: Register | None) -> set[tuple[UUID | None, str, str]] | None:
+    if register is None or not register.path.exists():
+        return None
+    return {(line.case_id, line.number, line.batch) for line in register.lines()}
 
 
 def present_anchor(connection: Any) -> Anchor | None:
@@ -79,6 +89,25 @@ def keep_anchor(path: Path, anchor: Anchor) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(f"{anchor}\n")
+
+
+def put_aside(path: Path, upto: int) -> Path | None:
+    """Moves the anchors beyond the place where a restored log ended into a file beside; answers which, if any."""
+    kept = read_anchors(path)
+    later = [anchor for anchor in kept if anchor.number > upto]
+    if not later:
+        return None
+    aside = path.with_name(f"{path.stem}.before-restore-{datetime.now():%Y-%m-%dT%H%M%S}.txt")
+    for anchor in later:
+        keep_anchor(aside, anchor)
+    half = path.with_suffix(".part")
+    half.unlink(missing_ok=True)
+    half.touch(mode=0o600)
+    for anchor in kept:
+        if anchor.number <= upto:
+            keep_anchor(half, anchor)
+    half.replace(path)
+    return aside
 
 
 @contextmanager
