@@ -89,6 +89,12 @@ def test_disposal_and_restore(town):
     records = "SELECT count(*) FROM cases_case"
     assert town.ask(records) == [(2,)]
 
+    # Where nothing was ever disposed of there is no register, but one has to say so.
+    restoring = ("restore", str(town.var / "before.backup"), "--yes")
+    assert "--no-register-ever" in town.run(*restoring, fails=True)
+    town.run(*restoring, "--no-register-ever")
+    assert town.ask(records) == [(2,)]
+
     # Nothing goes without two people.
     town.run("dispose", "--batch", "R8-廃1", "--by", "administrator", fails=True)
     town.world("approve")
@@ -121,7 +127,6 @@ def test_disposal_and_restore(town):
 
     # Without the register, or with one whose end was cut off, no backup comes back.
     book = town.var / "disposal-register.jsonl"
-    restoring = ("restore", str(town.var / "before.backup"), "--yes")
     book.rename(town.var / "away.jsonl")
     assert "--no-register-ever" in town.run(*restoring, fails=True)
     assert "にない廃棄が 1 件" in town.run(*restoring, "--no-register-ever", fails=True)
@@ -155,6 +160,18 @@ def test_disposal_and_restore(town):
     anchors.write_text(f"1 2026-01-01T00:00:00Z {'a' * 64}\n")
     assert "控えと違います" in town.run(*restoring, fails=True)
     anchors.write_text(kept)
+
+    # A register that was lost is written anew from the database, for who says so.
+    book.unlink()
+    assert "--register-lost" in town.run("restore", "--register-only", fails=True)
+    town.run("restore", "--register-only", "--register-lost")
+    assert "R1-0002" in book.read_text()
+
+    # Who restored with other tools has the anchors put aside too.
+    anchors.write_text(f"{kept}999999 2026-01-01T00:00:00Z {'a' * 64}\n")
+    assert "末尾の切り取り" in town.run("audit", "verify", fails=True)
+    town.run("restore", "--register-only")
+    assert "つながっています" in town.run("audit", "verify")
 
     # And a register that was tampered with stops the restoring.
     book.write_text(book.read_text().replace("R1-0002", "R1-0009"))
