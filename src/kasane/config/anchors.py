@@ -6,11 +6,13 @@ Who can rewrite the whole database can rewrite its seals too; not what was writt
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from kasane.disclosure.chain import (
     Anchor,
@@ -20,25 +22,42 @@ from kasane.disclosure.chain import (
     parse_anchor,
     read_chain,
     read_disposals,
-    read_stopped,
     read_unsealed,
     verify,
 )
+from kasane.disclosure.guards import read_stopped
+from kasane.disclosure.retention.register import NAME, Register
 
 Tell = Callable[[int, int], None]
 STEP = 20_000
 
 
-def verify_log(connection: Any, anchors: Iterable[Anchor], *, tell: Tell | None = None) -> Verdict:
+def verify_log(
+    connection: Any, anchors: Iterable[Anchor], *, register: Register | None = None, tell: Tell | None = None
+) -> Verdict:
     """Checks the log through a psycopg connection that is in a transaction and may read it.
 
-    Broken: the first link that does not hold, or a table whose changes are kept no more.
+    Broken: the first link that does not hold, a disposal that the register file does not know (when the file is there),
+    or a table whose changes are kept no more. Raises RegisterBroken.
     """
+    disposals = read_disposals(connection, _known(register))
     unsealed = read_unsealed(connection)
     links = _told(read_chain(connection), _length(connection), tell) if tell else read_chain(connection)
-    verdict = verify(links, unsealed, anchors=anchors, disposals=read_disposals(connection))
-    stopped: Break | None = verdict.broken or read_stopped(connection)
-    return Verdict(stopped, verdict.links, verdict.digest, verdict.blanked)
+    verdict = verify(links, unsealed, anchors=anchors, disposals=disposals, now=time.time())
+    broken: Break | None = verdict.broken or disposals.unfounded or read_stopped(connection)
+    return Verdict(broken, verdict.links, verdict.digest, verdict.blanked)
+
+
+def verify_chain(connection: Any, anchors: Iterable[Anchor], *, register: Register) -> Verdict:
+    """The links alone, of a log that is just being restored. Raises RegisterBroken."""
+    disposals = read_disposals(connection, _known(register))
+    return verify(read_chain(connection), read_unsealed(connection), anchors=anchors, disposals=disposals)
+
+
+def _known(register: Register | None) -> set[tuple[UUID | None, str, str]] | None:
+    if register is None or not register.path.exists():
+        return None
+    return {(line.case_id, line.number, line.batch) for line in register.lines()}
 
 
 def present_anchor(connection: Any) -> Anchor | None:
@@ -72,6 +91,25 @@ def keep_anchor(path: Path, anchor: Anchor) -> None:
         file.write(f"{anchor}\n")
 
 
+def put_aside(path: Path, upto: int) -> Path | None:
+    """Moves the anchors beyond the place where a restored log ended into a file beside; answers which, if any."""
+    kept = read_anchors(path)
+    later = [anchor for anchor in kept if anchor.number > upto]
+    if not later:
+        return None
+    aside = path.with_name(f"{path.stem}.before-restore-{datetime.now():%Y-%m-%dT%H%M%S}.txt")
+    for anchor in later:
+        keep_anchor(aside, anchor)
+    half = path.with_suffix(".part")
+    half.unlink(missing_ok=True)
+    half.touch(mode=0o600)
+    for anchor in kept:
+        if anchor.number <= upto:
+            keep_anchor(half, anchor)
+    half.replace(path)
+    return aside
+
+
 @contextmanager
 def reading() -> Iterator[tuple[Any, Path]]:
     """A psycopg connection that may read the log (and nothing of it stays open), and the file of its anchors."""
@@ -84,6 +122,13 @@ def reading() -> Iterator[tuple[Any, Path]]:
         owner.connection.execute("SET LOCAL ROLE kasane_definer")
         name = str(owner.settings_dict["NAME"])
         yield owner.connection, environment.read().var / "anchors" / f"{name}.txt"
+
+
+def present_register() -> Register:
+    """The register file of disposals of this deployment."""
+    from kasane.config import environment
+
+    return Register(environment.read().var / NAME)
 
 
 def keep_present_anchor() -> Anchor | None:

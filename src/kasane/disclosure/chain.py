@@ -8,7 +8,7 @@ everything sealed anew) is told by anchors, which are kept elsewhere. Pure; `rea
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,6 +19,8 @@ from uuid import UUID
 from psycopg import Cursor, ServerCursor
 
 BATCH = 5000
+HOUR = 3600.0
+"""How much older than the newest entry before it an entry may be: it is dated when it is written, sealed at commit."""
 FAR = 10_000
 """How far a moved seal is looked for."""
 
@@ -32,6 +34,7 @@ class BreakKind(StrEnum):
     RESEALED = "封印の差し替え"
     CUT = "末尾の切り取り"
     STOPPED = "記録の停止"
+    UNFOUNDED = "偽の廃棄"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Link:
     entry_content: bytes
     is_blank: bool = False
     case_id: UUID | None = None
+    at: float = 0.0
+    is_change: bool = False
 
     def own_with(self, number: int) -> bytes:
         """What the seal would say of this entry at another place of the chain."""
@@ -86,17 +91,27 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Disposals:
-    """The entries that say that a file was disposed of: by case, and by single entries kept with another case."""
+    """The entries that say that a file was disposed of: by case, and by single entries kept with another case.
+
+    `unfounded`: the first of them for which there is no disposal, in the database or in the register file.
+    """
 
     cases: Mapping[UUID, int] = field(default_factory=dict)
-    elsewhere: Mapping[int, int] = field(default_factory=dict)
+    elsewhere: Mapping[int, tuple[int, UUID]] = field(default_factory=dict)
+    unfounded: Break | None = None
 
     def emptied(self, link: Link) -> bool:
-        """Whether the entry is empty by right: a disposal that covers it came after it (R-DIS-07)."""
-        if not link.is_blank:
+        """Whether the entry is empty by right: a disposal that covers it came after it (R-DIS-07).
+
+        Kept with another case and emptied is a change of a row of two cases alone: never a reading, never an entry
+        without a case.
+        """
+        if not link.is_blank or link.case_id is None:
             return False
-        by_case = self.cases.get(link.case_id, 0) if link.case_id else 0
-        return max(by_case, self.elsewhere.get(link.entry_id, 0)) > link.entry_id
+        if self.cases.get(link.case_id, 0) > link.entry_id:
+            return True
+        place, disposed = self.elsewhere.get(link.entry_id, (0, link.case_id))
+        return link.is_change and place > link.entry_id and disposed != link.case_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +152,23 @@ def verify(
     *,
     anchors: Iterable[Anchor] = (),
     disposals: Disposals | None = None,
+    now: float | None = None,
 ) -> Verdict:
     """Walks the chain once and answers the first link that does not hold (R-DIS-08).
 
+    With `now` (seconds since 1970) it is asked too whether each entry bears the time it was written at.
     An entry that tells nothing any more holds when a disposal of its case stands further down the chain (R-DIS-07).
     """
     wanted = _by_number(anchors)
-    previous, before, done, blanked, held = b"", None, 0, 0, 0
+    previous, before, done, blanked, held, newest = b"", None, 0, 0, 0, 0.0
     walk = iter(links)
     for link in walk:
         found = _look(link, before, done + 1, previous, disposals or Disposals(), unsealed, walk)
+        if found is None and now is not None:
+            found = _dated(link, newest, now)
         if found is not None:
             return Verdict(_earlier(found, unsealed), done, previous, blanked)
-        done, previous, before = link.number, link.digest, link
+        done, previous, before, newest = link.number, link.digest, link, max(newest, link.at)
         blanked += link.is_blank and link.content != link.entry_content
         if done in wanted:
             if any(anchor.digest != previous.hex() for anchor in wanted[done]):
@@ -189,6 +208,15 @@ def _look(
     if link.digest != chained(previous, link.own):
         return _digest(link, before, previous, next(rest, None))
     return None
+
+
+def _dated(link: Link, newest: float, now: float) -> Break | None:
+    """Written by the log itself an entry bears the time of its writing: another one was put there (R-DIS-08)."""
+    if newest - HOUR <= link.at <= now + HOUR:
+        return None
+    told = "前の記録より 1 時間以上も前" if link.at < newest else "いまより先"
+    words = f"記録 {link.entry_id} 番の日時が、{told}です。日時を偽って付け加えられたか、サーバーの時計が動かされています。"
+    return Break(BreakKind.ADDED, link.number, link.entry_id, words)
 
 
 def _gap(link: Link, number: int, unsealed: Sequence[Unsealed]) -> Break:
@@ -291,7 +319,8 @@ sha256(convert_to(jsonb_build_array(l.subject, l.row_id, l.before, l.after)::tex
 """
 _LINKS = f"""
 SELECT s.id, s.entry_id, s.content, s.own, s.digest, l.id IS NULL, {_ENTRY},
-       l.subject = '' AND l.row_id = '' AND l.before IS NULL AND l.after IS NULL, l.case_id
+       l.subject = '' AND l.row_id = '' AND l.before IS NULL AND l.after IS NULL, l.case_id,
+       COALESCE(EXTRACT(EPOCH FROM l.at), 0)::float8, COALESCE(l.act IN ('insert', 'update', 'delete'), false)
 FROM disclosure_seal s LEFT JOIN disclosure_logentry l ON l.id = s.entry_id ORDER BY s.id
 """
 _UNSEALED = f"""
@@ -299,18 +328,11 @@ SELECT l.id, {_ENTRY} FROM disclosure_logentry l
 WHERE NOT EXISTS (SELECT 1 FROM disclosure_seal s WHERE s.entry_id = l.id) ORDER BY l.id LIMIT {FAR}
 """
 _DISPOSALS = """
-SELECT d.case_id, d.id, COALESCE(d.after -> 'elsewhere', '[]')::text FROM disclosure_logentry d
-WHERE d.act = 'dispose' AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = d.case_id)
-"""
-_STOPPED = """
-SELECT c.relname FROM pg_class c
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND (
-    EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled <> 'O')
-    OR (c.relname IN ('disclosure_logentry', 'disclosure_seal') AND NOT EXISTS (
-        SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'append_only'))
-    OR (c.relname = 'disclosure_logentry' AND NOT EXISTS (
-        SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'seal')))
-ORDER BY c.relname
+SELECT d.id, d.case_id, d.after ->> 'number', d.after ->> 'batch', p.case_id IS NOT NULL,
+       COALESCE(d.after -> 'elsewhere', '[]')::text
+FROM disclosure_logentry d LEFT JOIN disclosure_disposal p
+  ON p.case_id = d.case_id AND p.case_number = d.after ->> 'number' AND p.batch = d.after ->> 'batch'
+WHERE d.act = 'dispose' AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = d.case_id) ORDER BY d.id
 """
 
 
@@ -324,10 +346,8 @@ def read_chain(connection: Any) -> Iterator[Link]:
     with ServerCursor(connection, "chain") as cursor:
         cursor.itersize = BATCH
         cursor.execute(_LINKS, binary=True)
-        for number, entry_id, content, own, digest, is_gone, head, entry_content, is_blank, case_id in cursor:
-            yield Link(
-                number, entry_id, content, own, digest, None if is_gone else head, entry_content, is_blank, case_id
-            )  # fmt: skip
+        for number, entry_id, content, own, digest, is_gone, head, *told in cursor:
+            yield Link(number, entry_id, content, own, digest, None if is_gone else head, *told)
 
 
 def read_unsealed(connection: Any) -> list[Unsealed]:
@@ -337,24 +357,27 @@ def read_unsealed(connection: Any) -> list[Unsealed]:
         return [Unsealed(*row) for row in cursor]
 
 
-def read_disposals(connection: Any) -> Disposals:
-    """Which files the log says were disposed of, and are gone."""
+def read_disposals(
+    connection: Any, register: Collection[tuple[UUID | None, str, str]] | None = None
+) -> Disposals:
+    """Which files the log says were disposed of, and are gone. Only those count whose disposal stands in the database
+    too, and in the register file (case, number, batch of each line) where there is one.
+    """
     cases: dict[UUID, int] = {}
-    elsewhere: dict[int, int] = {}
+    elsewhere: dict[int, tuple[int, UUID]] = {}
+    unfounded = None
     with Cursor(connection) as cursor:
         cursor.execute(_DISPOSALS, binary=True)
-        for case_id, entry_id, others in cursor:
+        for entry_id, case_id, number, batch, is_kept, others in cursor:
+            if not is_kept or (register is not None and (case_id, number, batch) not in register):
+                unfounded = unfounded or _unfounded(entry_id, is_kept=is_kept)
+                continue
             cases[case_id] = entry_id
-            elsewhere.update(dict.fromkeys(json.loads(others), entry_id))
-    return Disposals(cases, elsewhere)
+            elsewhere.update(dict.fromkeys(json.loads(others), (entry_id, case_id)))
+    return Disposals(cases, elsewhere, unfounded)
 
 
-def read_stopped(connection: Any) -> Break | None:
-    """A table whose triggers were switched off: what happens there is kept no more."""
-    with Cursor(connection) as cursor:
-        cursor.execute(_STOPPED)
-        tables = [name for (name,) in cursor]
-    if not tables:
-        return None
-    words = f"表 {'、'.join(tables)} で、変更を記録する(または守る)しかけが止められているか、外されています。"
-    return Break(BreakKind.STOPPED, None, None, words)
+def _unfounded(entry_id: int, *, is_kept: bool) -> Break:
+    where = "廃棄簿のファイル" if is_kept else "データベースの廃棄簿"
+    words = f"記録 {entry_id} 番は「廃棄した」といいますが、{where}にその廃棄がありません。"
+    return Break(BreakKind.UNFOUNDED, None, entry_id, words)

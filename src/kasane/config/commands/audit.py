@@ -44,11 +44,19 @@ def _anchor() -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from kasane.config.anchors import keep_anchor, read_anchors, reading, verify_log
+    from kasane.config.anchors import keep_anchor, present_register, read_anchors, reading, verify_log
     from kasane.config.progress import bar
     from kasane.disclosure.chain import parse_anchor
+    from kasane.disclosure.retention.register import RegisterBroken
 
+    if _is_behind():
+        print(
+            "データベースがこの版になっていません。かさねを一度起動してから、確かめてください。",
+            file=sys.stderr,
+        )
+        return 2
     began = time.monotonic()
+    book = present_register()
     with reading() as (connection, path):
         try:
             anchors = [*read_anchors(path), *map(parse_anchor, options.anchor)]
@@ -56,7 +64,11 @@ def _verify(options: argparse.Namespace) -> int:
         except ValueError as error:
             print(f"控えが読めません。{error}", file=sys.stderr)
             return 2
-        verdict = verify_log(connection, anchors, tell=bar)
+        try:
+            verdict = verify_log(connection, anchors, register=book, tell=bar)
+        except RegisterBroken as error:
+            print(f"廃棄簿が壊れているか、書きかえられています。{error}", file=sys.stderr)
+            return 1
     took = time.monotonic() - began
     if verdict.broken is not None:
         print(f"【{verdict.broken.kind}】{verdict.broken.sentence}")
@@ -71,10 +83,21 @@ def _verify(options: argparse.Namespace) -> int:
     )
     if verdict.blanked:
         print(f"うち {verdict.blanked} 件は、ファイルの廃棄により中身がありません。")
+        if not book.path.exists():
+            print(f"廃棄簿 {book.path} がないので、廃棄は廃棄簿と照らし合わせていません。", file=sys.stderr)
     if verdict.links:
         keep_anchor(path, verdict.anchor)
         _print_anchor(str(verdict.anchor))
     return 0
+
+
+def _is_behind() -> bool:
+    """Whether migrations are to be run yet: what guards the log then is not what this program knows."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _other(path: Path | None, read) -> list:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import psycopg
-from psycopg import sql
 
 from kasane.config import embedded, environment
 from kasane.config.commands.common import database
 from kasane.config.commands.dispose import bar, leave_no_trace
 from kasane.config.dump import load
+from kasane.config.restoring import DatabaseUsed, Disposed, disposals, drop, exists, length, put_in_place
+
+if TYPE_CHECKING:
+    from kasane.disclosure.retention.register import Register
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +24,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", type=Path, nargs="?", metavar="FILE", help="./kasane backup で書き出したファイル"
     )
     parser.add_argument("--register", type=Path, help="廃棄簿(既定は var/disposal-register.jsonl)")
+    without = parser.add_mutually_exclusive_group()
+    without.add_argument(
+        "--no-register-ever",
+        action="store_true",
+        help="廃棄をしたことがないので、廃棄簿はない(データベースに廃棄があれば、戻さない)",
+    )
+    without.add_argument(
+        "--register-lost",
+        action="store_true",
+        help="廃棄簿をなくした。バックアップのあとに廃棄したケースが戻ることを承知で戻す",
+    )
     parser.add_argument(
         "--register-only",
         action="store_true",
@@ -33,8 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if options.register_only:
-        with database(options.database):
-            return _dispose_again(options.register, options.database)
+        return _register_only(options)
     settings = environment.read()
     if options.file is None or not options.file.exists():
         raise environment.WrongSettings("戻すファイルを指定してください。")
@@ -51,26 +65,109 @@ def run(options: argparse.Namespace) -> int:
             server.stop()
 
 
+def _register_only(options: argparse.Namespace) -> int:
+    """The operator has restored it already. How far it came is read before migrations write to the log."""
+    with database(options.database, migrate=False):
+        from django.db import connections
+
+        from kasane.config.anchors import reading
+
+        with reading() as (connection, path):
+            restored = length(connection)
+        connections.close_all()
+    with database(options.database):
+        wrong = _made_right(options, path, restored)
+        if not wrong:
+            with reading() as (connection, _):
+                _turn_anchors(path, restored, connection)
+        return wrong
+
+
 def _restore(options: argparse.Namespace, server: embedded.Server) -> int:
     """Into a database beside the present one, which takes its place when all is well."""
-    beside = f"{options.database}_restoring"
+    name = options.database
+    beside, before = f"{name}_restoring", f"{name}_before"
+    path = environment.read().var / "anchors" / f"{name}.txt"
     _refuse_in_use(server, options)
-    _drop(server, beside)
+    url = server.url("postgres", "postgres")
+    drop(url, beside)
+    if exists(url, name):
+        drop(url, before)
     try:
+        reached, known = _of_present(server, name)
         embedded.prepare(server, beside)
         load(server.url("postgres", beside), options.file)
+        with psycopg.connect(server.url("postgres", beside)) as connection:
+            restored = length(connection)
         with database(beside):
             from django.db import connections
 
-            wrong = _dispose_again(options.register, beside)
+            wrong = _made_right(options, path, restored, reached=reached, known=known)
             connections.close_all()
         if wrong:
             return wrong
-        _put_in_place(server, beside, options.database)
+        put_in_place(url, beside, name, before)
+    except DatabaseUsed as error:
+        raise environment.WrongSettings(str(error)) from error
     finally:
-        _drop(server, beside)
+        if exists(url, name):
+            drop(url, beside)
+    with psycopg.connect(server.url("postgres", name)) as connection:
+        _turn_anchors(path, restored, connection)
     print(f"{options.file} を戻しました。")
     return 0
+
+
+def _of_present(server: embedded.Server, name: str) -> tuple[int, Disposed]:
+    """Of the database that is replaced: how far its log went, and what was disposed of."""
+    if not exists(server.url("postgres", "postgres"), name):
+        return 0, frozenset()
+    with psycopg.connect(server.url("postgres", name)) as connection:
+        return length(connection), disposals(connection)
+
+
+def _made_right(
+    options: argparse.Namespace,
+    path: Path,
+    restored: int,
+    *,
+    reached: int | None = None,
+    known: Disposed = frozenset(),
+) -> int:
+    """What was restored is what its anchors say; what was disposed of goes again; the log tells of it."""
+    from kasane.config import restoring
+    from kasane.config.anchors import present_register, read_anchors
+    from kasane.disclosure.retention.register import Register, RegisterBroken
+
+    book = Register(options.register) if options.register else present_register()
+    try:
+        anchors = read_anchors(path)
+        restoring.refuse_without_register(
+            book, known, never=options.no_register_ever, lost=options.register_lost
+        )
+        restoring.refuse_another_log(anchors, restored, book)
+    except (restoring.CanNotRestore, RegisterBroken, ValueError) as error:
+        print(f"{error}\n復元をやめました。", file=sys.stderr)
+        return 1
+    wrong = _dispose_again(book, options.database if reached is None else f"{options.database}_restoring")
+    later = [anchor.number for anchor in anchors if anchor.number > restored]
+    if not wrong and (reached is not None or later):
+        restoring.tell_log(
+            before=max(reached or 0, *later, 0), restored=restored, register_lost=options.register_lost
+        )
+    return wrong
+
+
+def _turn_anchors(path: Path, restored: int, connection: Any) -> None:
+    """Anchors of what was replaced are put aside, and a new one is kept."""
+    from kasane.config.anchors import keep_anchor, present_anchor, put_aside
+
+    aside = put_aside(path, restored)
+    if aside is not None:
+        print(f"戻した時点よりあとの控えの印は {aside} に移しました。捨てないでください。")
+    anchor = present_anchor(connection)
+    if anchor is not None:
+        keep_anchor(path, anchor)
 
 
 def _refuse_in_use(server: embedded.Server, options: argparse.Namespace) -> None:
@@ -87,30 +184,13 @@ def _refuse_in_use(server: embedded.Server, options: argparse.Namespace) -> None
             )
 
 
-def _drop(server: embedded.Server, name: str) -> None:
-    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _put_in_place(server: embedded.Server, beside: str, name: str) -> None:
-    _drop(server, name)
-    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(beside), sql.Identifier(name))
-        )
-
-
-def _dispose_again(path: Path | None, name: str) -> int:
+def _dispose_again(book: Register, name: str) -> int:
     """Every file of the register goes again; then the log must hold together."""
     from django.db import connection
 
     from kasane.cases.retention import disposal
-    from kasane.disclosure.retention.register import Register, RegisterBroken
+    from kasane.disclosure.retention.register import RegisterBroken
 
-    book = Register(path) if path else disposal.register()
-    if path and not path.exists():
-        print(f"{path} がありません。", file=sys.stderr)
-        return 1
     try:
         done = disposal.apply_register(book, bar)
         disposal.keep_register()

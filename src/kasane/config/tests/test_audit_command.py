@@ -56,3 +56,20 @@ def test_an_anchor_that_can_not_be_read_is_no_break(run, capsys):
 def test_anchor_tells_when_there_is_nothing_yet(run, capsys):
     assert run("anchor") == 0
     assert capsys.readouterr().out
+
+
+@pytest.mark.django_db(databases=["owner"])
+def test_a_database_that_is_not_of_this_version_is_not_judged(run, capsys):
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'portal'")
+    assert run("verify") == 2
+    assert "この版になっていません" in capsys.readouterr().err
+
+
+@pytest.mark.django_db(databases=["owner"])
+def test_a_register_file_that_was_tampered_with_ends_badly(run, capsys, tmp_path):
+    (tmp_path / "disposal-register.jsonl").write_text("x\n")
+    assert run("verify") == 1
+    assert "廃棄簿が壊れているか" in capsys.readouterr().err

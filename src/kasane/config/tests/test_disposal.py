@@ -89,6 +89,12 @@ def test_disposal_and_restore(town):
     records = "SELECT count(*) FROM cases_case"
     assert town.ask(records) == [(2,)]
 
+    # Where nothing was ever disposed of there is no register, but one has to say so.
+    restoring = ("restore", str(town.var / "before.backup"), "--yes")
+    assert "--no-register-ever" in town.run(*restoring, fails=True)
+    town.run(*restoring, "--no-register-ever")
+    assert town.ask(records) == [(2,)]
+
     # Nothing goes without two people.
     town.run("dispose", "--batch", "R8-廃1", "--by", "administrator", fails=True)
     town.world("approve")
@@ -109,6 +115,7 @@ def test_disposal_and_restore(town):
     assert present(after) == []
     assert present(after, KEPT) == list(KEPT)
     assert town.ask(records) == [(1,)]
+    assert "つながっています" in town.run("audit", "verify")
     assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
 
     # The log holds together, the register names nobody, the counts stay.
@@ -118,8 +125,19 @@ def test_disposal_and_restore(town):
     assert ("opened", 2019, 1) in town.ask("SELECT measure, year, count FROM disclosure_pastcount")
     assert town.ask("SELECT state FROM disclosure_disposalbatch") == [("executed",)]
 
+    # Without the register, or with one whose end was cut off, no backup comes back.
+    book = town.var / "disposal-register.jsonl"
+    book.rename(town.var / "away.jsonl")
+    assert "--no-register-ever" in town.run(*restoring, fails=True)
+    assert "にない廃棄が 1 件" in town.run(*restoring, "--no-register-ever", fails=True)
+    book.touch()
+    assert "にない廃棄が 1 件" in town.run(*restoring, fails=True)
+    assert present(town.text()) == []
+    (town.var / "away.jsonl").replace(book)
+
     # An older backup comes back without the file.
     town.run("restore", str(town.var / "before.backup"), fails=True)
+    gone_on = town.ask("SELECT max(id) FROM disclosure_seal")[0][0]
     told = town.run("restore", str(town.var / "before.backup"), "--yes")
     assert "戻ってきた 1 件" in told
     restored = town.text()
@@ -128,8 +146,34 @@ def test_disposal_and_restore(town):
     assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
     assert town.ask("SELECT disclosure_first_break()") == [(None,)]
 
+    # The log tells that it was restored; what was kept of the other course is put aside, and all is well again.
+    told = town.ask("SELECT after FROM disclosure_logentry WHERE act = 'restore'")[0][0]
+    assert told["restored"] < told["before"] == gone_on
+    assert "つながっています" in town.run("audit", "verify")
+    [aside] = (town.var / "anchors").glob("kasane.before-restore-*.txt")
+    assert str(gone_on) in aside.read_text()
+    assert town.ask("SELECT datname::text FROM pg_database WHERE datname LIKE 'kasane_%'") == []
+
+    # A backup that is not what its anchors say does not come back.
+    anchors = town.var / "anchors" / "kasane.txt"
+    kept = anchors.read_text()
+    anchors.write_text(f"1 2026-01-01T00:00:00Z {'a' * 64}\n")
+    assert "控えと違います" in town.run(*restoring, fails=True)
+    anchors.write_text(kept)
+
+    # A register that was lost is written anew from the database, for who says so.
+    book.unlink()
+    assert "--register-lost" in town.run("restore", "--register-only", fails=True)
+    town.run("restore", "--register-only", "--register-lost")
+    assert "R1-0002" in book.read_text()
+
+    # Who restored with other tools has the anchors put aside too.
+    anchors.write_text(f"{kept}999999 2026-01-01T00:00:00Z {'a' * 64}\n")
+    assert "末尾の切り取り" in town.run("audit", "verify", fails=True)
+    town.run("restore", "--register-only")
+    assert "つながっています" in town.run("audit", "verify")
+
     # And a register that was tampered with stops the restoring.
-    book = town.var / "disposal-register.jsonl"
     book.write_text(book.read_text().replace("R1-0002", "R1-0009"))
     assert "つながりません" in town.run("restore", str(town.var / "before.backup"), "--yes", fails=True)
     assert present(town.text()) == []

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from uuid import UUID
+
 import psycopg
 import pytest
 
 from kasane.config.anchors import keep_anchor, present_anchor, read_anchors, verify_log
 from kasane.config.testing import DATABASE, SERVER
 from kasane.disclosure.chain import BreakKind
+from kasane.disclosure.retention.register import NAME, Line, Register
 
 CASE = "0198a000-0000-7000-8000-000000000001"
 ENTRIES = 12
@@ -103,25 +108,44 @@ def test_an_entry_emptied_without_a_disposal_is_found(attacker, superuser):
     assert "廃棄の記録はありません" in broken.sentence
 
 
-def dispose(superuser, case_id):
+OTHER = "0198a000-0000-7000-8000-000000000002"
+NUMBER, BATCH = "R1-0001", "R8-廃1"
+
+
+def dispose(superuser, case_id, *, elsewhere=(), is_kept=True):
+    """A disposal as the database writes it; `is_kept`: with its row in the register of the database."""
     superuser.execute("SET LOCAL session_replication_role = origin")
+    if is_kept:
+        superuser.execute(
+            "INSERT INTO disclosure_disposal (case_id, case_number, disposed_on, batch) VALUES (%s, %s, '2026-05-01', %s)",
+            [case_id, NUMBER, BATCH],
+        )
     superuser.execute(
-        "INSERT INTO disclosure_logentry (at, case_id, act, subject, row_id, basis) VALUES (now(), %s, 'dispose', '廃棄', '', '')",
-        [case_id],
+        "INSERT INTO disclosure_logentry (at, case_id, act, subject, row_id, basis, after)"
+        " VALUES (clock_timestamp(), %s, 'dispose', '廃棄', %s, '', %s)",
+        [case_id, BATCH, json.dumps({"number": NUMBER, "batch": BATCH, "elsewhere": list(elsewhere)})],
     )
     superuser.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def test_an_entry_emptied_by_a_disposal_that_is_itself_in_the_chain_is_whole(attacker, superuser):
+@pytest.fixture
+def book(tmp_path):
+    """A register file that knows of the disposal of CASE."""
+    made = Register(tmp_path / NAME)
+    made.append([Line(UUID(CASE), NUMBER, date(2026, 5, 1), BATCH)])
+    return made
+
+
+def test_an_entry_emptied_by_a_disposal_that_is_itself_in_the_chain_is_whole(attacker, superuser, book):
     emptied(attacker)
     dispose(superuser, CASE)
-    verdict = verify_log(superuser, [])
+    verdict = verify_log(superuser, [], register=book)
     assert (verdict.broken, verdict.blanked) == (None, 1)
 
 
 def test_a_disposal_of_another_case_covers_nothing(attacker, superuser):
     emptied(attacker)
-    dispose(superuser, "0198a000-0000-7000-8000-000000000002")
+    dispose(superuser, OTHER)
     assert verify_log(superuser, []).broken.number == 5
 
 
@@ -129,6 +153,72 @@ def test_a_disposal_lets_nothing_be_rewritten(attacker, superuser):
     attacker.do("UPDATE disclosure_logentry SET after = '{}' WHERE id = %s", attacker.e(5))
     dispose(superuser, CASE)
     assert verify_log(superuser, []).broken.number == 5
+
+
+def test_an_entry_of_two_cases_is_emptied_with_the_other(attacker, superuser):
+    emptied(attacker)
+    dispose(superuser, OTHER, elsewhere=[attacker.e(5)])
+    assert verify_log(superuser, []).broken is None
+
+
+def test_a_disposal_that_no_row_bears_out_covers_nothing(attacker, superuser):
+    emptied(attacker)
+    dispose(superuser, OTHER, elsewhere=[attacker.e(5)], is_kept=False)
+    assert verify_log(superuser, []).broken.number == 5
+
+
+def test_a_disposal_that_no_row_bears_out_is_found_though_nothing_was_emptied(superuser):
+    dispose(superuser, OTHER, is_kept=False)
+    assert verify_log(superuser, []).broken.kind == BreakKind.UNFOUNDED
+
+
+def test_a_disposal_with_a_forged_row_is_found_by_the_register_file(attacker, superuser, book):
+    emptied(attacker)
+    dispose(superuser, OTHER, elsewhere=[attacker.e(5)])
+    assert verify_log(superuser, [], register=book).broken.number == 5
+
+
+def test_a_disposal_that_the_register_file_does_not_know_is_named(superuser, book):
+    dispose(superuser, OTHER)
+    broken = verify_log(superuser, [], register=book).broken
+    assert broken.kind == BreakKind.UNFOUNDED
+    assert "廃棄簿のファイル" in broken.sentence
+
+
+@pytest.mark.parametrize("entry", [(CASE, "read"), (None, "update")])
+def test_a_reading_or_an_entry_without_a_case_is_never_emptied_with_another(superuser, entry):
+    superuser.execute(
+        "INSERT INTO disclosure_logentry (at, case_id, act, subject, row_id, basis) VALUES (now(), %s, %s, 'x', '', '')",
+        entry,
+    )
+    superuser.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    found = Attacker(superuser)
+    superuser.execute("SET LOCAL session_replication_role = replica")
+    found.do("UPDATE disclosure_logentry SET subject = '' WHERE id = %s", found.ids[-1])
+    dispose(superuser, OTHER, elsewhere=[found.ids[-1]])
+    assert verify_log(superuser, []).broken.entry_id == found.ids[-1]
+
+
+@pytest.mark.parametrize(
+    "at", ["2020-01-01", "now() - interval '61 minutes'", "now() + interval '2 hours'", "infinity"]
+)
+def test_an_entry_written_with_another_time_is_found(superuser, at):
+    value = at if at.startswith("now") else f"'{at}'"
+    superuser.execute(
+        f"INSERT INTO disclosure_logentry (at, act, subject, row_id, basis) VALUES ({value}, 'read', 'x', '', '')"
+    )
+    superuser.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    broken = verify_log(superuser, []).broken
+    assert (broken.kind, broken.number) == (BreakKind.ADDED, ENTRIES + 1)
+
+
+def test_an_entry_that_waited_for_its_commit_is_none_of_those(superuser):
+    superuser.execute(
+        "INSERT INTO disclosure_logentry (at, act, subject, row_id, basis)"
+        " VALUES (now() - interval '59 minutes', 'read', 'x', '', '')"
+    )
+    superuser.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert verify_log(superuser, []).broken is None
 
 
 def removed_entry(a):
@@ -293,6 +383,30 @@ def test_triggers_that_were_switched_off_are_found(superuser):
     broken = verify_log(superuser, []).broken
     assert broken.kind == BreakKind.STOPPED
     assert "cases_supportrecord" in broken.sentence
+
+
+@pytest.mark.parametrize(
+    ("deed", "named"),
+    [("DROP TRIGGER record_change ON cases_supportrecord", "cases_supportrecord"),
+     ("DROP TRIGGER hide_protected ON cases_supportrecord", "cases_supportrecord"),
+     ("DROP TRIGGER seal ON disclosure_logentry", "disclosure_logentry"),
+     ("DROP TRIGGER append_only ON disclosure_seal", "disclosure_seal"),
+     ("DROP TRIGGER append_only ON disclosure_disposal", "disclosure_disposal"),
+     ("DROP TRIGGER record_change ON people_person; CREATE TRIGGER record_change AFTER DELETE ON people_person"
+      " FOR EACH ROW EXECUTE FUNCTION disclosure_record_change('case_id')", "people_person"),
+     ("CREATE TRIGGER z BEFORE INSERT ON disclosure_logentry FOR EACH ROW EXECUTE FUNCTION"
+      " suppress_redundant_updates_trigger()", "disclosure_logentry"),
+     ("CREATE RULE z AS ON INSERT TO disclosure_logentry DO INSTEAD NOTHING", "disclosure_logentry"),
+     ("CREATE OR REPLACE FUNCTION disclosure_only_emptied() RETURNS trigger LANGUAGE plpgsql AS"
+      " $$ BEGIN RETURN NEW; END $$", "disclosure_only_emptied"),
+     ("ALTER FUNCTION disclosure_record_change() SECURITY INVOKER", "disclosure_record_change"),
+     ("DROP FUNCTION disclosure_log_file(text, text)", "disclosure_log_file")],
+)  # fmt: skip
+def test_a_guard_that_was_dropped_or_replaced_is_found(superuser, deed, named):
+    superuser.execute(deed)
+    broken = verify_log(superuser, []).broken
+    assert broken.kind == BreakKind.STOPPED
+    assert named in broken.sentence
 
 
 def test_the_owner_of_the_tables_can_not_empty_the_log():

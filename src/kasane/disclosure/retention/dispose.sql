@@ -149,7 +149,7 @@ BEGIN
                 WHERE t.tgname = 'record_change' AND encode(t.tgargs, 'escape') <> c.col || '\000'
                   AND encode(t.tgargs, 'escape') ~ '(^|_)case(_[a-z0-9]+)?_id\\000$' LOOP
         EXECUTE format('SELECT COALESCE(array_agg(l.id), ''{}'') FROM disclosure_logentry l WHERE l.subject = %L'
-                       ' AND COALESCE(l.after, l.before) ->> %L = $1 AND l.case_id IS DISTINCT FROM $2',
+                       ' AND COALESCE(l.after, l.before) ->> %L = $1 AND l.case_id <> $2',
                        step.place::text, step.col) INTO there USING wanted::text, wanted;
         elsewhere := elsewhere || there;
     END LOOP;

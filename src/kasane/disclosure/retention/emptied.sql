@@ -6,9 +6,12 @@ CREATE FUNCTION disclosure_rightly_empty(entry disclosure_logentry) RETURNS bool
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN entry.disposed_for IS NOT NULL AND entry.subject = '' AND entry.row_id = '' AND entry.before IS NULL AND entry.after IS NULL
-        AND EXISTS (SELECT 1 FROM disclosure_logentry d
+        AND EXISTS (SELECT 1 FROM disclosure_logentry d JOIN disclosure_disposal p ON p.case_id = d.case_id
+                      AND p.case_number = d.after ->> 'number' AND p.batch = d.after ->> 'batch'
                     WHERE d.case_id = entry.disposed_for AND d.act = 'dispose' AND d.id > entry.id
-                      AND (entry.case_id = entry.disposed_for OR d.after -> 'elsewhere' @> to_jsonb(entry.id)))
+                      AND (entry.case_id = entry.disposed_for
+                           OR entry.case_id <> entry.disposed_for AND entry.act IN ('insert', 'update', 'delete')
+                              AND d.after -> 'elsewhere' @> to_jsonb(entry.id)))
         AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = entry.disposed_for);
 END $$;
 
