@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from kasane.agencies.models import User
 from kasane.base.dates import today
+from kasane.cases.retention.queries import clock
 from kasane.disclosure.models import BatchState, Disposal, DisposalBatch, DisposalItem, ItemState
 from kasane.disclosure.retention.register import NAME, Line, Register
 
@@ -73,10 +74,18 @@ def dispose(
     book = register()
     book.lines()
     batch, items = _approved(label)
+    rule = clock()
+    if not rule.is_met_by(years=batch.years, from_fiscal_year_end=batch.from_fiscal_year_end):
+        raise CanNot(
+            f"「{batch.label}」の保存期間({batch.rule_words})は、いまの設定より短いので、廃棄できません。取り下げて、起案し直してください。"
+        )
     done = Done(batch=batch.label)
     for place, (case_id, number) in enumerate(items, start=1):
         with transaction.atomic(using=OWNER):
-            tables = _call("SELECT disclosure_dispose_case(%s, %s, %s)", [batch.id, case_id, batch.label])
+            tables = _call(
+                "SELECT disclosure_dispose_case(%s, %s, %s, %s, %s)",
+                [batch.id, case_id, batch.label, rule.years, rule.from_fiscal_year_end],
+            )
             if tables is None:
                 done.dropped.append((number, _dropped_for(batch.id, case_id)))
             else:

@@ -171,10 +171,12 @@ CREATE FUNCTION disclosure_kept_files(person uuid, moment timestamptz) RETURNS b
                      AND (p.ends_on IS NULL OR p.ends_on >= (moment AT TIME ZONE 'Asia/Tokyo')::date))
 $$;
 
--- Disposes of one file of an approved batch; for the operator's command alone. Answers the tables it touched, or NULL
--- when the file dropped out: held, reopened, not due after all. Raises when two different people, who decide about
--- files, have not proposed and approved the batch.
-CREATE FUNCTION disclosure_dispose_case(wanted_batch uuid, wanted uuid, batch_label text) RETURNS text[]
+-- Disposes of one file of an approved batch; for the operator's command alone, which says for how long the town keeps its
+-- files today. Answers the tables it touched, or NULL when the file dropped out: held, reopened, not due after all. Raises
+-- when two different people, who decide about files, have not proposed and approved the batch, and when the batch keeps
+-- its files for a shorter time than the town does.
+CREATE FUNCTION disclosure_dispose_case(wanted_batch uuid, wanted uuid, batch_label text, town_years integer,
+                                        town_fiscal boolean) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     batch disclosure_disposalbatch;
@@ -188,6 +190,10 @@ BEGIN
        OR NOT disclosure_kept_files(batch.proposed_by_id, batch.proposed_at)
        OR NOT disclosure_kept_files(batch.decided_by_id, batch.decided_at) THEN
         RAISE EXCEPTION 'not approved by two people (R-DIS-07)' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT COALESCE(batch.years >= town_years AND (batch.from_fiscal_year_end OR NOT town_fiscal), false) THEN
+        RAISE EXCEPTION 'kept for a shorter time than the town keeps its files (R-DIS-07)'
+            USING ERRCODE = 'insufficient_privilege';
     END IF;
     SELECT * INTO item FROM disclosure_disposalitem i
     WHERE i.batch_id = wanted_batch AND i.case_id = wanted AND i.state = 'waiting' FOR UPDATE;
@@ -230,12 +236,12 @@ SELECT disclosure_give_to_definer('disclosure_is_held(uuid)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',
     'disclosure_drop_drafts(text[], date)', 'disclosure_keep_counts(uuid)', 'disclosure_erase(uuid, text, date, text)',
-    'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text)',
+    'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text, integer, boolean)',
     'disclosure_dispose_again(uuid, text, date, text)');
 SET LOCAL ROLE kasane_definer;
 REVOKE EXECUTE ON FUNCTION disclosure_rightly_empty(disclosure_logentry), disclosure_rows_of(uuid),
     disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid), disclosure_erase(uuid, text, date, text),
-    disclosure_kept_files(uuid, timestamptz), disclosure_dispose_case(uuid, uuid, text),
+    disclosure_kept_files(uuid, timestamptz), disclosure_dispose_case(uuid, uuid, text, integer, boolean),
     disclosure_dispose_again(uuid, text, date, text) FROM kasane_app;
 REVOKE EXECUTE ON FUNCTION disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid),
     disclosure_erase(uuid, text, date, text) FROM kasane_owner;
@@ -262,3 +268,26 @@ CREATE POLICY while_proposed ON disclosure_disposalitem AS RESTRICTIVE FOR INSER
                         AND b.proposed_by_id = (SELECT kasane_user())));
 REVOKE UPDATE, DELETE ON disclosure_disposalitem FROM kasane_app;
 REVOKE DELETE ON disclosure_disposalbatch, disclosure_retentionhold FROM kasane_app;
+
+-- What two people agreed on stays as it was proposed, and each step is taken once, whoever writes it.
+CREATE FUNCTION disclosure_guard_batch() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    decision constant text[] := '{decided_by_id,decided_at,decided_note}';
+    execution constant text[] := '{executed_by_id,executed_at,digest}';
+    changing text[] := '{state}';
+BEGIN
+    IF OLD.state = 'proposed' AND NEW.state IN ('approved', 'refused') THEN
+        changing := changing || decision;
+    ELSIF OLD.state = 'approved' AND NEW.state = 'executed' THEN
+        changing := changing || execution;
+    ELSIF OLD.state NOT IN ('proposed', 'approved') OR NEW.state <> 'withdrawn' THEN
+        RAISE EXCEPTION 'a batch that is % does not become % (R-DIS-07)', OLD.state, NEW.state
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF to_jsonb(NEW) - changing <> to_jsonb(OLD) - changing THEN
+        RAISE EXCEPTION 'what was proposed or decided does not change (R-DIS-07)' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE UPDATE ON disclosure_disposalbatch
+    FOR EACH ROW EXECUTE FUNCTION disclosure_guard_batch();

@@ -13,7 +13,8 @@ from django.utils import timezone
 from kasane.agencies.models import Agency, AgencyKind, Post, Role, User
 from kasane.base.dates import at_noon, today
 from kasane.cases.models import Case, Draft, Event
-from kasane.cases.retention.disposal import OWNER
+from kasane.cases.retention.disposal import OWNER, CanNot
+from kasane.cases.retention.disposal import dispose as carry_out
 from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, LogEntry, RetentionHold
 from kasane.people.models import Pattern, Person
 
@@ -52,9 +53,9 @@ def file(office, *, number: int, closed_on: date | None = CLOSED) -> Case:
     return row
 
 
-def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved") -> DisposalBatch:
+def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved", years=5) -> DisposalBatch:
     batch = DisposalBatch.objects.using(OWNER).create(
-        year=2026, number=DisposalBatch.objects.using(OWNER).count() + 1, years=5, method="消去", state=state,
+        year=2026, number=DisposalBatch.objects.using(OWNER).count() + 1, years=years, method="消去", state=state,
         proposed_by=proposed_by or office.manager, proposed_at=timezone.now(),
         decided_by=decided_by or office.decider, decided_at=timezone.now(),
     )  # fmt: skip
@@ -65,8 +66,10 @@ def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved"
     return batch
 
 
-def dispose(cursor, batch, row):
-    cursor.execute("SELECT disclosure_dispose_case(%s, %s, %s)", [batch.id, row.id, batch.label])
+def dispose(cursor, batch, row, *, years=5, fiscal=False):
+    cursor.execute(
+        "SELECT disclosure_dispose_case(%s, %s, %s, %s, %s)", [batch.id, row.id, batch.label, years, fiscal]
+    )
     return cursor.fetchone()[0]
 
 
@@ -106,6 +109,23 @@ def test_nothing_goes_without_two_people_who_decide(office, definer, proposer, d
     with pytest.raises(ProgrammingError, match="two people"), transaction.atomic(using=OWNER):
         dispose(definer, batch, row)
     assert Case.objects.using(OWNER).filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize(("years", "fiscal"), [(6, False), (5, True), (None, False)])
+def test_nothing_goes_by_a_batch_that_keeps_it_for_a_shorter_time_than_the_town(
+    office, definer, years, fiscal
+):
+    row = file(office, number=1)
+    batch = batch_of(office, row)
+    with pytest.raises(ProgrammingError, match="shorter time"), transaction.atomic(using=OWNER):
+        dispose(definer, batch, row, years=years, fiscal=fiscal)
+    assert dispose(definer, batch, row, years=4), "the town has shortened its time since"
+
+
+def test_the_operator_is_told_that_a_batch_keeps_its_files_for_a_shorter_time(office, definer):
+    batch = batch_of(office, file(office, number=1), years=4)
+    with pytest.raises(CanNot, match="いまの設定より短い"):
+        carry_out(batch.label, by=office.manager)
 
 
 def test_nothing_goes_that_is_not_in_the_batch(office, definer):
