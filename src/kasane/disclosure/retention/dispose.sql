@@ -88,15 +88,37 @@ BEGIN
     RETURN (SELECT COALESCE(jsonb_object_agg(t.key, t.value), '{}') FROM jsonb_each(found) t WHERE t.value <> '[]');
 END $$;
 
--- Drafts that belong to a case: of any of its rows, or telling of one; and those nobody came back to since before it
--- was closed, whosever they are.
-CREATE FUNCTION disclosure_drop_drafts(ids text[], closed_on date) RETURNS void
+-- Drafts that belong to a case: of any of its rows, or telling of one.
+CREATE FUNCTION disclosure_drop_drafts(ids text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     DELETE FROM cases_draft d
-    WHERE d.subject_id = ANY (ids) OR d.saved_at < closed_on
+    WHERE d.subject_id = ANY (ids)
        OR EXISTS (SELECT 1 FROM regexp_matches(d.data::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') m
                   WHERE m[1] = ANY (ids));
+END $$;
+
+-- Drafts that belong to no case go with none: those nobody came back to since a moment go by themselves. Answers how
+-- many went. For the nightly command alone.
+CREATE FUNCTION disclosure_forget_drafts(since timestamptz) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    step record;
+    old uuid[] := ARRAY(SELECT d.subject_id::uuid FROM cases_draft d WHERE d.saved_at < since
+                        AND d.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$');
+    kept uuid[] := '{}';
+    these uuid[];
+    gone bigint;
+BEGIN
+    FOR step IN SELECT c.place, c.col, disclosure_key_of(c.place) AS own_key FROM disclosure_case_columns() c
+                WHERE disclosure_type_of(c.place, disclosure_key_of(c.place)) = 'uuid' LOOP
+        EXECUTE format('SELECT ARRAY(SELECT t.%1$I FROM %2$s t WHERE t.%1$I = ANY ($1) AND t.%3$I IS NOT NULL)',
+                       step.own_key, step.place, step.col) INTO these USING old;
+        kept := kept || these;
+    END LOOP;
+    DELETE FROM cases_draft d WHERE d.saved_at < since AND d.subject_id <> ALL (kept::text[]);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone;
 END $$;
 
 -- Adds the figures of a case to the counts that stay, by every function named …_counts_of_case.
@@ -124,15 +146,13 @@ DECLARE
     ids text[];
     elsewhere bigint[] := '{}';
     there bigint[];
-    closed date;
 BEGIN
-    SELECT c.closed_on INTO closed FROM cases_case c WHERE c.id = wanted;
     PERFORM disclosure_keep_counts(wanted);
     INSERT INTO disclosure_disposal (case_id, case_number, disposed_on, batch)
     VALUES (wanted, wanted_number, on_day, batch_label) ON CONFLICT (case_id) DO NOTHING;
     gone := disclosure_rows_of(wanted);
     ids := wanted::text || ARRAY(SELECT v FROM jsonb_each(gone) t, jsonb_array_elements_text(t.value) v WHERE length(v) = 36);
-    PERFORM disclosure_drop_drafts(ids, COALESCE(closed, '-infinity'));
+    PERFORM disclosure_drop_drafts(ids);
     -- The constraints are checked at commit, in whatever order the rows go.
     FOR step IN SELECT t.key AS place, disclosure_key_of(to_regclass(t.key)) AS own_key, t.value AS keys
                 FROM jsonb_each(gone) t LOOP
@@ -235,15 +255,15 @@ SELECT disclosure_give_to_definer('disclosure_is_held(uuid)',
     'disclosure_files(integer, boolean, date, date, uuid, boolean, boolean, uuid[], integer, integer)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',
-    'disclosure_drop_drafts(text[], date)', 'disclosure_keep_counts(uuid)', 'disclosure_erase(uuid, text, date, text)',
-    'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text, integer, boolean)',
+    'disclosure_drop_drafts(text[])', 'disclosure_forget_drafts(timestamptz)', 'disclosure_keep_counts(uuid)',
+    'disclosure_erase(uuid, text, date, text)', 'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text, integer, boolean)',
     'disclosure_dispose_again(uuid, text, date, text)');
 SET LOCAL ROLE kasane_definer;
 REVOKE EXECUTE ON FUNCTION disclosure_rightly_empty(disclosure_logentry), disclosure_rows_of(uuid),
-    disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid), disclosure_erase(uuid, text, date, text),
-    disclosure_kept_files(uuid, timestamptz), disclosure_dispose_case(uuid, uuid, text, integer, boolean),
-    disclosure_dispose_again(uuid, text, date, text) FROM kasane_app;
-REVOKE EXECUTE ON FUNCTION disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid),
+    disclosure_drop_drafts(text[]), disclosure_forget_drafts(timestamptz), disclosure_keep_counts(uuid),
+    disclosure_erase(uuid, text, date, text), disclosure_kept_files(uuid, timestamptz),
+    disclosure_dispose_case(uuid, uuid, text, integer, boolean), disclosure_dispose_again(uuid, text, date, text) FROM kasane_app;
+REVOKE EXECUTE ON FUNCTION disclosure_drop_drafts(text[]), disclosure_keep_counts(uuid),
     disclosure_erase(uuid, text, date, text) FROM kasane_owner;
 RESET ROLE;
 

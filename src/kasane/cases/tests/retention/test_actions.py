@@ -199,6 +199,7 @@ def test_an_approval_is_not_taken_back_nor_given_twice(cast, due):
         "SELECT disclosure_dispose_again(%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
         "SELECT disclosure_erase(%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
         "INSERT INTO disclosure_disposal VALUES (%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
+        "SELECT disclosure_forget_drafts(now())",
         "UPDATE disclosure_logentry SET before = NULL",
         "DELETE FROM disclosure_disposalitem",
     ],

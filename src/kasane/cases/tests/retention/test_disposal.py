@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from kasane.agencies.models import Agency, AgencyKind, Post, Role, User
 from kasane.base.dates import at_noon, today
+from kasane.base.ids import new_id
+from kasane.cases import drafts
 from kasane.cases.models import Case, Draft, Event
 from kasane.cases.retention.disposal import OWNER, CanNot
 from kasane.cases.retention.disposal import dispose as carry_out
@@ -177,6 +179,40 @@ def test_a_restored_file_goes_again_without_a_batch_and_once(office, definer):
     definer.execute("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values)
     assert definer.fetchone()[0] is None
     assert not Case.objects.using(OWNER).exists()
+
+
+def draft(office, subject, *, saved_on, **data) -> Draft:
+    row = Draft.objects.using(OWNER).create(
+        user=office.worker, agency=office.agency, form="record", subject_id=str(subject), data=data
+    )
+    Draft.objects.using(OWNER).filter(pk=row.pk).update(saved_at=at_noon(saved_on))
+    return row
+
+
+def left() -> set:
+    return set(Draft.objects.using(OWNER).values_list("pk", flat=True))
+
+
+def test_drafts_of_another_case_stay_however_old(office, definer):
+    gone, stays = file(office, number=1), file(office, number=2)
+    draft(office, gone.id, saved_on=today())
+    draft(office, "one", saved_on=today(), about=[str(gone.id)])
+    kept = draft(office, stays.id, saved_on=OPENED), draft(office, "two", saved_on=OPENED)
+    assert dispose(definer, batch_of(office, gone), gone)
+    assert left() == {row.pk for row in kept}
+
+
+def test_a_draft_of_no_case_is_forgotten_after_a_year(office, definer):
+    row = file(office, number=1)
+    event = Event.objects.using(OWNER).get(case=row)
+    old = today() - drafts.KEPT - timedelta(days=1)
+    for subject in ("new", "", new_id()):
+        draft(office, subject, saved_on=old)
+    young = draft(office, "younger", saved_on=today() - drafts.KEPT + timedelta(days=1))
+    of_case = [draft(office, subject, saved_on=old) for subject in (row.id, event.id)]
+    assert drafts.forget_old() == 3
+    definer.execute("SET LOCAL ROLE kasane_definer")  # the command gave it back
+    assert left() == {young.pk, *(one.pk for one in of_case)}
 
 
 def test_yearly_figures_do_not_shrink(office, definer):
