@@ -111,8 +111,9 @@ def test_disposal_and_restore(town):
     assert town.ask(records) == [(1,)]
     assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
 
-    # The log holds together, the register names nobody, the counts stay.
+    # The log holds together, from inside and from outside; the register names nobody, the counts stay.
     assert town.ask("SELECT disclosure_first_break()") == [(None,)]
+    town.run("audit", "verify")
     assert town.ask("SELECT count(*) FROM disclosure_disposal") == [(1,)]
     assert present((town.var / "disposal-register.jsonl").read_text(), (*NAMES, *KEPT)) == []
     assert ("opened", 2019, 1) in town.ask("SELECT measure, year, count FROM disclosure_pastcount")

@@ -137,7 +137,8 @@ BEGIN
 END $$;
 
 -- Takes a case away with everything that hangs on it, and empties its entries in the log; lets every function named
--- …_after_disposal mend what is left. Answers the tables it touched. Asks nothing: for the functions below alone.
+-- …_after_disposal mend what is left: each answers the entries without a case that told of what it has made forgotten.
+-- Answers the tables it touched. Asks nothing: for the functions below alone.
 CREATE FUNCTION disclosure_erase(wanted uuid, wanted_number text, on_day date, batch_label text) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -146,6 +147,7 @@ DECLARE
     ids text[];
     elsewhere bigint[] := '{}';
     there bigint[];
+    touched text[];
 BEGIN
     PERFORM disclosure_keep_counts(wanted);
     INSERT INTO disclosure_disposal (case_id, case_number, disposed_on, batch)
@@ -162,7 +164,8 @@ BEGIN
     END LOOP;
     FOR step IN SELECT p.oid::regproc AS act FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
                 AND p.proname LIKE '%\_after\_disposal' ORDER BY p.proname LOOP
-        EXECUTE format('SELECT %s($1)', step.act) USING wanted;
+        EXECUTE format('SELECT %s($1)', step.act) INTO there USING wanted;
+        elsewhere := elsewhere || there;
     END LOOP;
     -- Entries kept with another case that tell of this one too: rows that name two cases.
     FOR step IN SELECT c.place, c.col FROM disclosure_case_columns() c JOIN pg_trigger t ON t.tgrelid = c.place
@@ -173,13 +176,15 @@ BEGIN
                        step.place::text, step.col) INTO there USING wanted::text, wanted;
         elsewhere := elsewhere || there;
     END LOOP;
+    touched := ARRAY(SELECT t.key FROM jsonb_each(gone) t) || ARRAY['cases_draft', 'disclosure_logentry']
+        || ARRAY(SELECT DISTINCT l.subject::text FROM disclosure_logentry l WHERE l.id = ANY (elsewhere));
     UPDATE disclosure_logentry l
     SET disposed_for = wanted, subject = '', row_id = '', before = NULL, after = NULL
     WHERE (l.case_id = wanted AND l.act <> 'dispose' OR l.id = ANY (elsewhere)) AND l.disposed_for IS NULL;
     INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis, after)
     VALUES (clock_timestamp(), kasane_user(), kasane_agency(), wanted, 'dispose', '廃棄', batch_label, '',
             jsonb_build_object('number', wanted_number, 'batch', batch_label, 'elsewhere', to_jsonb(elsewhere)));
-    RETURN ARRAY(SELECT t.key FROM jsonb_each(gone) t) || ARRAY['cases_draft', 'disclosure_logentry'];
+    RETURN touched;
 END $$;
 
 -- Whether a person decided about files on a day.

@@ -31,8 +31,25 @@ CREATE OR REPLACE FUNCTION disclosure_first_break() RETURNS bigint
 $$;
 RESET ROLE;
 
--- Still append-only. The one change that passes empties an entry of a case that stands in the register of disposals;
--- the digest of what it told stays in its seal.
+-- Whether a row that hangs on no case tells nothing any more: it is gone, or a disposal has put its mark in place of a name.
+CREATE FUNCTION disclosure_is_forgotten(place text, wanted text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    tells boolean := true;
+BEGIN
+    IF to_regclass(place) IS NOT NULL THEN
+        EXECUTE format('SELECT EXISTS (SELECT 1 FROM %s t WHERE t.id::text = $1 AND strpos(to_jsonb(t)::text, $2) = 0)',
+                       to_regclass(place)) INTO tells USING wanted, '(廃棄済み)';
+    END IF;
+    RETURN NOT tells;
+END $$;
+SELECT disclosure_give_to_definer('disclosure_is_forgotten(text, text)');
+SET LOCAL ROLE kasane_definer;
+REVOKE EXECUTE ON FUNCTION disclosure_is_forgotten(text, text) FROM kasane_app;
+RESET ROLE;
+
+-- Still append-only. The one change that passes empties an entry of a case that stands in the register of disposals, or
+-- one without a case about a row that the disposal has made forgotten; the digest of what it told stays in its seal.
 CREATE FUNCTION disclosure_only_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     told constant text[] := '{subject,row_id,before,after,disposed_for}';
@@ -41,7 +58,8 @@ BEGIN
        AND to_jsonb(NEW) - told = to_jsonb(OLD) - told
        AND EXISTS (SELECT 1 FROM disclosure_disposal d WHERE d.case_id = NEW.disposed_for)
        AND (OLD.case_id = NEW.disposed_for
-            OR strpos(COALESCE(OLD.after, OLD.before)::text, NEW.disposed_for::text) > 0) THEN
+            OR strpos(COALESCE(OLD.after, OLD.before)::text, NEW.disposed_for::text) > 0
+            OR OLD.case_id IS NULL AND disclosure_is_forgotten(OLD.subject, OLD.row_id)) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'the log is append-only (R-DIS-08)' USING ERRCODE = 'insufficient_privilege';
