@@ -6,7 +6,8 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
+from django.db.utils import ProgrammingError
 
 from kasane.agencies.models import Agency, AgencyKind, User
 from kasane.base.dates import at_noon
@@ -113,3 +114,15 @@ def test_the_log_forgets_the_guest_and_still_holds(hall):
     assert hall.cursor.fetchone() == (None,)
     connection = connections[OWNER].connection
     assert verify(read_chain(connection), disposals=read_disposals(connection)).broken is None
+
+
+def test_an_entry_about_a_guest_who_stays_can_not_be_emptied(hall):
+    first, second = hall.cases
+    guest = meeting(hall, first, second)
+    dispose(hall, first)
+    with pytest.raises(ProgrammingError, match="append-only"), transaction.atomic(using=OWNER):
+        hall.cursor.execute(
+            "UPDATE disclosure_logentry SET disposed_for = %s, subject = '', row_id = '', before = NULL, after = NULL"
+            " WHERE subject = 'conferences_member' AND row_id = %s",
+            [first.id, str(guest.pk)],
+        )
