@@ -119,6 +119,11 @@ def test_disposal_and_restore(town):
     assert ("opened", 2019, 1) in town.ask("SELECT measure, year, count FROM disclosure_pastcount")
     assert town.ask("SELECT state FROM disclosure_disposalbatch") == [("executed",)]
 
+    # The night finds nothing more to forget.
+    told = town.run("patterns")
+    assert "下書き" not in told
+    assert "取り消した" not in told
+
     # An older backup comes back without the file.
     town.run("restore", str(town.var / "before.backup"), fails=True)
     told = town.run("restore", str(town.var / "before.backup"), "--yes")

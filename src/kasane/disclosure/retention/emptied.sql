@@ -84,3 +84,5 @@ CREATE TRIGGER skip_disposed BEFORE INSERT ON disclosure_logentry
 
 -- A pair of 名寄せ is logged with the first of its two cases; the second finds it by this.
 CREATE INDEX log_of_pair ON disclosure_logentry ((COALESCE(after, before) ->> 'case_b_id')) WHERE subject = 'people_pair';
+-- Cases that were removed without a disposal, for the nightly look at how long ago.
+CREATE INDEX log_of_removal ON disclosure_logentry (case_id) WHERE subject = 'cases_case' AND act = 'delete';

@@ -15,8 +15,8 @@ from kasane.base.dates import at_noon, today
 from kasane.base.ids import new_id
 from kasane.cases import drafts
 from kasane.cases.models import Case, Draft, Event
+from kasane.cases.retention import disposal
 from kasane.cases.retention.disposal import OWNER, CanNot
-from kasane.cases.retention.disposal import dispose as carry_out
 from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, LogEntry, RetentionHold
 from kasane.people.models import Pattern, Person
 
@@ -127,7 +127,7 @@ def test_nothing_goes_by_a_batch_that_keeps_it_for_a_shorter_time_than_the_town(
 def test_the_operator_is_told_that_a_batch_keeps_its_files_for_a_shorter_time(office, definer):
     batch = batch_of(office, file(office, number=1), years=4)
     with pytest.raises(CanNot, match="いまの設定より短い"):
-        carry_out(batch.label, by=office.manager)
+        disposal.dispose(batch.label, by=office.manager)
 
 
 def test_nothing_goes_that_is_not_in_the_batch(office, definer):
@@ -213,6 +213,44 @@ def test_a_draft_of_no_case_is_forgotten_after_a_year(office, definer):
     assert drafts.forget_old() == 3
     definer.execute("SET LOCAL ROLE kasane_definer")  # the command gave it back
     assert left() == {young.pk, *(one.pk for one in of_case)}
+
+
+@pytest.fixture
+def undone(office, definer, settings, tmp_path):
+    """A case that was removed with its rows, as by the undoing of an import, and its entries in the log."""
+    settings.VAR = tmp_path
+    row = file(office, number=1)
+    for table, column in (("people_person", "case_id"), ("cases_event", "case_id"), ("cases_case", "id")):
+        definer.execute(f"DELETE FROM {table} WHERE {column} = %s", [row.id])
+    definer.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    definer.execute("SET CONSTRAINTS ALL DEFERRED")
+    return row
+
+
+def names_in_log(definer) -> int:
+    definer.execute("SET LOCAL ROLE kasane_definer")  # the command gave it back
+    definer.execute(
+        "SELECT count(*) FROM disclosure_logentry l WHERE concat(l.before, l.after) LIKE %s", ["%玖珂%"]
+    )
+    return definer.fetchone()[0]
+
+
+def test_the_log_of_an_undone_import_is_emptied_when_its_time_is_up(office, definer, undone):
+    stays = file(office, number=2)
+    told = names_in_log(definer)
+    due = today() + timedelta(days=5 * 366)
+    assert not disposal.dispose_of_undone(on=today() + timedelta(days=5 * 365 - 1)).disposed
+    assert names_in_log(definer) == told
+    done = disposal.dispose_of_undone(on=due)
+    assert done.disposed == [undone.label]
+    assert "disclosure_logentry" in done.tables
+    assert names_in_log(definer) == 2, "what is told of the other case"
+    assert Case.objects.using(OWNER).get().pk == stays.pk
+    assert [line.case_id for line in disposal.register().lines()] == [undone.id]
+    definer.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    definer.execute("SELECT disclosure_first_break()")
+    assert definer.fetchone() == (None,)
+    assert not disposal.dispose_of_undone(on=due).disposed
 
 
 def test_yearly_figures_do_not_shrink(office, definer):
