@@ -52,8 +52,8 @@ $$;
 -- A disposal that was carried out, without taking anything away from the world.
 CREATE FUNCTION sweep.carried_out(wanted uuid, decider uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, sweep, pg_temp AS $$
-    UPDATE disclosure_disposalbatch SET state = 'executed', decided_by_id = decider, decided_at = now(),
-           executed_by_id = decider, executed_at = now() WHERE id = wanted
+    UPDATE disclosure_disposalbatch SET state = 'approved', decided_by_id = decider, decided_at = now() WHERE id = wanted;
+    UPDATE disclosure_disposalbatch SET state = 'executed', executed_by_id = decider, executed_at = now() WHERE id = wanted
 $$;
 GRANT USAGE ON SCHEMA sweep TO kasane_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sweep TO kasane_app;

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.db import connections
 from django.http import QueryDict
+from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.cases.models import Draft
+from kasane.disclosure.definer import OWNER, as_definer
 
+KEPT = timedelta(days=365)
+"""How long a draft that belongs to no case waits for its writer."""
 _NOT_KEPT = ("csrfmiddlewaretoken",)
 
 
@@ -36,3 +42,11 @@ def typed(draft: Draft) -> QueryDict:
 def drop(form: str, subject_id: UUID | str, *, by: Actor) -> None:
     """The form was saved, or the worker threw the draft away."""
     Draft.objects.filter(user=by.user, agency=by.agency, form=form, subject_id=str(subject_id)).delete()
+
+
+def forget_old() -> int:
+    """Drafts that belong to no case, which no disposal reaches, go after a year in which nobody came back to them; how
+    many went (R-DIS-07). For the nightly command."""
+    with as_definer(), connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT disclosure_forget_drafts(%s)", [timezone.now() - KEPT])
+        return int(cursor.fetchone()[0])

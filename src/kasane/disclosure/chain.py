@@ -103,15 +103,17 @@ class Disposals:
     def emptied(self, link: Link) -> bool:
         """Whether the entry is empty by right: a disposal that covers it came after it (R-DIS-07).
 
-        Kept with another case and emptied is a change of a row of two cases alone: never a reading, never an entry
-        without a case.
+        Kept elsewhere and emptied is a change alone, never a reading: of a row of two cases, or of a guest of a meeting.
         """
-        if not link.is_blank or link.case_id is None:
+        if not link.is_blank:
             return False
-        if self.cases.get(link.case_id, 0) > link.entry_id:
+        if link.case_id and self.cases.get(link.case_id, 0) > link.entry_id:
             return True
-        place, disposed = self.elsewhere.get(link.entry_id, (0, link.case_id))
-        return link.is_change and place > link.entry_id and disposed != link.case_id
+        found = self.elsewhere.get(link.entry_id)
+        if found is None or not link.is_change:
+            return False
+        place, disposed = found
+        return place > link.entry_id and disposed != link.case_id
 
 
 @dataclass(frozen=True, slots=True)

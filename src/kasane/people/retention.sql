@@ -29,11 +29,12 @@ BEGIN
 END $$;
 
 -- Whoever was found to be one with somebody who is gone, and with nobody else, is one with nobody.
-CREATE FUNCTION people_after_disposal(wanted uuid) RETURNS void
+CREATE FUNCTION people_after_disposal(wanted uuid) RETURNS bigint[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     DELETE FROM people_sameperson s
     WHERE NOT EXISTS (SELECT 1 FROM people_sameperson o WHERE o.identity = s.identity AND o.id <> s.id);
+    RETURN '{}';
 END $$;
 SELECT disclosure_give_to_definer('people_counts_of_case(uuid)', 'people_after_disposal(uuid)');
 SET LOCAL ROLE kasane_definer;

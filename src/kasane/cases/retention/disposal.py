@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -18,10 +19,14 @@ from django.utils import timezone
 
 from kasane.agencies.models import User
 from kasane.base.dates import today
+from kasane.cases.models import Case
+from kasane.cases.retention.queries import clock
 from kasane.disclosure.models import BatchState, Disposal, DisposalBatch, DisposalItem, ItemState
 from kasane.disclosure.retention.register import NAME, Line, Register
 
 OWNER = "owner"
+UNDONE = "取り込みの取り消し"
+"""Stands in the register in place of a batch: nobody proposes what nobody can see any more."""
 
 
 class CanNot(Exception):
@@ -73,10 +78,18 @@ def dispose(
     book = register()
     book.lines()
     batch, items = _approved(label)
+    rule = clock()
+    if not rule.is_met_by(years=batch.years, from_fiscal_year_end=batch.from_fiscal_year_end):
+        raise CanNot(
+            f"「{batch.label}」の保存期間({batch.rule_words})は、いまの設定より短いので、廃棄できません。取り下げて、起案し直してください。"
+        )
     done = Done(batch=batch.label)
     for place, (case_id, number) in enumerate(items, start=1):
         with transaction.atomic(using=OWNER):
-            tables = _call("SELECT disclosure_dispose_case(%s, %s, %s)", [batch.id, case_id, batch.label])
+            tables = _call(
+                "SELECT disclosure_dispose_case(%s, %s, %s, %s, %s)",
+                [batch.id, case_id, batch.label, rule.years, rule.from_fiscal_year_end],
+            )
             if tables is None:
                 done.dropped.append((number, _dropped_for(batch.id, case_id)))
             else:
@@ -148,6 +161,42 @@ def apply_register(book: Register, tell: Callable[[int, int], None] = lambda don
             done.tables |= set(tables)
         tell(place, len(lines))
     return done
+
+
+def dispose_of_undone(*, on: date) -> Done:
+    """An import that was undone leaves its cases in the log, each row with its text: the entries are emptied when the
+    town's time is up, counted from the day of the undoing, as those of a file (R-DIS-07). For the nightly command.
+
+    What the register file takes in stands in it before the transaction ends. Raises RegisterBroken.
+    """
+    book = register()
+    book.lines()
+    done = Done(batch=UNDONE)
+    for case_id, number, removed_on in _undone():
+        due_on = clock().falls_due(None, removed_on, removed_on)
+        if due_on is None or due_on > on:
+            continue
+        with transaction.atomic(using=OWNER):
+            values = [case_id, number, on, UNDONE]
+            done.tables |= set(_call("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values) or ())
+            book.append([Line(case_id, number, on, UNDONE)])
+        done.disposed.append(number)
+    return done
+
+
+def _undone() -> list[tuple[UUID, str, date]]:
+    """Cases that were removed, but not by a disposal: number, and day of the removal by the log."""
+    with as_definer(), connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT l.case_id, (l.before ->> 'year')::integer, (l.before ->> 'number')::integer, l.at"
+            " FROM disclosure_logentry l WHERE l.subject = 'cases_case' AND l.act = 'delete'"
+            " AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = l.case_id)"
+            " AND NOT EXISTS (SELECT 1 FROM disclosure_disposal d WHERE d.case_id = l.case_id) ORDER BY l.id"
+        )
+        return [
+            (case_id, Case(year=year, number=number).label, timezone.localdate(at))
+            for case_id, year, number, at in cursor.fetchall()
+        ]
 
 
 def rewrite(tables: Iterable[str]) -> None:

@@ -59,6 +59,10 @@ class Clock:
             applied_on, opened_on, closed_on, self.years, from_fiscal_year_end=self.from_fiscal_year_end
         )
 
+    def is_met_by(self, *, years: int, from_fiscal_year_end: bool) -> bool:
+        """Whether a proposal keeps its files for at least as long as the town does today."""
+        return years >= self.years and (from_fiscal_year_end or not self.from_fiscal_year_end)
+
 
 def clock() -> Clock:
     """The rule of the town's profile."""

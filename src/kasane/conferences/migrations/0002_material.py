@@ -30,4 +30,5 @@ class Migration(migrations.Migration):
             field=models.DateField(verbose_name="資料を閉じる日"),
         ),
         *statements_of("kasane.conferences", "material.sql"),
+        *statements_of("kasane.conferences", "disposal.sql"),
     ]

@@ -20,6 +20,7 @@ NAMES = (
     "0868991234",
     "0868-99-1234",
     "烏丸民生",
+    "宇久井福江",
 )
 """Names, a reading, an address, phones: each stands in nothing but the file that is disposed of."""
 KEPT = ("残留田", "残之介")
@@ -32,6 +33,7 @@ FAMILY, GIVEN, SON, KANA, ADDRESS, PHONE = (
     "0868-99-1234",
 )
 VISITOR = "烏丸民生"
+GUEST = "宇久井福江"
 OPENED, CLOSED = date(2019, 5, 7), date(2020, 3, 2)
 
 
@@ -53,6 +55,7 @@ def _make() -> None:
         kept, namesake, _ = _received(cast.worker, *KEPT, "原田一番地", "0868-11-1111")
         case, subject, son = _received(cast.worker, FAMILY, GIVEN, ADDRESS, PHONE)
         _told_everywhere(cast, case, subject, son)
+    _talked_about(cast, case)
     _found_to_be_one(cast, namesake, subject)
     with acting_as(cast.worker):
         _close(cast.worker, case)
@@ -119,6 +122,24 @@ def _told_everywhere(cast, case, subject, son) -> None:
     typed["about"] = str(son.id)
     drafts.keep("meeting-finish", "elsewhere", typed, by=by)
     open_case(case.id, by=by, purpose="ケース画面")
+
+
+def _talked_about(cast, case) -> None:
+    """A meeting about the case, in which somebody of the family sits by name alone."""
+    from kasane.base.dates import at_noon
+    from kasane.conferences import actions, queries
+    from kasane.conferences.models import Body, Function
+    from kasane.disclosure.viewer import acting_as
+
+    host, day = cast.manager, at_noon(date(2019, 6, 3))
+    talk = Function.SUPPORT_CONFERENCE
+    body = Body.objects.create(key="shien", name="支援会議", functions=[talk], host=host.agency)
+    with acting_as(host):
+        guests = [actions.Guest(GUEST, "長女")]
+        actions.convene(body, by=host, on=OPENED, starts_at=day, guests=guests)
+    with acting_as(cast.worker):
+        (coming,) = queries.coming_for_cases(since=day)
+        actions.add_item(coming, by=cast.worker, on=OPENED, function=talk, case=case)
 
 
 def _found_to_be_one(cast, namesake, subject) -> None:

@@ -118,12 +118,17 @@ def test_disposal_and_restore(town):
     assert "つながっています" in town.run("audit", "verify")
     assert {name: town.files_holding(name) for name in NAMES} == dict.fromkeys(NAMES, [])
 
-    # The log holds together, the register names nobody, the counts stay.
+    # The log holds together, from inside and from outside; the register names nobody, the counts stay.
     assert town.ask("SELECT disclosure_first_break()") == [(None,)]
     assert town.ask("SELECT count(*) FROM disclosure_disposal") == [(1,)]
     assert present((town.var / "disposal-register.jsonl").read_text(), (*NAMES, *KEPT)) == []
     assert ("opened", 2019, 1) in town.ask("SELECT measure, year, count FROM disclosure_pastcount")
     assert town.ask("SELECT state FROM disclosure_disposalbatch") == [("executed",)]
+
+    # The night finds nothing more to forget.
+    told = town.run("patterns")
+    assert "下書き" not in told
+    assert "取り消した" not in told
 
     # Without the register, or with one whose end was cut off, no backup comes back.
     book = town.var / "disposal-register.jsonl"

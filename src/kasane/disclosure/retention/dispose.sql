@@ -88,15 +88,37 @@ BEGIN
     RETURN (SELECT COALESCE(jsonb_object_agg(t.key, t.value), '{}') FROM jsonb_each(found) t WHERE t.value <> '[]');
 END $$;
 
--- Drafts that belong to a case: of any of its rows, or telling of one; and those nobody came back to since before it
--- was closed, whosever they are.
-CREATE FUNCTION disclosure_drop_drafts(ids text[], closed_on date) RETURNS void
+-- Drafts that belong to a case: of any of its rows, or telling of one.
+CREATE FUNCTION disclosure_drop_drafts(ids text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     DELETE FROM cases_draft d
-    WHERE d.subject_id = ANY (ids) OR d.saved_at < closed_on
+    WHERE d.subject_id = ANY (ids)
        OR EXISTS (SELECT 1 FROM regexp_matches(d.data::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') m
                   WHERE m[1] = ANY (ids));
+END $$;
+
+-- Drafts that belong to no case go with none: those nobody came back to since a moment go by themselves. Answers how
+-- many went. For the nightly command alone.
+CREATE FUNCTION disclosure_forget_drafts(since timestamptz) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    step record;
+    old uuid[] := ARRAY(SELECT d.subject_id::uuid FROM cases_draft d WHERE d.saved_at < since
+                        AND d.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$');
+    kept uuid[] := '{}';
+    these uuid[];
+    gone bigint;
+BEGIN
+    FOR step IN SELECT c.place, c.col, disclosure_key_of(c.place) AS own_key FROM disclosure_case_columns() c
+                WHERE disclosure_type_of(c.place, disclosure_key_of(c.place)) = 'uuid' LOOP
+        EXECUTE format('SELECT ARRAY(SELECT t.%1$I FROM %2$s t WHERE t.%1$I = ANY ($1) AND t.%3$I IS NOT NULL)',
+                       step.own_key, step.place, step.col) INTO these USING old;
+        kept := kept || these;
+    END LOOP;
+    DELETE FROM cases_draft d WHERE d.saved_at < since AND d.subject_id <> ALL (kept::text[]);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone;
 END $$;
 
 -- Adds the figures of a case to the counts that stay, by every function named …_counts_of_case.
@@ -115,7 +137,8 @@ BEGIN
 END $$;
 
 -- Takes a case away with everything that hangs on it, and empties its entries in the log; lets every function named
--- …_after_disposal mend what is left. Answers the tables it touched. Asks nothing: for the functions below alone.
+-- …_after_disposal mend what is left: each answers the entries without a case that told of what it has made forgotten.
+-- Answers the tables it touched. Asks nothing: for the functions below alone.
 CREATE FUNCTION disclosure_erase(wanted uuid, wanted_number text, on_day date, batch_label text) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -124,15 +147,14 @@ DECLARE
     ids text[];
     elsewhere bigint[] := '{}';
     there bigint[];
-    closed date;
+    touched text[];
 BEGIN
-    SELECT c.closed_on INTO closed FROM cases_case c WHERE c.id = wanted;
     PERFORM disclosure_keep_counts(wanted);
     INSERT INTO disclosure_disposal (case_id, case_number, disposed_on, batch)
     VALUES (wanted, wanted_number, on_day, batch_label) ON CONFLICT (case_id) DO NOTHING;
     gone := disclosure_rows_of(wanted);
     ids := wanted::text || ARRAY(SELECT v FROM jsonb_each(gone) t, jsonb_array_elements_text(t.value) v WHERE length(v) = 36);
-    PERFORM disclosure_drop_drafts(ids, COALESCE(closed, '-infinity'));
+    PERFORM disclosure_drop_drafts(ids);
     -- The constraints are checked at commit, in whatever order the rows go.
     FOR step IN SELECT t.key AS place, disclosure_key_of(to_regclass(t.key)) AS own_key, t.value AS keys
                 FROM jsonb_each(gone) t LOOP
@@ -142,7 +164,8 @@ BEGIN
     END LOOP;
     FOR step IN SELECT p.oid::regproc AS act FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
                 AND p.proname LIKE '%\_after\_disposal' ORDER BY p.proname LOOP
-        EXECUTE format('SELECT %s($1)', step.act) USING wanted;
+        EXECUTE format('SELECT %s($1)', step.act) INTO there USING wanted;
+        elsewhere := elsewhere || there;
     END LOOP;
     -- Entries kept with another case that tell of this one too: rows that name two cases.
     FOR step IN SELECT c.place, c.col FROM disclosure_case_columns() c JOIN pg_trigger t ON t.tgrelid = c.place
@@ -153,13 +176,15 @@ BEGIN
                        step.place::text, step.col) INTO there USING wanted::text, wanted;
         elsewhere := elsewhere || there;
     END LOOP;
+    touched := ARRAY(SELECT t.key FROM jsonb_each(gone) t) || ARRAY['cases_draft', 'disclosure_logentry']
+        || ARRAY(SELECT DISTINCT l.subject::text FROM disclosure_logentry l WHERE l.id = ANY (elsewhere));
     UPDATE disclosure_logentry l
     SET disposed_for = wanted, subject = '', row_id = '', before = NULL, after = NULL
     WHERE (l.case_id = wanted AND l.act <> 'dispose' OR l.id = ANY (elsewhere)) AND l.disposed_for IS NULL;
     INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis, after)
     VALUES (clock_timestamp(), kasane_user(), kasane_agency(), wanted, 'dispose', '廃棄', batch_label, '',
             jsonb_build_object('number', wanted_number, 'batch', batch_label, 'elsewhere', to_jsonb(elsewhere)));
-    RETURN ARRAY(SELECT t.key FROM jsonb_each(gone) t) || ARRAY['cases_draft', 'disclosure_logentry'];
+    RETURN touched;
 END $$;
 
 -- Whether a person decided about files on a day.
@@ -171,10 +196,12 @@ CREATE FUNCTION disclosure_kept_files(person uuid, moment timestamptz) RETURNS b
                      AND (p.ends_on IS NULL OR p.ends_on >= (moment AT TIME ZONE 'Asia/Tokyo')::date))
 $$;
 
--- Disposes of one file of an approved batch; for the operator's command alone. Answers the tables it touched, or NULL
--- when the file dropped out: held, reopened, not due after all. Raises when two different people, who decide about
--- files, have not proposed and approved the batch.
-CREATE FUNCTION disclosure_dispose_case(wanted_batch uuid, wanted uuid, batch_label text) RETURNS text[]
+-- Disposes of one file of an approved batch; for the operator's command alone, which says for how long the town keeps its
+-- files today. Answers the tables it touched, or NULL when the file dropped out: held, reopened, not due after all. Raises
+-- when two different people, who decide about files, have not proposed and approved the batch, and when the batch keeps
+-- its files for a shorter time than the town does.
+CREATE FUNCTION disclosure_dispose_case(wanted_batch uuid, wanted uuid, batch_label text, town_years integer,
+                                        town_fiscal boolean) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     batch disclosure_disposalbatch;
@@ -188,6 +215,10 @@ BEGIN
        OR NOT disclosure_kept_files(batch.proposed_by_id, batch.proposed_at)
        OR NOT disclosure_kept_files(batch.decided_by_id, batch.decided_at) THEN
         RAISE EXCEPTION 'not approved by two people (R-DIS-07)' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT COALESCE(batch.years >= town_years AND (batch.from_fiscal_year_end OR NOT town_fiscal), false) THEN
+        RAISE EXCEPTION 'kept for a shorter time than the town keeps its files (R-DIS-07)'
+            USING ERRCODE = 'insufficient_privilege';
     END IF;
     SELECT * INTO item FROM disclosure_disposalitem i
     WHERE i.batch_id = wanted_batch AND i.case_id = wanted AND i.state = 'waiting' FOR UPDATE;
@@ -229,15 +260,15 @@ SELECT disclosure_give_to_definer('disclosure_is_held(uuid)',
     'disclosure_files(integer, boolean, date, date, uuid, boolean, boolean, uuid[], integer, integer)',
     'disclosure_rightly_empty(disclosure_logentry)', 'disclosure_case_columns()', 'disclosure_references()',
     'disclosure_key_of(oid)', 'disclosure_rows_of(uuid)', 'disclosure_type_of(regclass, name)',
-    'disclosure_drop_drafts(text[], date)', 'disclosure_keep_counts(uuid)', 'disclosure_erase(uuid, text, date, text)',
-    'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text)',
+    'disclosure_drop_drafts(text[])', 'disclosure_forget_drafts(timestamptz)', 'disclosure_keep_counts(uuid)',
+    'disclosure_erase(uuid, text, date, text)', 'disclosure_kept_files(uuid, timestamptz)', 'disclosure_dispose_case(uuid, uuid, text, integer, boolean)',
     'disclosure_dispose_again(uuid, text, date, text)');
 SET LOCAL ROLE kasane_definer;
 REVOKE EXECUTE ON FUNCTION disclosure_rightly_empty(disclosure_logentry), disclosure_rows_of(uuid),
-    disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid), disclosure_erase(uuid, text, date, text),
-    disclosure_kept_files(uuid, timestamptz), disclosure_dispose_case(uuid, uuid, text),
-    disclosure_dispose_again(uuid, text, date, text) FROM kasane_app;
-REVOKE EXECUTE ON FUNCTION disclosure_drop_drafts(text[], date), disclosure_keep_counts(uuid),
+    disclosure_drop_drafts(text[]), disclosure_forget_drafts(timestamptz), disclosure_keep_counts(uuid),
+    disclosure_erase(uuid, text, date, text), disclosure_kept_files(uuid, timestamptz),
+    disclosure_dispose_case(uuid, uuid, text, integer, boolean), disclosure_dispose_again(uuid, text, date, text) FROM kasane_app;
+REVOKE EXECUTE ON FUNCTION disclosure_drop_drafts(text[]), disclosure_keep_counts(uuid),
     disclosure_erase(uuid, text, date, text) FROM kasane_owner;
 RESET ROLE;
 
@@ -262,3 +293,26 @@ CREATE POLICY while_proposed ON disclosure_disposalitem AS RESTRICTIVE FOR INSER
                         AND b.proposed_by_id = (SELECT kasane_user())));
 REVOKE UPDATE, DELETE ON disclosure_disposalitem FROM kasane_app;
 REVOKE DELETE ON disclosure_disposalbatch, disclosure_retentionhold FROM kasane_app;
+
+-- What two people agreed on stays as it was proposed, and each step is taken once, whoever writes it.
+CREATE FUNCTION disclosure_guard_batch() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    decision constant text[] := '{decided_by_id,decided_at,decided_note}';
+    execution constant text[] := '{executed_by_id,executed_at,digest}';
+    changing text[] := '{state}';
+BEGIN
+    IF OLD.state = 'proposed' AND NEW.state IN ('approved', 'refused') THEN
+        changing := changing || decision;
+    ELSIF OLD.state = 'approved' AND NEW.state = 'executed' THEN
+        changing := changing || execution;
+    ELSIF OLD.state NOT IN ('proposed', 'approved') OR NEW.state <> 'withdrawn' THEN
+        RAISE EXCEPTION 'a batch that is % does not become % (R-DIS-07)', OLD.state, NEW.state
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF to_jsonb(NEW) - changing <> to_jsonb(OLD) - changing THEN
+        RAISE EXCEPTION 'what was proposed or decided does not change (R-DIS-07)' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE UPDATE ON disclosure_disposalbatch
+    FOR EACH ROW EXECUTE FUNCTION disclosure_guard_batch();

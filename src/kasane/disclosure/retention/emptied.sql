@@ -10,7 +10,7 @@ BEGIN
                       AND p.case_number = d.after ->> 'number' AND p.batch = d.after ->> 'batch'
                     WHERE d.case_id = entry.disposed_for AND d.act = 'dispose' AND d.id > entry.id
                       AND (entry.case_id = entry.disposed_for
-                           OR entry.case_id <> entry.disposed_for AND entry.act IN ('insert', 'update', 'delete')
+                           OR entry.case_id IS DISTINCT FROM entry.disposed_for AND entry.act IN ('insert', 'update', 'delete')
                               AND d.after -> 'elsewhere' @> to_jsonb(entry.id)))
         AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = entry.disposed_for);
 END $$;
@@ -34,8 +34,25 @@ CREATE OR REPLACE FUNCTION disclosure_first_break() RETURNS bigint
 $$;
 RESET ROLE;
 
--- Still append-only. The one change that passes empties an entry of a case that stands in the register of disposals;
--- the digest of what it told stays in its seal.
+-- Whether a row that hangs on no case tells nothing any more: it is gone, or a disposal has put its mark in place of a name.
+CREATE FUNCTION disclosure_is_forgotten(place text, wanted text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    tells boolean := true;
+BEGIN
+    IF to_regclass(place) IS NOT NULL THEN
+        EXECUTE format('SELECT EXISTS (SELECT 1 FROM %s t WHERE t.id::text = $1 AND strpos(to_jsonb(t)::text, $2) = 0)',
+                       to_regclass(place)) INTO tells USING wanted, '(廃棄済み)';
+    END IF;
+    RETURN NOT tells;
+END $$;
+SELECT disclosure_give_to_definer('disclosure_is_forgotten(text, text)');
+SET LOCAL ROLE kasane_definer;
+REVOKE EXECUTE ON FUNCTION disclosure_is_forgotten(text, text) FROM kasane_app;
+RESET ROLE;
+
+-- Still append-only. The one change that passes empties an entry of a case that stands in the register of disposals, or
+-- one without a case about a row that the disposal has made forgotten; the digest of what it told stays in its seal.
 CREATE FUNCTION disclosure_only_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     told constant text[] := '{subject,row_id,before,after,disposed_for}';
@@ -44,7 +61,8 @@ BEGIN
        AND to_jsonb(NEW) - told = to_jsonb(OLD) - told
        AND EXISTS (SELECT 1 FROM disclosure_disposal d WHERE d.case_id = NEW.disposed_for)
        AND (OLD.case_id = NEW.disposed_for
-            OR strpos(COALESCE(OLD.after, OLD.before)::text, NEW.disposed_for::text) > 0) THEN
+            OR strpos(COALESCE(OLD.after, OLD.before)::text, NEW.disposed_for::text) > 0
+            OR OLD.case_id IS NULL AND disclosure_is_forgotten(OLD.subject, OLD.row_id)) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'the log is append-only (R-DIS-08)' USING ERRCODE = 'insufficient_privilege';
@@ -69,3 +87,5 @@ CREATE TRIGGER skip_disposed BEFORE INSERT ON disclosure_logentry
 
 -- A pair of 名寄せ is logged with the first of its two cases; the second finds it by this.
 CREATE INDEX log_of_pair ON disclosure_logentry ((COALESCE(after, before) ->> 'case_b_id')) WHERE subject = 'people_pair';
+-- Cases that were removed without a disposal, for the nightly look at how long ago.
+CREATE INDEX log_of_removal ON disclosure_logentry (case_id) WHERE subject = 'cases_case' AND act = 'delete';

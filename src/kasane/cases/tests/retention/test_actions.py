@@ -159,12 +159,47 @@ def test_the_database_itself_refuses_one_person_as_two(cast, due):
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        "proposed_by_id = %(decider)s",
+        "proposed_at = proposed_at - interval '1 day'",
+        "years = 1",
+        "from_fiscal_year_end = NOT from_fiscal_year_end",
+        "method = '書庫に残す'",
+        "executed_by_id = %(manager)s",
+    ],
+)
+def test_one_person_can_not_approve_by_changing_what_was_proposed(cast, due, change):
+    with acting_as(cast.manager):
+        batch = actions.propose([due.id], by=cast.manager)
+        people = {"decider": cast.decider.user.id, "manager": cast.manager.user.id, "batch": batch.id}
+    decided = "state = 'approved', decided_at = now(), decided_by_id = %(manager)s"
+    for actor, decider in ((cast.manager, "manager"), (cast.decider, "decider")):
+        statement = f"UPDATE disclosure_disposalbatch SET {decided}, {change} WHERE id = %(batch)s"
+        with acting_as(actor), pytest.raises(ProgrammingError, match="does not change"), transaction.atomic():
+            connection.cursor().execute(statement, people | {"manager": people[decider]})
+
+
+def test_an_approval_is_not_taken_back_nor_given_twice(cast, due):
+    with acting_as(cast.manager):
+        batch = actions.propose([due.id], by=cast.manager)
+    with acting_as(cast.decider):
+        actions.approve(batch, by=cast.decider)
+        for state in ("approved", "refused"):
+            with pytest.raises(ProgrammingError, match="does not become"), transaction.atomic():
+                DisposalBatch.objects.filter(pk=batch.pk).update(state=state, decided_by=cast.decider.user)
+    with acting_as(cast.manager):
+        assert actions.withdraw(batch, by=cast.manager).decided_by == cast.decider.user
+
+
+@pytest.mark.parametrize(
     "statement",
     [
-        "SELECT disclosure_dispose_case(%(batch)s, %(case)s, 'R8-廃1')",
+        "SELECT disclosure_dispose_case(%(batch)s, %(case)s, 'R8-廃1', 5, false)",
         "SELECT disclosure_dispose_again(%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
         "SELECT disclosure_erase(%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
         "INSERT INTO disclosure_disposal VALUES (%(case)s, 'R1-0001', '2026-01-01', 'R8-廃1')",
+        "SELECT disclosure_forget_drafts(now())",
         "UPDATE disclosure_logentry SET before = NULL",
         "DELETE FROM disclosure_disposalitem",
     ],

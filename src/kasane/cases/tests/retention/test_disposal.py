@@ -12,8 +12,11 @@ from django.utils import timezone
 
 from kasane.agencies.models import Agency, AgencyKind, Post, Role, User
 from kasane.base.dates import at_noon, today
+from kasane.base.ids import new_id
+from kasane.cases import drafts
 from kasane.cases.models import Case, Draft, Event
-from kasane.cases.retention.disposal import OWNER
+from kasane.cases.retention import disposal
+from kasane.cases.retention.disposal import OWNER, CanNot
 from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, LogEntry, RetentionHold
 from kasane.people.models import Pattern, Person
 
@@ -52,9 +55,9 @@ def file(office, *, number: int, closed_on: date | None = CLOSED) -> Case:
     return row
 
 
-def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved") -> DisposalBatch:
+def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved", years=5) -> DisposalBatch:
     batch = DisposalBatch.objects.using(OWNER).create(
-        year=2026, number=DisposalBatch.objects.using(OWNER).count() + 1, years=5, method="消去", state=state,
+        year=2026, number=DisposalBatch.objects.using(OWNER).count() + 1, years=years, method="消去", state=state,
         proposed_by=proposed_by or office.manager, proposed_at=timezone.now(),
         decided_by=decided_by or office.decider, decided_at=timezone.now(),
     )  # fmt: skip
@@ -65,8 +68,10 @@ def batch_of(office, *files, proposed_by=None, decided_by=None, state="approved"
     return batch
 
 
-def dispose(cursor, batch, row):
-    cursor.execute("SELECT disclosure_dispose_case(%s, %s, %s)", [batch.id, row.id, batch.label])
+def dispose(cursor, batch, row, *, years=5, fiscal=False):
+    cursor.execute(
+        "SELECT disclosure_dispose_case(%s, %s, %s, %s, %s)", [batch.id, row.id, batch.label, years, fiscal]
+    )
     return cursor.fetchone()[0]
 
 
@@ -106,6 +111,23 @@ def test_nothing_goes_without_two_people_who_decide(office, definer, proposer, d
     with pytest.raises(ProgrammingError, match="two people"), transaction.atomic(using=OWNER):
         dispose(definer, batch, row)
     assert Case.objects.using(OWNER).filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize(("years", "fiscal"), [(6, False), (5, True), (None, False)])
+def test_nothing_goes_by_a_batch_that_keeps_it_for_a_shorter_time_than_the_town(
+    office, definer, years, fiscal
+):
+    row = file(office, number=1)
+    batch = batch_of(office, row)
+    with pytest.raises(ProgrammingError, match="shorter time"), transaction.atomic(using=OWNER):
+        dispose(definer, batch, row, years=years, fiscal=fiscal)
+    assert dispose(definer, batch, row, years=4), "the town has shortened its time since"
+
+
+def test_the_operator_is_told_that_a_batch_keeps_its_files_for_a_shorter_time(office, definer):
+    batch = batch_of(office, file(office, number=1), years=4)
+    with pytest.raises(CanNot, match="いまの設定より短い"):
+        disposal.dispose(batch.label, by=office.manager)
 
 
 def test_nothing_goes_that_is_not_in_the_batch(office, definer):
@@ -157,6 +179,78 @@ def test_a_restored_file_goes_again_without_a_batch_and_once(office, definer):
     definer.execute("SELECT disclosure_dispose_again(%s, %s, %s, %s)", values)
     assert definer.fetchone()[0] is None
     assert not Case.objects.using(OWNER).exists()
+
+
+def draft(office, subject, *, saved_on, **data) -> Draft:
+    row = Draft.objects.using(OWNER).create(
+        user=office.worker, agency=office.agency, form="record", subject_id=str(subject), data=data
+    )
+    Draft.objects.using(OWNER).filter(pk=row.pk).update(saved_at=at_noon(saved_on))
+    return row
+
+
+def left() -> set:
+    return set(Draft.objects.using(OWNER).values_list("pk", flat=True))
+
+
+def test_drafts_of_another_case_stay_however_old(office, definer):
+    gone, stays = file(office, number=1), file(office, number=2)
+    draft(office, gone.id, saved_on=today())
+    draft(office, "one", saved_on=today(), about=[str(gone.id)])
+    kept = draft(office, stays.id, saved_on=OPENED), draft(office, "two", saved_on=OPENED)
+    assert dispose(definer, batch_of(office, gone), gone)
+    assert left() == {row.pk for row in kept}
+
+
+def test_a_draft_of_no_case_is_forgotten_after_a_year(office, definer):
+    row = file(office, number=1)
+    event = Event.objects.using(OWNER).get(case=row)
+    old = today() - drafts.KEPT - timedelta(days=1)
+    for subject in ("new", "", new_id()):
+        draft(office, subject, saved_on=old)
+    young = draft(office, "younger", saved_on=today() - drafts.KEPT + timedelta(days=1))
+    of_case = [draft(office, subject, saved_on=old) for subject in (row.id, event.id)]
+    assert drafts.forget_old() == 3
+    definer.execute("SET LOCAL ROLE kasane_definer")  # the command gave it back
+    assert left() == {young.pk, *(one.pk for one in of_case)}
+
+
+@pytest.fixture
+def undone(office, definer, settings, tmp_path):
+    """A case that was removed with its rows, as by the undoing of an import, and its entries in the log."""
+    settings.VAR = tmp_path
+    row = file(office, number=1)
+    for table, column in (("people_person", "case_id"), ("cases_event", "case_id"), ("cases_case", "id")):
+        definer.execute(f"DELETE FROM {table} WHERE {column} = %s", [row.id])
+    definer.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    definer.execute("SET CONSTRAINTS ALL DEFERRED")
+    return row
+
+
+def names_in_log(definer) -> int:
+    definer.execute("SET LOCAL ROLE kasane_definer")  # the command gave it back
+    definer.execute(
+        "SELECT count(*) FROM disclosure_logentry l WHERE concat(l.before, l.after) LIKE %s", ["%玖珂%"]
+    )
+    return definer.fetchone()[0]
+
+
+def test_the_log_of_an_undone_import_is_emptied_when_its_time_is_up(office, definer, undone):
+    stays = file(office, number=2)
+    told = names_in_log(definer)
+    due = today() + timedelta(days=5 * 366)
+    assert not disposal.dispose_of_undone(on=today() + timedelta(days=5 * 365 - 1)).disposed
+    assert names_in_log(definer) == told
+    done = disposal.dispose_of_undone(on=due)
+    assert done.disposed == [undone.label]
+    assert "disclosure_logentry" in done.tables
+    assert names_in_log(definer) == 2, "what is told of the other case"
+    assert Case.objects.using(OWNER).get().pk == stays.pk
+    assert [line.case_id for line in disposal.register().lines()] == [undone.id]
+    definer.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    definer.execute("SELECT disclosure_first_break()")
+    assert definer.fetchone() == (None,)
+    assert not disposal.dispose_of_undone(on=due).disposed
 
 
 def test_yearly_figures_do_not_shrink(office, definer):
