@@ -6,6 +6,7 @@ follows `of_case()`.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -227,6 +228,22 @@ RULES: dict[str, Rule] = {
 """TABLE -> the rule it follows."""
 
 
+@dataclass(frozen=True)
+class Changed:
+    """An entry of the log about one row: how it was before, and how it was after."""
+
+    id: int
+    case_id: UUID
+    subject: str
+    sides: tuple[Row, ...]
+
+    def seen(self, law: Law, viewer: Viewer) -> bool:
+        """Whether the rule of its table shows the row to the viewer, as it was and as it became."""
+        if self.subject == "disclosure_legalexception" and not law.covers(viewer, self.case_id, 1):
+            return False  # who decides about exceptions reads them on a page of their own, not in the history
+        return all(RULES[self.subject].sees(law, viewer, side) for side in self.sides)
+
+
 class Law:
     """The rules over everything that lies there, read as the definer."""
 
@@ -236,6 +253,7 @@ class Law:
         self.number_of = {case_id: number for number, case_id in cases.items()}
         self.tables = {table: _all_rows(table) for table in protected_tables() if table in RULES}
         self.grants = {case_id: self._derived(case_id) for case_id in cases.values()}
+        self.changes = _changes(list(cases.values()))
         self._covers: dict[tuple[Any, ...], bool] = {}
 
     def covers(self, viewer: Viewer, case_id: UUID | None, kinds: int, *, writing: bool = False) -> bool:
@@ -299,6 +317,33 @@ class Law:
             if fact is not None:
                 facts.append(fact)
         return disclosure.derive_grants(facts, api.statements_of(case_id))
+
+
+def _changes(cases: list[UUID]) -> list[Changed]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, case_id, subject, before::text, after::text FROM disclosure_logentry WHERE case_id = ANY(%s)"
+            " AND act IN ('insert', 'update', 'delete') AND COALESCE(before, after) IS NOT NULL",
+            [cases],
+        )
+        return [
+            Changed(key, case_id, subject, tuple(_as_row(json.loads(side)) for side in sides if side))
+            for key, case_id, subject, *sides in cursor.fetchall()
+        ]
+
+
+def _as_row(logged: dict[str, Any]) -> Row:
+    """A logged row with its keys as keys."""
+    return {name: _as_key(value) for name, value in logged.items()}
+
+
+def _as_key(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_key(one) for one in value]
+    try:
+        return UUID(value) if isinstance(value, str) and len(value) == 36 else value
+    except ValueError:
+        return value
 
 
 def missing_rules() -> list[str]:
