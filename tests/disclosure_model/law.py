@@ -147,6 +147,13 @@ def place(law: Law, viewer: Viewer, row: Row) -> bool:
     return law.sees_meeting(viewer, row["meeting_id"])
 
 
+def place_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    sitting = law.sittings[row["meeting_id"]]
+    return conferences.changes_place(
+        sitting, law.seat_of(row), user_id=viewer.user_id, agency_id=viewer.agency_id
+    )
+
+
 def item(law: Law, viewer: Viewer, row: Row) -> bool:
     return conferences.sees_item(
         has_case=row["case_id"] is not None,
@@ -196,7 +203,7 @@ RULES: dict[str, Rule] = {
     "cases_telling": of_case(),
     "conferences_agendaitem": Rule(item, item_changes, item_changes),
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
-    "conferences_member": Rule(place, place, never),
+    "conferences_member": Rule(place, place_changes, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
     "disclosure_consent": of_case(kinds=1, writer="viewer"),
     "disclosure_evidence": of_case(kinds=1, writer="viewer"),
@@ -288,19 +295,23 @@ class Law:
         return {row["id"]: row for row in self.tables["conferences_agendaitem"]}
 
     @cached_property
+    def residents(self) -> set[UUID]:
+        return set(Agency.objects.filter(kind=AgencyKind.RESIDENT).values_list("id", flat=True))
+
+    def seat_of(self, row: Row) -> conferences.Seat:
+        return conferences.Seat(
+            user_id=row["user_id"],
+            agency_id=row["agency_id"],
+            is_resident=row["agency_id"] in self.residents,
+            removed=row["removed_on"] is not None,
+            acknowledged=row["acknowledged_at"] is not None,
+        )
+
+    @cached_property
     def sittings(self) -> dict[UUID, conferences.Sitting]:
-        residents = set(Agency.objects.filter(kind=AgencyKind.RESIDENT).values_list("id", flat=True))
         seats = defaultdict(list)
         for row in self.tables["conferences_member"]:
-            seats[row["meeting_id"]].append(
-                conferences.Seat(
-                    user_id=row["user_id"],
-                    agency_id=row["agency_id"],
-                    is_resident=row["agency_id"] in residents,
-                    removed=row["removed_on"] is not None,
-                    acknowledged=row["acknowledged_at"] is not None,
-                )
-            )
+            seats[row["meeting_id"]].append(self.seat_of(row))
         return {
             row["id"]: conferences.Sitting(
                 row["host_id"], row["state"], row["material_until"], seats[row["id"]]
