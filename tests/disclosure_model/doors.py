@@ -249,6 +249,24 @@ def hidden_items(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return frozenset(asked), frozenset((m, hidden.count(m)) for m in law.sittings)
 
 
+def unread_minutes(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Which meetings talked about a case one sees, without one: never of a case one does not see."""
+    mine = seen_cases(law, viewer)
+    return (
+        frozenset(
+            rows(
+                "SELECT c, m.meeting_id FROM unnest(%s::uuid[]) c, conferences_unread_minutes(c) m",
+                [every(law)],
+            )
+        ),
+        frozenset(
+            (row["case_id"], row["meeting_id"])
+            for row in law.tables["conferences_talk"]
+            if row["case_id"] in mine and not law.sees_meeting(viewer, row["meeting_id"])
+        ),
+    )
+
+
 def members_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     """Whom a case would be opened to: for everybody signed in, who sits in an open meeting; residents never."""
     asked = rows(
@@ -275,6 +293,7 @@ COMPARED: dict[str, Door] = {
     "conferences_members_of": members_of,
     "conferences_sees": meetings,
     "conferences_shows_material": materials,
+    "conferences_unread_minutes": unread_minutes,
     "disclosure_changes_of": changes_of,
     "disclosure_grants_of": grants_of,
     "disclosure_newest_cases": only_own("SELECT disclosure_newest_cases(NULL, 1000)"),

@@ -91,3 +91,15 @@ BEGIN
 END $$;
 CREATE TRIGGER guard_member BEFORE INSERT OR UPDATE ON conferences_member
     FOR EACH ROW EXECUTE FUNCTION conferences_guard_member();
+
+-- Meetings at which a case was talked about without the viewer, who works on the case and can not read what was said:
+-- so a copy of the file can tell what is missing in it, and whom to ask (R-DIS-08). The label stands on the item anyway.
+CREATE FUNCTION conferences_unread_minutes(wanted_case uuid) RETURNS TABLE (meeting_id uuid, label text, host text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT i.meeting_id, i.meeting_label::text, a.name::text
+    FROM conferences_talk t JOIN conferences_agendaitem i ON i.id = t.item_id
+        JOIN conferences_meeting m ON m.id = t.meeting_id JOIN agencies_agency a ON a.id = m.host_id
+    WHERE t.case_id = wanted_case AND disclosure_sees(wanted_case) AND NOT conferences_sees(t.meeting_id)
+    ORDER BY 2, 1
+$$;
+SELECT disclosure_give_to_definer('conferences_unread_minutes(uuid)');
