@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from kasane.base.kinds import DataKind
+from kasane.cases.history.words import OTHERS, TABLES
 from kasane.disclosure import readers
 from kasane.disclosure.readers import Viewer
 from kasane.disclosure.viewer import acting_as
@@ -114,9 +116,26 @@ def lookers_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
 
 
 def changes_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
-    """Which cases tell the viewer of any change. Of which rows, and with what hidden, the tests of the log say."""
-    told = "SELECT c FROM unnest(%s::uuid[]) c, disclosure_changes_of(c, %s, 5, NULL, %s)"
-    return ids(told, every(law), 2**62, []), seen_cases(law, viewer)
+    """Each entry about a row is told when the row, as it was before and as it was after, is one the viewer may see.
+
+    What the history leaves to other pages may be missing in it. What is hidden within an entry, the tests of the log say.
+    """
+    told = (
+        "SELECT l.subject, l.id FROM unnest(%s::uuid[]) c, disclosure_changes_of(c, NULL, 100000, NULL, %s) l"
+    )
+    answered = frozenset(rows(told, [every(law), []]))
+    mine = {case_id for case_id in every(law) if any(law.covers(viewer, case_id, kind) for kind in DataKind)}
+    allowed = frozenset(
+        (entry.subject, entry.id)
+        for entry in law.changes
+        if entry.case_id in mine
+        and (entry.subject in HISTORY or (entry.subject, entry.id) in answered)
+        and entry.seen(law, viewer)
+    )
+    return answered, allowed
+
+
+HISTORY = {*TABLES, *OTHERS}
 
 
 def only_own(statement: str) -> Door:
@@ -231,6 +250,24 @@ def hidden_items(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return frozenset(asked), frozenset((m, hidden.count(m)) for m in law.sittings)
 
 
+def unread_minutes(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Which meetings talked about a case one sees, without one: never of a case one does not see."""
+    mine = seen_cases(law, viewer)
+    return (
+        frozenset(
+            rows(
+                "SELECT c, m.meeting_id FROM unnest(%s::uuid[]) c, conferences_unread_minutes(c) m",
+                [every(law)],
+            )
+        ),
+        frozenset(
+            (row["case_id"], row["meeting_id"])
+            for row in law.tables["conferences_talk"]
+            if row["case_id"] in mine and not law.sees_meeting(viewer, row["meeting_id"])
+        ),
+    )
+
+
 def members_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     """Whom a case would be opened to: for everybody signed in, who sits in an open meeting; residents never."""
     asked = rows(
@@ -257,6 +294,7 @@ COMPARED: dict[str, Door] = {
     "conferences_members_of": members_of,
     "conferences_sees": meetings,
     "conferences_shows_material": materials,
+    "conferences_unread_minutes": unread_minutes,
     "disclosure_changes_of": changes_of,
     "disclosure_grants_of": grants_of,
     "disclosure_newest_cases": only_own("SELECT disclosure_newest_cases(NULL, 1000)"),

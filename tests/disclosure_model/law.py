@@ -6,6 +6,7 @@ follows `of_case()`.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -151,6 +152,13 @@ def place(law: Law, viewer: Viewer, row: Row) -> bool:
     return law.sees_meeting(viewer, row["meeting_id"])
 
 
+def place_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    sitting = law.sittings[row["meeting_id"]]
+    return conferences.changes_place(
+        sitting, law.seat_of(row), user_id=viewer.user_id, agency_id=viewer.agency_id
+    )
+
+
 def item(law: Law, viewer: Viewer, row: Row) -> bool:
     return conferences.sees_item(
         has_case=row["case_id"] is not None,
@@ -200,7 +208,7 @@ RULES: dict[str, Rule] = {
     "cases_telling": of_case(),
     "conferences_agendaitem": Rule(item, item_changes, item_changes),
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
-    "conferences_member": Rule(place, place, never),
+    "conferences_member": Rule(place, place_changes, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
     "disclosure_consent": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_evidence": kept(of_case(kinds=1, writer="viewer")),
@@ -232,6 +240,22 @@ RULES: dict[str, Rule] = {
 """TABLE -> the rule it follows."""
 
 
+@dataclass(frozen=True)
+class Changed:
+    """An entry of the log about one row: how it was before, and how it was after."""
+
+    id: int
+    case_id: UUID
+    subject: str
+    sides: tuple[Row, ...]
+
+    def seen(self, law: Law, viewer: Viewer) -> bool:
+        """Whether the rule of its table shows the row to the viewer, as it was and as it became."""
+        if self.subject == "disclosure_legalexception" and not law.covers(viewer, self.case_id, 1):
+            return False  # who decides about exceptions reads them on a page of their own, not in the history
+        return all(RULES[self.subject].sees(law, viewer, side) for side in self.sides)
+
+
 class Law:
     """The rules over everything that lies there, read as the definer."""
 
@@ -241,6 +265,7 @@ class Law:
         self.number_of = {case_id: number for number, case_id in cases.items()}
         self.tables = {table: _all_rows(table) for table in protected_tables() if table in RULES}
         self.grants = {case_id: self._derived(case_id) for case_id in cases.values()}
+        self.changes = _changes(list(cases.values()))
         self._covers: dict[tuple[Any, ...], bool] = {}
 
     def covers(self, viewer: Viewer, case_id: UUID | None, kinds: int, *, writing: bool = False) -> bool:
@@ -275,19 +300,23 @@ class Law:
         return {row["id"]: row for row in self.tables["conferences_agendaitem"]}
 
     @cached_property
+    def residents(self) -> set[UUID]:
+        return set(Agency.objects.filter(kind=AgencyKind.RESIDENT).values_list("id", flat=True))
+
+    def seat_of(self, row: Row) -> conferences.Seat:
+        return conferences.Seat(
+            user_id=row["user_id"],
+            agency_id=row["agency_id"],
+            is_resident=row["agency_id"] in self.residents,
+            removed=row["removed_on"] is not None,
+            acknowledged=row["acknowledged_at"] is not None,
+        )
+
+    @cached_property
     def sittings(self) -> dict[UUID, conferences.Sitting]:
-        residents = set(Agency.objects.filter(kind=AgencyKind.RESIDENT).values_list("id", flat=True))
         seats = defaultdict(list)
         for row in self.tables["conferences_member"]:
-            seats[row["meeting_id"]].append(
-                conferences.Seat(
-                    user_id=row["user_id"],
-                    agency_id=row["agency_id"],
-                    is_resident=row["agency_id"] in residents,
-                    removed=row["removed_on"] is not None,
-                    acknowledged=row["acknowledged_at"] is not None,
-                )
-            )
+            seats[row["meeting_id"]].append(self.seat_of(row))
         return {
             row["id"]: conferences.Sitting(
                 row["host_id"], row["state"], row["material_until"], seats[row["id"]]
@@ -304,6 +333,33 @@ class Law:
             if fact is not None:
                 facts.append(fact)
         return disclosure.derive_grants(facts, api.statements_of(case_id))
+
+
+def _changes(cases: list[UUID]) -> list[Changed]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, case_id, subject, before::text, after::text FROM disclosure_logentry WHERE case_id = ANY(%s)"
+            " AND act IN ('insert', 'update', 'delete') AND COALESCE(before, after) IS NOT NULL",
+            [cases],
+        )
+        return [
+            Changed(key, case_id, subject, tuple(_as_row(json.loads(side)) for side in sides if side))
+            for key, case_id, subject, *sides in cursor.fetchall()
+        ]
+
+
+def _as_row(logged: dict[str, Any]) -> Row:
+    """A logged row with its keys as keys."""
+    return {name: _as_key(value) for name, value in logged.items()}
+
+
+def _as_key(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_key(one) for one in value]
+    try:
+        return UUID(value) if isinstance(value, str) and len(value) == 36 else value
+    except ValueError:
+        return value
 
 
 def missing_rules() -> list[str]:

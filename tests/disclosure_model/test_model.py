@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, currently_in_test_context, given, note, sett
 from hypothesis import strategies as st
 
 from kasane.disclosure import rules
+from kasane.disclosure.viewer import acting_as
 
 from .doors import COMPARED, NOT_COMPARED, callable_doors, compare_doors
 from .filling import fill
@@ -145,6 +146,21 @@ def test_every_function_that_reads_across_cases_is_compared_or_explained(ground)
     unknown = callable_doors() - {*COMPARED, *NOT_COMPARED}
     assert not unknown, f"compare these in tests/disclosure_model/doors.py, or say why not: {sorted(unknown)}"
     assert {*COMPARED, *NOT_COMPARED} - callable_doors() == set()
+
+
+def test_the_list_of_pairs_is_logged_as_a_reading_of_every_case_on_it(ground):
+    """People of two cases are shown side by side: whose list it was must be found later (R-DIS-08)."""
+    with laid(ground, World()) as law:
+        coordinator, worker = law.town.actors["c1"], law.town.actors["a1"]
+        listed = law.tables["people_pair"]
+        for actor in (coordinator, worker):
+            with acting_as(actor):
+                rows("SELECT id FROM people_pairs(NULL, NULL, NULL, NULL, 1000)")
+        with as_role(DEFINER):
+            logged = rows("SELECT user_id, case_id, subject FROM disclosure_logentry WHERE act = 'compare'")
+    cases = {one for pair in listed for one in (pair["case_a_id"], pair["case_b_id"])}
+    assert cases
+    assert sorted(logged) == sorted((coordinator.user.id, case_id, "名寄せの一覧") for case_id in cases)
 
 
 SHARED = World((Told(1, "own_work", "F", "f1", 3, -40, None, None),))

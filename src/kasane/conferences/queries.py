@@ -164,6 +164,21 @@ class Coming:
     starts_at: datetime
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A meeting about a case whose minutes the viewer can not read, and the agency to ask."""
+
+    label: str
+    host: str
+
+
+def unread_minutes(case_id: UUID) -> list[Unread]:
+    """Meetings at which the case was talked about without the viewer; for those who see the case (R-DIS-08)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT label, host FROM conferences_unread_minutes(%s)", [case_id])
+        return [Unread(*row) for row in cursor.fetchall()]
+
+
 def coming_for_cases(*, since: datetime) -> list[Coming]:
     """Open meetings at which cases are talked about, the next first. Three queries."""
     with connection.cursor() as cursor:

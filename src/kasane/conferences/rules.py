@@ -324,6 +324,13 @@ def sees_meeting(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | No
     return any(user_id is not None and s.user_id == user_id and not s.removed for s in sitting.seats)
 
 
+def changes_place(sitting: Sitting, seat: Seat, *, user_id: UUID | None, agency_id: UUID | None) -> bool:
+    """The agency that called a meeting changes its places, and members their own while they have it (R-CONF-06)."""
+    if agency_id is not None and sitting.host_id == agency_id:
+        return True
+    return user_id is not None and seat.user_id == user_id and not seat.removed
+
+
 def shows_material(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | None, day: date) -> bool:
     """Whether the material lies open for a member from among the residents: acknowledged, not closed again (R-DIS-10)."""
     if sitting.state == "cancelled" or day >= sitting.material_until:

@@ -188,6 +188,22 @@ def test_kinds_of_a_logged_row_are_what_the_policies_ask_for():
             assert cursor.fetchone()[0] == (12 if own else 1), (table, rules[table])
 
 
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_tables_with_a_stricter_rule_of_their_own_are_known_to_the_history():
+    """A RESTRICTIVE policy narrows what the kinds allow: the history must ask the same, or not tell the table."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT DISTINCT tablename, qual FROM pg_policies WHERE permissive = 'RESTRICTIVE'"
+                       " AND cmd IN ('ALL', 'SELECT')")  # fmt: skip
+        stricter = {table: qual for table, qual in cursor.fetchall() if table in TABLES}
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'disclosure_meets_own_rule'")
+        source = cursor.fetchone()[0]
+    asked = {table: re.findall(r"(\w+_\w+)\(", qual) for table, qual in stricter.items()}
+    assert asked == {"conferences_talk": ["conferences_sees"]}
+    for table, functions in asked.items():
+        assert f"'{table}'" in source
+        assert all(f"{function}(" in source for function in functions)
+
+
 def test_a_case_is_told_by_its_own_fields(case, cast):
     with acting_as(cast.worker):
         Case.objects.filter(pk=case.pk).update(is_urgent=True)

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
@@ -499,9 +498,6 @@ def test_who_has_not_confirmed_secrecy_is_named_at_the_attendance(cast, unread):
     held(unread, cast)
     page = enter(cast.coordinator).get(url("meeting", unread.id)).content.decode()
     assert "守秘義務をまだ確かめていない人がいます" in page
-    with acting_as(cast.coordinator):
-        for member in queries.members_of(unread):
-            member.acknowledged_at = timezone.now()
-            member.save(update_fields=["acknowledged_at"])
+    acknowledge(unread, cast.coordinator, cast.decider, cast.participation)
     page = enter(cast.coordinator).get(url("meeting", unread.id)).content.decode()
     assert "守秘義務をまだ確かめていない人がいます" not in page

@@ -39,6 +39,24 @@ def test_a_member_who_was_removed_sees_the_meeting_no_more():
     assert not rules.sees_meeting(left, user_id=MEMBER, agency_id=AGENCY)
 
 
+@pytest.mark.parametrize(
+    ("user", "agency", "expected"),
+    [
+        (THIRD, HOST, True),
+        (MEMBER, AGENCY, True),
+        (RESIDENT, NEIGHBOURS, False),
+        (THIRD, AGENCY, False),
+        (None, None, False),
+    ],
+)
+def test_a_place_is_changed_by_the_host_and_by_whose_it_is(user, agency, expected):
+    assert rules.changes_place(SITTING, SEAT, user_id=user, agency_id=agency) is expected
+
+
+def test_who_was_removed_changes_the_own_place_no_more():
+    assert not rules.changes_place(SITTING, replace(SEAT, removed=True), user_id=MEMBER, agency_id=AGENCY)
+
+
 def lies_open(sitting=SITTING, *, user=RESIDENT, agency=NEIGHBOURS, day=CLOSES - timedelta(1)):
     return rules.shows_material(sitting, user_id=user, agency_id=agency, day=day)
 

@@ -13,7 +13,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
 from kasane.base.kinds import ALL_KINDS, kind_labels
 from kasane.cases.models import Case
-from kasane.sheets.disclosure_request.record import MOST_READINGS, SECTIONS, Copy
+from kasane.sheets.disclosure_request.record import SECTIONS, Copy
 from kasane.sheets.document import Block, Column, Fields, Heading, Notice, Sheet, Table
 from kasane.sheets.document import Cell as PaperCell
 from kasane.sheets.text import clean
@@ -48,8 +48,9 @@ def facts(case: Case, copy: Copy, *, by: Actor) -> list[tuple[str, str]]:
     ]
     if missing:
         found.append(("入っていない情報", f"つくった職員が見られない種類の情報({'・'.join(missing)})"))
-    if copy.readings is not None and len(copy.readings) == MOST_READINGS:
-        found.append(("閲覧の記録", f"新しいほうから{MOST_READINGS}件です"))
+    left_out = [one.text for one in copy.left_out if one.on_paper]
+    if left_out:
+        found.append(("この写しに入っていないもの", "\n".join(left_out)))
     return found
 
 

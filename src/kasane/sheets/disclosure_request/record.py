@@ -20,6 +20,12 @@ from kasane.cases.models import Case
 from kasane.disclosure.queries import Reading, readings_of
 from kasane.people.models import Person
 from kasane.people.queries import everyone
+from kasane.sheets.disclosure_request.left_out import (
+    LeftOut,
+    contacts_left_out,
+    minutes_left_out,
+    readings_left_out,
+)
 from kasane.sheets.disclosure_request.mask import Concealed, Masker, Place
 from kasane.sheets.disclosure_request.people import (
     OTHERS_FIELDS,
@@ -100,6 +106,7 @@ class Copy:
     places: list[Place] = field(default_factory=list)
     fields_hidden: int = 0
     concealed: list[Concealed] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -110,8 +117,9 @@ def make_copy(case: Case, wish: Wish) -> Copy:
     """Reads the parts that were asked for, and blacks out what was asked for. A query for each table."""
     rows = _rows(case.id, wish.sections)
     names = Names.behind([(table, row) for table, found in rows.items() for row in found])
-    readings = readings_of(case.id, most=MOST_READINGS) if READINGS in wish.sections else []
-    copy = Copy(wish)
+    readings = readings_of(case.id, most=MOST_READINGS + 1) if READINGS in wish.sections else []
+    copy = Copy(wish, left_out=_left_out(case.id, wish, len(readings)))
+    readings = readings[:MOST_READINGS]
     masker = _masker(case.id, wish, rows, readings, copy)
     for key in wish.sections:
         title, tables = SECTIONS[key]
@@ -125,6 +133,14 @@ def make_copy(case: Case, wish: Wish) -> Copy:
     if READINGS in wish.sections:
         copy.readings = [_reading(one, masker, copy) for one in readings]
     return copy
+
+
+def _left_out(case_id: UUID, wish: Wish, readings: int) -> list[LeftOut]:
+    """What is missing in the parts that were asked for."""
+    found = minutes_left_out(case_id) if "meetings" in wish.sections else []
+    if "people" in wish.sections:
+        found += contacts_left_out(case_id, person_id=wish.person.pk)
+    return [*found, readings_left_out(MOST_READINGS)] if readings > MOST_READINGS else found
 
 
 def _rows(case_id: UUID, sections: Iterable[str]) -> dict[str, list[dict[str, Any]]]:

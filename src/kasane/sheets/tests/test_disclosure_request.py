@@ -12,10 +12,13 @@ from openpyxl import load_workbook
 from kasane.base.choices import ContactMethod
 from kasane.cases import actions as cases
 from kasane.cases.history.words import NOT_TOLD, OTHERS, TABLES
+from kasane.conferences.models import AgendaItem, Body, Meeting, Talk
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.tests.factories import case_of, receive
+from kasane.people.actions import protect_contact
 from kasane.people.models import Person
+from kasane.sheets.disclosure_request import record
 from kasane.sheets.disclosure_request.record import SECTIONS
 from kasane.sheets.tests.reading import printed
 
@@ -111,6 +114,68 @@ def test_taking_it_is_logged_as_an_export_for_that_person(case, cast, sign_in, s
     with acting_as(cast.coordinator), connection.cursor() as cursor:
         cursor.execute("SELECT act, subject FROM disclosure_readings_of(%s, 1)", [case.id])
         assert cursor.fetchone()[0] == logged
+
+
+@pytest.fixture
+def meeting(case, cast):
+    """A 支援会議 of the centre about the case, to which nobody else was called."""
+    body = Body.objects.create(
+        key="shien", name="支援会議", functions=["support_conference"], host=cast.participation.agency
+    )
+    with acting_as(cast.worker):
+        disclosure.add_evidence(
+            case.id, [disclosure.New("own_work", cast.participation.agency.id, "", "test")], on=ON
+        )
+    by = cast.participation
+    with acting_as(by):
+        meeting = Meeting.objects.create(
+            body=body, year=2025, number=1, host=by.agency, convened_by=by.user, convened_on=ON,
+            starts_at="2025-05-10T13:30+09:00", material_until=date(2025, 5, 25),
+        )  # fmt: skip
+        item = AgendaItem.objects.create(
+            meeting=meeting, body=body, meeting_label="支援会議 R7 第1回", held_at=meeting.starts_at, case=case,
+            function="support_conference", title="世帯のこと", brought_by=by.agency,
+        )  # fmt: skip
+        Talk.objects.create(item=item, meeting=meeting, case=case, text="議事の秘密", version=1)
+    return meeting
+
+
+def told_in_excel(answer):
+    book = load_workbook(BytesIO(answer.content))
+    return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_minutes_the_worker_can_not_read_are_told_to_be_missing(case, cast, sign_in, subject, meeting):
+    client = sign_in(cast.coordinator)
+    missing = (
+        f"支援会議 R7 第1回の会議録(構成員だけが読めます。{cast.participation.agency.name}に頼んでください)"
+    )
+    assert missing in ask(client, case, "preview", person=subject).content.decode()
+    told = told_in_excel(ask(client, case, "xlsx", person=subject))
+    assert "この写しに入っていないもの" in told and missing in told
+    assert "議事の秘密" not in told
+    assert missing not in told_in_excel(ask(client, case, "xlsx", person=subject, parts=["people"]))
+
+
+def test_a_protected_contact_is_told_to_be_missing_on_the_paper_of_that_person_alone(
+    case, cast, sign_in, subject
+):
+    with acting_as(cast.worker):
+        son = Person.objects.get(case=case, is_subject=False)
+        protect_contact(son, by=cast.worker, staff=[cast.worker.user.pk], reason="支援措置", since=ON)
+    client = sign_in(cast.coordinator)
+    missing = "秘匿している住所・連絡先(受け持つ職員だけ"
+    assert missing in ask(client, case, "preview", person=subject).content.decode()
+    assert missing not in told_in_excel(ask(client, case, "xlsx", person=subject))
+    assert missing in told_in_excel(ask(client, case, "xlsx", person=str(son.pk)))
+
+
+def test_readings_beyond_the_most_are_told_to_be_missing(case, cast, sign_in, subject, monkeypatch):
+    monkeypatch.setattr(record, "MOST_READINGS", 1)
+    client = sign_in(cast.coordinator)
+    ask(client, case, "preview", person=subject)
+    told = told_in_excel(ask(client, case, "xlsx", person=subject))
+    assert "新しいほうから1件より前のもの" in told
 
 
 def test_a_worker_is_told_who_makes_it_and_gets_nothing(case, cast, sign_in, subject):
