@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
 from kasane.base.dates import wareki
 from kasane.base.obstacles import Obstacle
+from kasane.people.protectedwords import tells_no_place
 
 _KIN = frozenset({"marriage", "cohabiting", "separated", "divorced", "parent", "adoptive", "foster", "step"})
 
@@ -154,6 +155,19 @@ def protect_obstacles(
             Obstacle("no_basis", "根拠を書いてください(DV等支援措置の決定日と文書番号など)。", "R-DIS-09")
         )
     return found
+
+
+def hidden_words_obstacles(words: Iterable[str]) -> list[Obstacle]:
+    """What forbids hiding these words: of a short number the days and amounts of the case would be hidden (R-DIS-09)."""
+    return [
+        Obstacle(
+            "short_number",
+            f"「{word.strip()}」だけを隠すと、同じ数字の日付や金額まで隠れます。建物や町の名前をつけて書いてください(「さくら荘101」など)。",
+            "R-DIS-09",
+        )
+        for word in words
+        if tells_no_place(word)
+    ]
 
 
 def protected_obstacles(*, told: bool) -> list[Obstacle]:

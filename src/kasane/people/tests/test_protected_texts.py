@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import ProgrammingError
 
+from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Draft, SupportRecord
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.queries import rights_on
@@ -185,6 +186,41 @@ def test_drafts_of_others_lose_the_words_and_own_ones_keep_them(cast, mother):
     for writer, words in ((cast.colleague, HIDDEN), (cast.worker, TEXT)):
         with acting_as(writer):
             assert Draft.objects.get().data == {"content": [words]}
+
+
+def test_a_sheet_kept_as_one_value_keeps_its_numbers_days_and_keys(cast, mother):
+    key = str(mother.pk)
+    told = {"count": 3456, "day": "2025-03-04", "key": key, "yes": True, "text": ["3456番", "一行目\n3456"]}
+    with acting_as(cast.colleague):
+        Draft.objects.create(
+            user=cast.colleague.user, agency=cast.colleague.agency, form="record",
+            subject_id=str(mother.case_id), data=told,
+        )  # fmt: skip
+    protect(cast, mother, words=f"3456\n0304\n{key[:8]}")
+    with acting_as(cast.colleague):
+        assert Draft.objects.get().data == told | {"text": ["〔秘匿〕番", "一行目\n〔秘匿〕"]}
+
+
+def test_a_word_broken_over_two_lines_is_hidden_in_a_sheet_too(cast, mother):
+    with acting_as(cast.colleague):
+        Draft.objects.create(
+            user=cast.colleague.user, agency=cast.colleague.agency, form="record",
+            subject_id=str(mother.case_id), data={"a": "さくら\n荘", "b": '「"さくら荘"」\\'},
+        )  # fmt: skip
+    protect(cast, mother)
+    with acting_as(cast.colleague):
+        assert Draft.objects.get().data == {"a": "〔秘匿〕", "b": '「"〔秘匿〕"」\\'}
+
+
+@pytest.mark.parametrize("typed", [{"words": "さくら荘\n101"}, {"workplace": "１２"}, {"school": "1-2"}])
+def test_a_short_number_is_not_hidden(cast, mother, typed):
+    with pytest.raises(Forbidden) as forbidden:
+        protect(cast, mother, **typed)
+    assert forbidden.value.codes == ["short_number"]
+    kept = protect(cast, mother)
+    with acting_as(cast.worker), pytest.raises(Forbidden) as forbidden:
+        change_protected(kept, by=cast.worker, staff=[cast.worker.user.pk], **typed)
+    assert forbidden.value.codes == ["short_number"]
 
 
 def test_the_end_gives_every_text_back_also_an_edited_one(cast, mother):
