@@ -222,3 +222,14 @@ def test_a_case_is_told_by_its_own_fields(case, cast):
         Case.objects.filter(pk=case.pk).update(is_urgent=True)
         change = changes_of(case.id).changes[0]
     assert [(d.label, d.before, d.after) for d in change.differences] == [("緊急", "いいえ", "はい")]
+
+
+@pytest.mark.parametrize("below", ["0", str(2**63), "9" * 5000, "²", "x"])
+def test_a_place_in_the_list_that_can_not_be_is_left_out(case, cast, sign_in, below):
+    answer = sign_in(cast.worker).get(f"/cases/{case.id}/changes/", {"below": below})
+    assert answer.status_code == 200 and "初回の電話" in answer.content.decode()
+
+
+def test_the_last_place_in_the_list_is_understood(case, cast, sign_in):
+    answer = sign_in(cast.worker).get(f"/cases/{case.id}/changes/", {"below": str(2**63 - 1)})
+    assert answer.status_code == 200 and "初回の電話" in answer.content.decode()

@@ -308,6 +308,15 @@ def test_the_page_keeps_a_check(cast, sign_in, kin, always_open):
     assert "応援" in client.get("/structure/readings/").content.decode()
 
 
+@pytest.mark.parametrize(("upto", "status"), [(2**63 - 1, 302), (2**63, 422), ("9" * 5000, 422), (0, 422)])
+def test_a_check_names_an_entry_that_can_be(cast, sign_in, upto, status):
+    sent = {
+        "staff": cast.worker.user.id, "agency": cast.worker.agency.id, "oddity": "many", "note": "応援",
+        "upto": upto,
+    }  # fmt: skip
+    assert sign_in(cast.manager).post("/structure/readings/", sent).status_code == status
+
+
 @pytest.mark.parametrize("who", ["worker", "coordinator", "stranger", "administrator"])
 def test_the_page_is_closed_to_others(cast, sign_in, who):
     assert sign_in(getattr(cast, who)).get("/structure/readings/").status_code == 403
