@@ -53,8 +53,6 @@ NOT_COMPARED = {
     "people_agree_handover": "writes; asks people_agrees_to_handover",
     "people_agrees_to_handover": "a part of the condition of people_protectionhandover, which is compared",
     "people_end_words": "writes; for named staff alone",
-    "people_masked": "hides words; asks disclosure_sees",
-    "people_masked_change": "hides words; asks disclosure_sees",
     "people_propose_handover": "writes; for coordinators alone",
     "people_protect_same": "writes; answers nothing",
     "people_set_words": "writes; for named staff alone",

@@ -84,13 +84,8 @@ BEGIN
     END IF;
 END $$;
 
--- A text as it may be shown about a case to whoever sees the case: for the log, whose old rows can not be changed.
-CREATE FUNCTION people_masked(wanted_case uuid, words text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT CASE WHEN disclosure_sees(wanted_case) THEN (people_hide(ARRAY[wanted_case], words)).hidden END
-$$;
-
 -- A row before or after a change as the log may show it; NULL for what belongs to named staff alone.
+-- For `disclosure_changes_of` alone: who could ask it with words of their own would guess until one is hidden.
 CREATE FUNCTION people_masked_change(wanted_case uuid, subject text, change jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -126,6 +121,7 @@ DECLARE
     name text;
     value jsonb;
     found record;
+    guessed uuid[] := '{}';
 BEGIN
     IF TG_ARGV[0] = '' THEN
         IF NOT EXISTS (SELECT 1 FROM people_protectedword w WHERE w.case_id = NEW.case_id) THEN
@@ -159,10 +155,16 @@ BEGIN
         IF jsonb_typeof(told -> 'id') = 'string' THEN
             PERFORM people_keep_passage(TG_TABLE_NAME::text, (told ->> 'id')::uuid, name, value #>> '{}', found.words,
                                         found.persons);
+            guessed := guessed || found.persons;
         END IF;
     END LOOP;
     IF changed <> '{}' THEN
         NEW := jsonb_populate_record(NEW, changed);
+    END IF;
+    -- What holds of a person today stands on the person too, and is told of there.
+    IF cardinality(guessed) > 0 AND NOT (TG_TABLE_NAME = 'people_personstate'
+            AND told ->> 'replaced_at' IS NULL AND upper_inf((told ->> 'valid')::daterange)) THEN
+        PERFORM people_tell_of_guess(guessed, TG_TABLE_NAME::text, told ->> 'id');
     END IF;
     RETURN NEW;
 END $$;
@@ -219,6 +221,19 @@ CREATE FUNCTION people_named_for(wanted uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT NOT EXISTS (SELECT 1 FROM unnest(wanted) w WHERE NOT EXISTS (
         SELECT 1 FROM people_protectedcontact k WHERE k.person_id = w AND kasane_user() = ANY(k.staff) AND disclosure_sees(k.case_id)))
+$$;
+
+-- Who writes a hidden word sees it hidden, and so learns that it was right: for who is not named for the person this is
+-- logged, without the text, and `disclosure_unusual` tells of it when it happens again (R-DIS-08). Words that come back
+-- at the end of another's protection were typed by nobody.
+CREATE FUNCTION people_tell_of_guess(persons uuid[], table_name text, row_id text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis)
+    SELECT clock_timestamp(), kasane_user(), kasane_agency(), p.case_id, 'masked', people_tell_of_guess.table_name,
+           people_tell_of_guess.row_id, ''
+    FROM (SELECT DISTINCT q.case_id FROM people_person q WHERE q.id = ANY(people_tell_of_guess.persons)
+          AND NOT people_named_for(ARRAY[q.id])) p
+    WHERE kasane_user() IS NOT NULL AND COALESCE(current_setting('kasane.gives_back', true), '') = ''
 $$;
 
 -- Whether the viewer may read the row a passage came from; asked as the viewer, so that the row's own policy answers.
@@ -295,6 +310,7 @@ BEGIN
         RAISE EXCEPTION 'only named staff' USING ERRCODE = 'insufficient_privilege';
     END IF;
     DELETE FROM people_protectedword w WHERE w.person_id = wanted;
+    PERFORM set_config('kasane.gives_back', 'yes', true);
     FOR place IN SELECT DISTINCT p.table_name, p.row_id, p.column_name FROM people_protectedpassage p
                  WHERE wanted = ANY(p.persons) LOOP
         EXECUTE format('SELECT to_jsonb(t) -> %L FROM %I t WHERE t.id = $1', place.column_name, place.table_name)
@@ -315,13 +331,16 @@ BEGIN
                        place.table_name, place.column_name)
         USING place.row_id, CASE jsonb_typeof(value) WHEN 'string' THEN to_jsonb(words) ELSE words::jsonb END;
     END LOOP;
+    PERFORM set_config('kasane.gives_back', '', true);
 END $$;
 
-SELECT disclosure_give_to_definer('people_hide(uuid[], text)', 'people_hide_json(uuid[], jsonb)', 'people_masked(uuid, text)',
-    'people_masked_change(uuid, text, jsonb)', 'people_hide_row()', 'people_hide_case(uuid)', 'people_hiding_tables()',
+SELECT disclosure_give_to_definer('people_hide(uuid[], text)', 'people_hide_json(uuid[], jsonb)',
+    'people_masked_change(uuid, text, jsonb)', 'people_hide_row()',
+    'people_tell_of_guess(uuid[], text, text)', 'people_hide_case(uuid)', 'people_hiding_tables()',
     'people_keep_passage(text, uuid, text, text, text, uuid[])', 'people_named_for(uuid[])',
     'people_set_words(uuid, jsonb)', 'people_end_words(uuid)');
 SET LOCAL ROLE kasane_definer;
-REVOKE EXECUTE ON FUNCTION people_hide(uuid[], text), people_hide_json(uuid[], jsonb), people_hide_case(uuid), people_hiding_tables(),
+REVOKE EXECUTE ON FUNCTION people_hide(uuid[], text), people_hide_json(uuid[], jsonb),
+    people_masked_change(uuid, text, jsonb), people_tell_of_guess(uuid[], text, text), people_hide_case(uuid), people_hiding_tables(),
     people_keep_passage(text, uuid, text, text, text, uuid[]) FROM kasane_app;
 RESET ROLE;

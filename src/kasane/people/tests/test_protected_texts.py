@@ -129,6 +129,9 @@ def test_nobody_reads_the_words_themselves(cast, mother):
         "SELECT people_end_words('{person}')",
         "SELECT people_hide(ARRAY['{case}'::uuid], 'x')",
         "SELECT people_hide_case('{case}')",
+        "SELECT people_hide_json(ARRAY['{case}'::uuid], '[]')",
+        "SELECT people_masked_change('{case}', 'cases_supportrecord', '{{\"content\": \"x\"}}')",
+        "SELECT people_tell_of_guess(ARRAY['{person}'::uuid], 'x', 'x')",
         "UPDATE people_protectedpassage SET original = 'x'",
         "INSERT INTO people_protectedword (case_id, person_id, sort, pattern) VALUES ('{case}', '{person}', 'other', 'x')",
     ],
@@ -317,27 +320,22 @@ def test_what_an_unprotected_member_shows_is_no_secret(cast, mother):
 def test_the_log_shows_no_word_though_its_old_rows_hold_them(cast, mother):
     record(cast, mother, TEXT)
     protect(cast, mother)
-    with acting_as(cast.colleague), connection.cursor() as cursor:
-        cursor.execute("SELECT people_masked(%s, %s)", [mother.case_id, TEXT])
-        assert cursor.fetchone()[0] == HIDDEN
+    with acting_as(cast.colleague):
+        told = changes_of(mother.case_id)
+        assert HIDDEN in told
+        for word in ("原田", "0868123456", "北中", "まるい", "さくら荘"):
+            assert word not in told, word
+    with acting_as(cast.stranger):
+        assert changes_of(mother.case_id) == "[]"
+
+
+def changes_of(case_id):
+    with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT people_masked_change(%s, 'cases_supportrecord', jsonb_build_object('content', %s::text))",
-            [mother.case_id, TEXT],
+            "SELECT before::text, after::text FROM disclosure_changes_of(%s, NULL, 500, NULL, '{}')",
+            [case_id],
         )
-        assert HIDDEN in cursor.fetchone()[0]
-        cursor.execute(
-            "SELECT people_masked_change(%s, 'people_person', jsonb_build_object('id', %s::text, 'address', '高知市1'))",
-            [mother.case_id, str(mother.pk)],
-        )
-        assert "高知" not in cursor.fetchone()[0]
-        cursor.execute(
-            "SELECT people_masked_change(%s, 'people_protectedcontact', '{\"address\": \"x\"}')",
-            [mother.case_id],
-        )
-        assert cursor.fetchone()[0] is None
-    with acting_as(cast.stranger), connection.cursor() as cursor:
-        cursor.execute("SELECT people_masked(%s, 'x')", [mother.case_id])
-        assert cursor.fetchone()[0] is None
+        return str(cursor.fetchall())
 
 
 # --- the same person in another case ---
@@ -420,3 +418,50 @@ def test_every_table_with_texts_about_a_case_hides_protected_words():
     assert texts - hiding - set(masking.NOT_HIDDEN) == set()
     assert not hiding & set(masking.NOT_HIDDEN)
     assert set(masking.NOT_HIDDEN) <= texts
+
+
+# --- who types a hidden word ---
+
+
+@pytest.fixture
+def guesses():
+    """What the database logged of hidden words that were typed: asked as the overseer, who gets numbers alone."""
+
+    def count(cast):
+        with acting_as(cast.manager), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT user_id, times FROM disclosure_unusual(30, '00:00', '24:00', '{}') WHERE oddity = 'masked'"
+            )
+            return dict(cursor.fetchall())
+
+    return count
+
+
+def test_a_hidden_word_typed_by_who_is_not_named_is_logged(cast, mother, guesses):
+    protect(cast, mother)
+    record(cast, mother, TEXT, by=cast.colleague)
+    record(cast, mother, TEXT)
+    assert guesses(cast) == {cast.colleague.user.pk: 1}
+
+
+def test_one_person_typed_once_is_logged_once(cast, mother, guesses):
+    protect(cast, mother)
+    with acting_as(cast.colleague):
+        add_person(
+            mother.case_id, by=cast.colleague, family_name="渡邊", given_name="花", address=KAZUKO["address"]
+        )
+    assert guesses(cast) == {cast.colleague.user.pk: 1}
+
+
+def test_what_comes_back_at_the_end_of_a_protection_is_typed_by_nobody(cast, mother, guesses):
+    with acting_as(cast.worker):
+        aunt = add_person(mother.case_id, by=cast.worker, family_name="大野", phone="090-1111-2222")
+    record(cast, mother, TEXT + "叔母は09011112222。")
+    kept = protect(cast, mother)
+    with acting_as(cast.colleague):
+        protect_contact(aunt, by=cast.colleague, staff=[cast.colleague.user.pk], reason="第13号", since=SINCE)
+    with acting_as(cast.worker):
+        release_contact(kept, by=cast.worker)
+    assert guesses(cast) == {}
+    record(cast, mother, "叔母は09011112222。")
+    assert guesses(cast) == {cast.worker.user.pk: 1}
