@@ -53,10 +53,9 @@ NOT_COMPARED = {
     "imports_forget": "removes what is old, whosever it is",
     "imports_is_open": "of the viewer's own transaction alone",
     "imports_undo": "writes; tested in imports",
-    "people_agree_handover": "writes; for managers alone",
+    "people_agree_handover": "writes; asks people_agrees_to_handover",
+    "people_agrees_to_handover": "a part of the condition of people_protectionhandover, which is compared",
     "people_end_words": "writes; for named staff alone",
-    "people_masked": "hides words; asks disclosure_sees",
-    "people_masked_change": "hides words; asks disclosure_sees",
     "people_propose_handover": "writes; for coordinators alone",
     "people_protect_same": "writes; answers nothing",
     "people_set_words": "writes; for named staff alone",
@@ -220,9 +219,14 @@ def named_for(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
 
 
 def unattended(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
-    """What waits for a coordinator or a manager is told to nobody else."""
+    """What waits for new staff is told to those alone who see what is proposed in that case."""
     told = ids("SELECT contact_id FROM people_unattended(NULL)")
-    return told, told if viewer.coordinates or viewer.manages else frozenset()
+    sees = RULES["people_protectionhandover"].sees
+    return told, frozenset(
+        row["id"]
+        for row in law.tables["people_protectedcontact"]
+        if row["id"] in told and sees(law, viewer, row)
+    )
 
 
 def meetings(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:

@@ -126,7 +126,13 @@ def counts(law: Law, viewer: Viewer, row: Row) -> bool:
 
 
 def handover(law: Law, viewer: Viewer, row: Row) -> bool:
-    return people.sees_handover(coordinates=viewer.coordinates, manages=viewer.manages)
+    responsible = {one["id"]: one["responsible_agency_id"] for one in law.tables["cases_case"]}
+    return people.sees_handover(
+        coordinates=viewer.coordinates,
+        decides=viewer.decides,
+        manages=viewer.manages,
+        is_responsible=viewer.agency_id is not None and responsible[row["case_id"]] == viewer.agency_id,
+    )
 
 
 def passage(law: Law, viewer: Viewer, row: Row) -> bool:

@@ -34,38 +34,40 @@ BEGIN
     WITH read AS MATERIALIZED (
         SELECT l.id, l.at, (l.at AT TIME ZONE 'Asia/Tokyo') AS local, l.user_id, l.agency_id, l.case_id, l.act, l.subject, l.basis
         FROM disclosure_logentry l
-        WHERE l.at >= begins AND l.act IN ('read', 'export', 'refused') AND l.user_id IS NOT NULL AND l.case_id IS NOT NULL
+        WHERE l.at >= begins AND l.act IN ('read', 'export', 'refused', 'masked') AND l.user_id IS NOT NULL AND l.case_id IS NOT NULL
     ), named AS (
         SELECT u.id, split_part(translate(u.name, '　', ' '), ' ', 1) AS family FROM agencies_user u
         WHERE translate(u.name, '　', ' ') LIKE '% %'
     ), kin AS MATERIALIZED (
         SELECT pair.user_id, pair.case_id
-        FROM (SELECT DISTINCT r.user_id, r.case_id FROM read r WHERE r.act <> 'refused') pair
+        FROM (SELECT DISTINCT r.user_id, r.case_id FROM read r WHERE r.act IN ('read', 'export')) pair
         JOIN named n ON n.id = pair.user_id
         WHERE EXISTS (SELECT 1 FROM people_person p WHERE p.case_id = pair.case_id AND p.family_name = n.family)
     ), odd AS (
-        SELECT r.*, 'many' AS oddity FROM read r WHERE r.act <> 'refused'
+        SELECT r.*, 'many' AS oddity FROM read r WHERE r.act IN ('read', 'export')
         UNION ALL
         SELECT r.*, 'exception' FROM read r
-        WHERE r.act <> 'refused' AND r.basis <> ''
+        WHERE r.act IN ('read', 'export') AND r.basis <> ''
           AND NOT string_to_array(r.basis, ',') && ARRAY['own_work', 'entrusted', 'consent', 'conference']
         UNION ALL
         -- Who works on the case by consent, as the support team does, reads it as a part of that work.
         SELECT r.*, 'no_own_work' FROM read r
-        WHERE r.act <> 'refused' AND string_to_array(r.basis, ',') && ARRAY['consent', 'conference']
+        WHERE r.act IN ('read', 'export') AND string_to_array(r.basis, ',') && ARRAY['consent', 'conference']
           AND NOT string_to_array(r.basis, ',') && ARRAY['own_work', 'entrusted']
           AND NOT EXISTS (SELECT 1 FROM disclosure_grant g WHERE g.case_id = r.case_id AND g.writes
                           AND (g.agency_id = r.agency_id OR g.user_id = r.user_id))
         UNION ALL
         SELECT r.*, 'refused' FROM read r WHERE r.act = 'refused'
         UNION ALL
+        SELECT r.*, 'masked' FROM read r WHERE r.act = 'masked'
+        UNION ALL
         SELECT r.*, 'same_name' FROM read r JOIN kin k ON k.user_id = r.user_id AND k.case_id = r.case_id
-        WHERE r.act <> 'refused'
+        WHERE r.act IN ('read', 'export')
         UNION ALL
         SELECT r.*, 'out_of_hours' FROM read r
-        WHERE r.act <> 'refused' AND (r.local::time < opens OR r.local::time >= closes OR r.local::date = ANY(closed))
+        WHERE r.act IN ('read', 'export') AND (r.local::time < opens OR r.local::time >= closes OR r.local::date = ANY(closed))
         UNION ALL
-        SELECT r.*, 'protected' FROM read r WHERE r.act <> 'refused' AND r.subject = '秘匿された住所'
+        SELECT r.*, 'protected' FROM read r WHERE r.act IN ('read', 'export') AND r.subject = '秘匿された住所'
     ), tally AS MATERIALIZED (
         SELECT o.user_id, o.agency_id, o.oddity, count(*) AS times, count(DISTINCT o.case_id) AS cases,
                count(DISTINCT o.local::date) AS days, min(o.at) AS first_at, max(o.at) AS last_at, max(o.id) AS upto,

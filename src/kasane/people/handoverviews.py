@@ -1,4 +1,4 @@
-"""秘匿された人の受け持ち: for coordinators and managers, when all who could see an address have left (R-DIS-09)."""
+"""秘匿された人の受け持ち: for coordinators and those who agree, when all who could see an address have left (R-DIS-09)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class HandoverForm(SectionedForm):
 def waiting(request: HttpRequest) -> HttpResponse:
     """Persons nobody looks after. One query."""
     by = _seer(request)
-    context = {"rows": unattended(), "coordinates": by.is_coordinator, "manages": by.role == Role.MANAGER}
+    context = {"rows": unattended(), "coordinates": by.is_coordinator, "agrees": not by.is_coordinator}
     return render(request, "people/unattended.html", context)
 
 
@@ -64,13 +64,13 @@ def propose(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         ),
         save=save,
         context={"one": one, "offered": offered},
-        saved_message="管理職に回しました。認められると、選んだ職員に住所が見えます。",
+        saved_message="管理職・決裁者に回しました。認められると、選んだ職員に住所が見えます。",
     )
 
 
 @require_POST
 def agree(request: HttpRequest, contact_id: UUID) -> HttpResponse:
-    """A manager agrees to what a coordinator proposed."""
+    """A manager or decider agrees to what a coordinator proposed."""
     by = _seer(request)
     one = _one(contact_id)
     if one.handover is None:
@@ -78,7 +78,12 @@ def agree(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     try:
         agree_handover(one.handover, by=by)
     except Forbidden as forbidden:
-        context = {"rows": unattended(), "obstacles": forbidden.obstacles, "manages": by.role == Role.MANAGER}
+        context = {
+            "rows": unattended(),
+            "obstacles": forbidden.obstacles,
+            "coordinates": by.is_coordinator,
+            "agrees": not by.is_coordinator,
+        }
         return render(request, "people/unattended.html", context, status=409)
     messages.success(request, "認めました。新しい職員に住所が見えるようになりました。")
     return HttpResponseRedirect(reverse("people:unattended"))
@@ -94,6 +99,10 @@ def _one(contact_id: UUID) -> Unattended:
 def _seer(request: HttpRequest) -> Actor:
     """Anybody else finds nothing here, not even that it is there."""
     by: Actor | None = request.actor
-    if by is None or by.role not in (Role.COORDINATOR, Role.MANAGER):
+    if by is None or not (by.role in (Role.COORDINATOR, Role.MANAGER) or _decides(by)):
         raise Http404
     return by
+
+
+def _decides(by: Actor) -> bool:
+    return by.role == Role.DECIDER and by.agency.is_municipality

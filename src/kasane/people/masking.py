@@ -23,7 +23,7 @@ NOT_HIDDEN = {
     "people_protectedcontact": "seen by the named staff alone",
     "people_protectedpassage": "seen by the named staff alone",
     "people_protectedword": "seen by nobody",
-    "people_protectionhandover": "seen by coordinators and managers; written by functions",
+    "people_protectionhandover": "seen by coordinators and those who agree; written by functions",
     "cases_draft": "for its writer alone; hidden once when a person is protected (people_hide_case)",
     "conferences_member": "staff and guests of a meeting, who are no persons of a case",
     "imports_import": "names of files",

@@ -19,6 +19,8 @@ from kasane.base.names.folding import variants
 
 SHORTEST = 2
 """One character would be found everywhere."""
+SHORTEST_NUMBER = 4
+"""A number of fewer digits would be found in days, hours and amounts."""
 
 
 class Sort(StrEnum):
@@ -154,12 +156,20 @@ def school_patterns(school: str) -> list[str]:
 def name_pattern(name: str) -> str:
     """A name of a school, a firm or a place, in any kind of letters and with any space between them."""
     plain = _plain(name)
-    return _BETWEEN.join(_letter(one, before) for before, one in zip(" " + plain, plain, strict=False))
+    letters = _BETWEEN.join(_letter(one, before) for before, one in zip(" " + plain, plain, strict=False))
+    return _whole(plain, letters)
 
 
 def literal_pattern(text: str) -> str:
     """A text letter by letter, in full or half width, large or small."""
-    return "".join(_letter(one) for one in unicodedata.normalize("NFKC", text).strip())
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return _whole(plain, "".join(_letter(one) for one in plain))
+
+
+def tells_no_place(word: str) -> bool:
+    """Whether a word to be hidden is a short number: half of all days, hours and amounts would be hidden with it."""
+    plain = _plain(word)
+    return plain.isdigit() and len(plain) < SHORTEST_NUMBER
 
 
 def unmarked(text: str) -> str:
@@ -192,6 +202,12 @@ def _municipality(address: str) -> str:
     """市区町村 as it stands before the rest of the address, folded; empty when it was left out."""
     lot, _ = lot_and_town(address)
     return fold_address(address).removesuffix(lot)
+
+
+def _whole(plain: str, pattern: str) -> str:
+    """The pattern of a word that begins or ends with a number: no part of a longer number is meant."""
+    before = _NO_DIGIT_BEFORE if plain[:1].isdigit() else ""
+    return before + pattern + (_NO_DIGIT_AFTER if plain[-1:].isdigit() else "")
 
 
 def _plain(text: str) -> str:

@@ -39,13 +39,53 @@ BEGIN
     END LOOP;
 END $$;
 
--- A text as it may be shown about a case to whoever sees the case: for the log, whose old rows can not be changed.
-CREATE FUNCTION people_masked(wanted_case uuid, words text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT CASE WHEN disclosure_sees(wanted_case) THEN (people_hide(ARRAY[wanted_case], words)).hidden END
+-- Whether a text is a key or a day, which tell nobody anything; hidden in, they would be none any more.
+CREATE FUNCTION people_is_key(words text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT words ~* '^([a-z_]+:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        OR words ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?$'
 $$;
 
+-- A value with other texts in place of some, wherever they stand in it.
+CREATE FUNCTION people_put_instead(value jsonb, instead jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN CASE jsonb_typeof(value)
+        WHEN 'string' THEN COALESCE(instead -> (value #>> '{}'), value)
+        WHEN 'array' THEN COALESCE((SELECT jsonb_agg(people_put_instead(e.part, instead) ORDER BY e.nth)
+                                    FROM jsonb_array_elements(value) WITH ORDINALITY e (part, nth)), value)
+        WHEN 'object' THEN COALESCE((SELECT jsonb_object_agg(e.key, people_put_instead(e.value, instead))
+                                     FROM jsonb_each(value) e), value)
+        ELSE value END;
+END $$;
+
+-- A value with the words of some cases hidden in its texts alone: numbers, keys and days stay what they are. All texts
+-- are looked through at once, apart by a sign nobody types, since each pattern is compiled anew for every text.
+CREATE FUNCTION people_hide_json(cases uuid[], value jsonb, OUT hidden jsonb, OUT persons uuid[])
+    LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+DECLARE
+    apart constant text := chr(30);
+    texts text[];
+    found record;
+BEGIN
+    hidden := value;
+    persons := '{}';
+    texts := ARRAY(SELECT DISTINCT t #>> '{}' FROM jsonb_path_query(value, 'strict $.**') t
+                   WHERE jsonb_typeof(t) = 'string' AND t <> '""' AND NOT people_is_key(t #>> '{}'));
+    IF cardinality(texts) = 0 THEN
+        RETURN;
+    END IF;
+    found := people_hide(cases, array_to_string(ARRAY(
+        SELECT replace(t.words, apart, ' ') FROM unnest(texts) WITH ORDINALITY t (words, nth) ORDER BY t.nth), apart));
+    persons := found.persons;
+    IF cardinality(persons) > 0 THEN
+        hidden := people_put_instead(value, (
+            SELECT jsonb_object_agg(t.was, t.becomes)
+            FROM unnest(texts, string_to_array(found.hidden, apart)) t (was, becomes)));
+    END IF;
+END $$;
+
 -- A row before or after a change as the log may show it; NULL for what belongs to named staff alone.
+-- For `disclosure_changes_of` alone: who could ask it with words of their own would guess until one is hidden.
 CREATE FUNCTION people_masked_change(wanted_case uuid, subject text, change jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -66,7 +106,7 @@ BEGIN
             END IF;
         END LOOP;
     END IF;
-    RETURN (people_hide(ARRAY[wanted_case], shown::text)).hidden::jsonb;
+    RETURN (people_hide_json(ARRAY[wanted_case], shown)).hidden;
 END $$;
 
 -- Hides protected words in a row that is being written, and keeps the passage for the named staff. Arguments: how the
@@ -80,8 +120,8 @@ DECLARE
     changed jsonb := '{}';
     name text;
     value jsonb;
-    words text;
     found record;
+    guessed uuid[] := '{}';
 BEGIN
     IF TG_ARGV[0] = '' THEN
         IF NOT EXISTS (SELECT 1 FROM people_protectedword w WHERE w.case_id = NEW.case_id) THEN
@@ -99,26 +139,32 @@ BEGIN
         name := split_part(TG_ARGV[nth], ':', 1);
         value := told -> name;
         CONTINUE WHEN value IS NULL OR value IN ('null', '""', '[]', '{}');
-        words := CASE jsonb_typeof(value) WHEN 'string' THEN value #>> '{}' ELSE value::text END;
-        found := people_hide(cases, words);
-        CONTINUE WHEN found.hidden = words;
+        SELECT h.hidden AS value, h.hidden #>> '{}' AS words, h.persons INTO found FROM people_hide_json(cases, value) h;
+        CONTINUE WHEN found.value = value;
         IF NOT told ? 'id' THEN
             -- A folded form, which is compared: nobody is found or matched by a mark.
-            found.hidden := regexp_replace(found.hidden, people_any_mark(), '', 'g');
+            found.words := regexp_replace(found.words, people_any_mark(), '', 'g');
         END IF;
         IF jsonb_typeof(value) = 'string' THEN
-            found.hidden := left(found.hidden, COALESCE(NULLIF(split_part(TG_ARGV[nth], ':', 2), ''), '1000000')::integer);
-            changed := changed || jsonb_build_object(name, found.hidden);
+            found.words := left(found.words, COALESCE(NULLIF(split_part(TG_ARGV[nth], ':', 2), ''), '1000000')::integer);
+            changed := changed || jsonb_build_object(name, found.words);
         ELSE
-            changed := changed || jsonb_build_object(name, found.hidden::jsonb);
+            changed := changed || jsonb_build_object(name, found.words::jsonb);
         END IF;
         -- What is derived (a folded form, a right) needs no passage: it is derived anew.
         IF jsonb_typeof(told -> 'id') = 'string' THEN
-            PERFORM people_keep_passage(TG_TABLE_NAME::text, (told ->> 'id')::uuid, name, words, found.hidden, found.persons);
+            PERFORM people_keep_passage(TG_TABLE_NAME::text, (told ->> 'id')::uuid, name, value #>> '{}', found.words,
+                                        found.persons);
+            guessed := guessed || found.persons;
         END IF;
     END LOOP;
     IF changed <> '{}' THEN
         NEW := jsonb_populate_record(NEW, changed);
+    END IF;
+    -- What holds of a person today stands on the person too, and is told of there.
+    IF cardinality(guessed) > 0 AND NOT (TG_TABLE_NAME = 'people_personstate'
+            AND told ->> 'replaced_at' IS NULL AND upper_inf((told ->> 'valid')::daterange)) THEN
+        PERFORM people_tell_of_guess(guessed, TG_TABLE_NAME::text, told ->> 'id');
     END IF;
     RETURN NEW;
 END $$;
@@ -155,17 +201,17 @@ BEGIN
     ids := ids || ARRAY(SELECT k.id::text FROM people_protectedcontact k WHERE k.case_id = wanted);
     named := ARRAY(SELECT DISTINCT s FROM people_protectedcontact k, unnest(k.staff) s WHERE k.case_id = wanted);
     FOR t IN SELECT * FROM people_hiding_tables() LOOP
-        EXECUTE format('UPDATE %1$I t SET %2$I = t.%2$I WHERE (%3$s) AND (people_hide(ARRAY[$1], to_jsonb(t)::text)).hidden <> to_jsonb(t)::text',
+        EXECUTE format('UPDATE %1$I t SET %2$I = t.%2$I WHERE (%3$s) AND (people_hide_json(ARRAY[$1], to_jsonb(t))).hidden <> to_jsonb(t)',
                        t.name, t.key, t.of_case) USING wanted;
         EXECUTE format('SELECT array_agg(t.%I::text) FROM %I t WHERE %s', t.key, t.name, t.of_case) INTO more USING wanted;
         ids := ids || COALESCE(more, '{}');
     END LOOP;
-    FOR d IN SELECT r.id, r.data::text AS words FROM cases_draft r
+    FOR d IN SELECT r.id, r.data FROM cases_draft r
              WHERE r.subject_id = ANY(ids) AND NOT r.user_id = ANY(named) LOOP
-        found := people_hide(ARRAY[wanted], d.words);
-        IF found.hidden <> d.words THEN
-            PERFORM people_keep_passage('cases_draft', d.id, 'data', d.words, found.hidden, found.persons);
-            UPDATE cases_draft SET data = found.hidden::jsonb WHERE id = d.id;
+        found := people_hide_json(ARRAY[wanted], d.data);
+        IF found.hidden <> d.data THEN
+            PERFORM people_keep_passage('cases_draft', d.id, 'data', d.data::text, found.hidden::text, found.persons);
+            UPDATE cases_draft SET data = found.hidden WHERE id = d.id;
         END IF;
     END LOOP;
 END $$;
@@ -175,6 +221,19 @@ CREATE FUNCTION people_named_for(wanted uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT NOT EXISTS (SELECT 1 FROM unnest(wanted) w WHERE NOT EXISTS (
         SELECT 1 FROM people_protectedcontact k WHERE k.person_id = w AND kasane_user() = ANY(k.staff) AND disclosure_sees(k.case_id)))
+$$;
+
+-- Who writes a hidden word sees it hidden, and so learns that it was right: for who is not named for the person this is
+-- logged, without the text, and `disclosure_unusual` tells of it when it happens again (R-DIS-08). Words that come back
+-- at the end of another's protection were typed by nobody.
+CREATE FUNCTION people_tell_of_guess(persons uuid[], table_name text, row_id text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis)
+    SELECT clock_timestamp(), kasane_user(), kasane_agency(), p.case_id, 'masked', people_tell_of_guess.table_name,
+           people_tell_of_guess.row_id, ''
+    FROM (SELECT DISTINCT q.case_id FROM people_person q WHERE q.id = ANY(people_tell_of_guess.persons)
+          AND NOT people_named_for(ARRAY[q.id])) p
+    WHERE kasane_user() IS NOT NULL AND COALESCE(current_setting('kasane.gives_back', true), '') = ''
 $$;
 
 -- Whether the viewer may read the row a passage came from; asked as the viewer, so that the row's own policy answers.
@@ -251,6 +310,7 @@ BEGIN
         RAISE EXCEPTION 'only named staff' USING ERRCODE = 'insufficient_privilege';
     END IF;
     DELETE FROM people_protectedword w WHERE w.person_id = wanted;
+    PERFORM set_config('kasane.gives_back', 'yes', true);
     FOR place IN SELECT DISTINCT p.table_name, p.row_id, p.column_name FROM people_protectedpassage p
                  WHERE wanted = ANY(p.persons) LOOP
         EXECUTE format('SELECT to_jsonb(t) -> %L FROM %I t WHERE t.id = $1', place.column_name, place.table_name)
@@ -271,13 +331,16 @@ BEGIN
                        place.table_name, place.column_name)
         USING place.row_id, CASE jsonb_typeof(value) WHEN 'string' THEN to_jsonb(words) ELSE words::jsonb END;
     END LOOP;
+    PERFORM set_config('kasane.gives_back', '', true);
 END $$;
 
-SELECT disclosure_give_to_definer('people_hide(uuid[], text)', 'people_masked(uuid, text)',
-    'people_masked_change(uuid, text, jsonb)', 'people_hide_row()', 'people_hide_case(uuid)', 'people_hiding_tables()',
+SELECT disclosure_give_to_definer('people_hide(uuid[], text)', 'people_hide_json(uuid[], jsonb)',
+    'people_masked_change(uuid, text, jsonb)', 'people_hide_row()',
+    'people_tell_of_guess(uuid[], text, text)', 'people_hide_case(uuid)', 'people_hiding_tables()',
     'people_keep_passage(text, uuid, text, text, text, uuid[])', 'people_named_for(uuid[])',
     'people_set_words(uuid, jsonb)', 'people_end_words(uuid)');
 SET LOCAL ROLE kasane_definer;
-REVOKE EXECUTE ON FUNCTION people_hide(uuid[], text), people_hide_case(uuid), people_hiding_tables(),
+REVOKE EXECUTE ON FUNCTION people_hide(uuid[], text), people_hide_json(uuid[], jsonb),
+    people_masked_change(uuid, text, jsonb), people_tell_of_guess(uuid[], text, text), people_hide_case(uuid), people_hiding_tables(),
     people_keep_passage(text, uuid, text, text, text, uuid[]) FROM kasane_app;
 RESET ROLE;

@@ -8,6 +8,14 @@ CREATE FUNCTION kasane_manages() RETURNS boolean
                    AND (p.ends_on IS NULL OR p.ends_on >= kasane_today()))
 $$;
 
+-- Whether the viewer may agree to new staff in a case: a manager or decider of the town, or the manager of the agency
+-- responsible for it.
+CREATE FUNCTION people_agrees_to_handover(wanted_case uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT kasane_oversees(true) OR kasane_manages() AND EXISTS (
+        SELECT 1 FROM cases_case c WHERE c.id = wanted_case AND c.responsible_agency_id = kasane_agency())
+$$;
+
 -- Who can look after somebody protected in a case: an account in use, a post today, and a right on the case.
 CREATE FUNCTION people_who_can_look_after(wanted_case uuid) RETURNS TABLE (user_id uuid, agency_id uuid)
     LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -77,7 +85,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Persons whose address nobody can see any more: for coordinators and managers, who see to it. Of the case they are
+-- Persons whose address nobody can see any more: for coordinators, and for those who agree to what they propose. Of the case they are
 -- told its number and its agency, of the person nothing.
 CREATE FUNCTION people_unattended(only_contact uuid)
     RETURNS TABLE (contact_id uuid, case_year smallint, case_number integer, agency text, since date,
@@ -89,7 +97,7 @@ CREATE FUNCTION people_unattended(only_contact uuid)
     JOIN agencies_agency a ON a.id = c.responsible_agency_id
     LEFT JOIN people_protectionhandover h ON h.contact_id = k.id AND h.agreed_by_id IS NULL
     LEFT JOIN agencies_user u ON u.id = h.proposed_by_id
-    WHERE (kasane_coordinates() OR kasane_manages()) AND (only_contact IS NULL OR k.id = only_contact)
+    WHERE (kasane_coordinates() OR people_agrees_to_handover(k.case_id)) AND (only_contact IS NULL OR k.id = only_contact)
       AND NOT EXISTS (SELECT 1 FROM people_who_can_look_after(k.case_id) w WHERE w.user_id = ANY(k.staff))
     ORDER BY k.since, k.id
 $$;
@@ -123,14 +131,14 @@ BEGIN
     RETURN 'kept';
 END $$;
 
--- A manager, who is somebody else, agrees: from now on the new staff see the address.
+-- A manager or decider, who is somebody else, agrees: from now on the new staff see the address.
 CREATE FUNCTION people_agree_handover(handover uuid) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     row people_protectionhandover;
 BEGIN
     SELECT * INTO row FROM people_protectionhandover h WHERE h.id = handover FOR UPDATE;
-    IF NOT kasane_manages() OR row.proposed_by_id = kasane_user() THEN
+    IF NOT people_agrees_to_handover(row.case_id) OR row.proposed_by_id = kasane_user() THEN
         RETURN 'refused';
     ELSIF row.id IS NULL OR row.agreed_by_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM people_unattended(row.contact_id)) THEN
         RETURN 'attended';
@@ -140,7 +148,7 @@ BEGIN
     RETURN 'kept';
 END $$;
 
-SELECT disclosure_give_to_definer('kasane_manages()', 'people_who_can_look_after(uuid)',
+SELECT disclosure_give_to_definer('kasane_manages()', 'people_agrees_to_handover(uuid)', 'people_who_can_look_after(uuid)',
     'people_protect_same(uuid, integer[])', 'people_unattended(uuid)', 'people_successors(uuid)',
     'people_propose_handover(uuid, uuid[], text)', 'people_agree_handover(uuid)');
 SET LOCAL ROLE kasane_definer;

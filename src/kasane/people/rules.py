@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
 from kasane.base.dates import wareki
 from kasane.base.obstacles import Obstacle
+from kasane.people.protectedwords import tells_no_place
 
 _KIN = frozenset({"marriage", "cohabiting", "separated", "divorced", "parent", "adoptive", "foster", "step"})
 
@@ -156,6 +157,19 @@ def protect_obstacles(
     return found
 
 
+def hidden_words_obstacles(words: Iterable[str]) -> list[Obstacle]:
+    """What forbids hiding these words: of a short number the days and amounts of the case would be hidden (R-DIS-09)."""
+    return [
+        Obstacle(
+            "short_number",
+            f"「{word.strip()}」だけを隠すと、同じ数字の日付や金額まで隠れます。建物や町の名前をつけて書いてください(「さくら荘101」など)。",
+            "R-DIS-09",
+        )
+        for word in words
+        if tells_no_place(word)
+    ]
+
+
 def protected_obstacles(*, told: bool) -> list[Obstacle]:
     """What forbids writing an address on a protected person: it would stand where everybody reads (R-DIS-09)."""
     if not told:
@@ -179,9 +193,16 @@ def sees_protected_passage(*, named_for_all: bool, reads_source: bool) -> bool:
     return named_for_all and reads_source
 
 
-def sees_handover(*, coordinates: bool, manages: bool) -> bool:
-    """New staff for a protected person are chosen by a coordinator and agreed by a manager (R-DIS-09)."""
-    return coordinates or manages
+def sees_handover(*, coordinates: bool, decides: bool, manages: bool, is_responsible: bool) -> bool:
+    """New staff for a protected person are chosen by a coordinator; those who decide for the town agree, or the manager
+    of the agency responsible for the case (R-DIS-09). To other managers it would tell where protected persons are known.
+    """
+    return coordinates or agrees_to_handover(decides=decides, manages=manages, is_responsible=is_responsible)
+
+
+def agrees_to_handover(*, decides: bool, manages: bool, is_responsible: bool) -> bool:
+    """Who agrees to new staff: manager or decider of the town, or manager of the responsible agency (R-DIS-09)."""
+    return decides or (manages and is_responsible)
 
 
 def sees_pair(*, coordinates: bool) -> bool:
@@ -202,7 +223,7 @@ def handover_obstacles(*, coordinates: bool, staff: Sequence[object], reason: st
 
 
 _HANDED_OVER = {
-    "refused": "受け持つ職員は、相談支援包括化推進員が選び、管理職が認めます。一人ではできません。",
+    "refused": "受け持つ職員は、相談支援包括化推進員が選び、町の管理職・決裁者か、主担当機関の管理職が認めます。一人ではできません。",
     "attended": "見られる職員が今はいます。一覧から開き直してください。",
     "nobody": "このケースを今支援している職員から選んでください。",
 }

@@ -33,7 +33,7 @@ class Unattended:
 
 
 def unattended(contact: UUID | None = None) -> list[Unattended]:
-    """What waits for new staff; nothing for anybody but coordinators and managers. One query."""
+    """What waits for new staff; nothing for anybody but coordinators and those who agree. One query."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM people_unattended(%s)", [contact])
         return [

@@ -49,7 +49,7 @@ def _unsettled(contacts: list[tuple[str, str, int, int]]) -> list[Row]:
 
 
 def _unattended(waiting: int) -> list[Row]:
-    """Protected persons whom nobody looks after any more, for coordinators and managers (R-DIS-09)."""
+    """Protected persons whom nobody looks after any more, for coordinators and those who agree (R-DIS-09)."""
     what = f"見られる職員のいないケースが{waiting}件あります。"
     return [_row("住所秘匿", what, "開く", reverse("people:unattended"))] if waiting else []
 

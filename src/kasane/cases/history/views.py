@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import BigIntegerField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,7 +17,9 @@ from kasane.disclosure.access import open_case
 
 class ChangeFilter(FilterForm):
     table = forms.ChoiceField(label="何の変更", required=False)
-    below = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    below = forms.IntegerField(
+        required=False, min_value=1, max_value=BigIntegerField.MAX_BIGINT, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

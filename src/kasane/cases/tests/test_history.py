@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
@@ -16,7 +17,7 @@ from kasane.cases.history.words import NOT_TOLD, TABLES
 from kasane.cases.models import Case, SupportRecord
 from kasane.disclosure.api import EvidenceType, New, add_evidence, record_consent
 from kasane.disclosure.viewer import acting_as
-from kasane.people.actions import add_person, protect_contact
+from kasane.people.actions import add_person, correct_person, protect_contact
 from kasane.people.models import Person
 
 ON = date(2025, 5, 1)
@@ -121,6 +122,35 @@ def test_a_protected_address_stands_in_no_old_entry(case, cast):
     assert "川口町" not in raw
 
 
+@pytest.mark.parametrize("number", ["2025", "10-15", "1510"])
+def test_a_number_among_the_hidden_words_leaves_days_and_numbers_alone(case, cast, number):
+    with acting_as(cast.worker):
+        person = correct_person(
+            Person.objects.get(), by=cast.worker, birth_date=date(2025, 10, 15), stated_age=30
+        )
+        before = changed_rows(case)
+        protect_contact(
+            person, by=cast.worker, staff=[cast.worker.user.pk], reason="支援措置", since=ON, words=number
+        )
+        cases.write_record(
+            case, by=cast.worker, at="2025-05-01T10:00+09:00", method=ContactMethod.PHONE,
+            content=f"{number}号室へ", kinds=int(DataKind.BASIC),
+        )  # fmt: skip
+        after = changed_rows(case)
+        assert "〔秘匿〕号室へ" in texts(case.id)
+    assert {key: after[key] for key in before} == before
+    assert any(row and row.get("birth_date") == "2025-10-15" for row in before.values())
+
+
+def changed_rows(case):
+    """The days, numbers and keys of each entry of the log as it is shown, by its number."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, after FROM disclosure_changes_of(%s, NULL, 500, NULL, '{}')", [case.id])
+        rows = [(key, json.loads(row) if row else {}) for key, row in cursor.fetchall()]
+    hidden = ("address", "town")
+    return {key: {name: row[name] for name in row if name not in hidden} for key, row in rows}
+
+
 def test_an_address_that_nobody_protects_is_told(case, cast):
     with acting_as(cast.worker):
         assert "住所 川口町1-2" in texts(case.id)
@@ -209,3 +239,14 @@ def test_a_case_is_told_by_its_own_fields(case, cast):
         Case.objects.filter(pk=case.pk).update(is_urgent=True)
         change = changes_of(case.id).changes[0]
     assert [(d.label, d.before, d.after) for d in change.differences] == [("緊急", "いいえ", "はい")]
+
+
+@pytest.mark.parametrize("below", ["0", str(2**63), "9" * 5000, "²", "x"])
+def test_a_place_in_the_list_that_can_not_be_is_left_out(case, cast, sign_in, below):
+    answer = sign_in(cast.worker).get(f"/cases/{case.id}/changes/", {"below": below})
+    assert answer.status_code == 200 and "初回の電話" in answer.content.decode()
+
+
+def test_the_last_place_in_the_list_is_understood(case, cast, sign_in):
+    answer = sign_in(cast.worker).get(f"/cases/{case.id}/changes/", {"below": str(2**63 - 1)})
+    assert answer.status_code == 200 and "初回の電話" in answer.content.decode()

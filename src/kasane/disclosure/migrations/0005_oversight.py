@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("protected", "秘匿された住所を開いた"),
+                            ("masked", "隠したことばを打った"),
                             ("same_name", "同じ名字の世帯を見た"),
                             ("exception", "例外・緊急で見た"),
                             ("refused", "見られないケースを開こうとした"),

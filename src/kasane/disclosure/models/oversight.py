@@ -12,6 +12,7 @@ class Oddity(models.TextChoices):
     """What makes readings worth a look. None of it is a fault by itself."""
 
     PROTECTED = "protected", "秘匿された住所を開いた"
+    MASKED = "masked", "隠したことばを打った"
     SAME_NAME = "same_name", "同じ名字の世帯を見た"
     EXCEPTION = "exception", "例外・緊急で見た"
     REFUSED = "refused", "見られないケースを開こうとした"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Municipality
 from kasane.base.kinds import DataKind
-from kasane.base.obstacles import require
+from kasane.base.obstacles import Obstacle, require
 from kasane.disclosure.access import writable_kinds
 from kasane.people import keys, matching, rules
 from kasane.people.models import Person, PersonState, ProtectedContact
@@ -40,9 +40,10 @@ def protect_contact(
     Wherever they stand in a text of the case, and the `school`, `workplace` and other `words` with them, a mark stands
     instead. The same person in other cases is protected there too, without telling either side. Possible in a
     closed case too, since its people are still found. Raises Forbidden when nobody is named, the one who protects
-    is not among them or does not work on the case, or no basis is given; StaleEdit when somebody else saved the
-    person in between.
+    is not among them or does not work on the case, no basis is given, or a word is a short number; StaleEdit when
+    somebody else saved the person in between.
     """
+    require(_words_obstacles(words))
     row = Person.lock(person.pk, version=version)
     _require(row, by=by, staff=staff, reason=reason, is_protected=row.contact_is_protected)
     states = PersonState.objects.filter(person=row)
@@ -77,6 +78,7 @@ def change_protected(
 
     Raises Forbidden as above.
     """
+    require(_words_obstacles(values))
     person = Person.lock(contact.person_id, version=None)
     _require(person, by=by, staff=staff, reason=contact.reason, is_protected=False)
     row = ProtectedContact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
@@ -175,6 +177,12 @@ def _require(
         rules.protect_obstacles(
             staff=staff, me=me or by.user.pk, reason=reason, is_protected=is_protected, works=works
         )
+    )
+
+
+def _words_obstacles(told: Mapping[str, str]) -> list[Obstacle]:
+    return rules.hidden_words_obstacles(
+        word for name in WORDS for word in (told.get(name) or "").splitlines() if word.strip()
     )
 
 

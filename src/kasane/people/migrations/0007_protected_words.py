@@ -14,6 +14,7 @@ from kasane.disclosure.policies import protect_for, statements_of
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0002_record_search"),
+        ("disclosure", "0002_ledger"),
         ("people", "0006_protection"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -236,7 +237,9 @@ class Migration(migrations.Migration):
             " AND people_reads_row(people_protectedpassage.table_name, people_protectedpassage.row_id)",
         ),
         *protect_for(
-            "people_protectionhandover", see="kasane_coordinates() OR kasane_manages()", case="case_id"
+            "people_protectionhandover",
+            see="kasane_coordinates() OR people_agrees_to_handover(people_protectionhandover.case_id)",
+            case="case_id",
         ),
         # Whoever was protected before has no words yet: the named staff are asked to look, and saving hides them.
         *(

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from kasane.agencies.models import Post, User
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, AgencyKind, Post, User
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.disclosure.viewer import acting_as
@@ -30,6 +31,13 @@ def leave(actor):
     Post.objects.filter(pk=actor.post.pk).update(ends_on=today() - timedelta(days=1))
 
 
+def manager_of(colleague):
+    """A manager of the agency of somebody of the cast."""
+    user = User.objects.create(login=f"manager-of-{colleague.user.login}", name="管理 職子")
+    post = Post.objects.create(user=user, agency=colleague.agency, role="manager", starts_on=date(2020, 4, 1))
+    return Actor(user, post)
+
+
 @pytest.fixture
 def left(cast, kept):
     leave(cast.worker)
@@ -50,17 +58,17 @@ def test_while_somebody_named_is_there_nothing_waits(cast, kept):
 
 
 @pytest.mark.parametrize("how", ["post ended", "account closed"])
-def test_coordinator_and_manager_are_told_and_nobody_else(cast, kept, how):
+def test_coordinator_and_those_who_decide_for_the_town_are_told_and_nobody_else(cast, kept, how):
     if how == "post ended":
         leave(cast.worker)
     else:
         User.objects.filter(pk=cast.worker.user.pk).update(is_active=False)
-    for viewer in (cast.coordinator, cast.manager):
+    for viewer in (cast.coordinator, cast.manager, cast.decider):
         with acting_as(viewer):
             (one,) = unattended()
             assert (one.agency, one.handover) == ("美咲町地域包括支援センター", None)
             assert "和子" not in repr(one) and "原田" not in repr(one)
-    for viewer in (cast.colleague, cast.decider, cast.stranger, cast.administrator, None):
+    for viewer in (cast.colleague, manager_of(cast.participation), cast.stranger, cast.administrator, None):
         with acting_as(viewer):
             assert unattended() == [] and successors(kept.pk) == []
 
@@ -86,14 +94,40 @@ def test_only_a_coordinator_proposes(cast, left):
         assert forbidden.value.codes == ["refused"]
 
 
-def test_only_a_manager_agrees_and_never_the_one_who_proposed(cast, left):
+def test_who_proposed_never_agrees_nor_who_is_no_manager(cast, left):
     one = propose(cast, left)
     Post.objects.create(
         user=cast.coordinator.user, agency=cast.coordinator.agency, role="manager", starts_on=date(2020, 4, 1)
     )
-    for actor in (cast.coordinator, cast.decider, cast.colleague):
+    for actor in (cast.coordinator, cast.colleague):
         with acting_as(actor), pytest.raises(Forbidden) as forbidden:
             agree_handover(one.handover, by=actor)
+        assert forbidden.value.codes == ["refused"]
+
+
+def test_a_decider_of_the_town_agrees_too(cast, left):
+    one = propose(cast, left)
+    with acting_as(cast.decider):
+        agree_handover(one.handover, by=cast.decider)
+        assert ProtectionHandover.objects.get().agreed_by == cast.decider.user
+
+
+def test_the_manager_of_the_responsible_agency_agrees_though_no_part_of_the_town(cast, left):
+    Agency.objects.filter(pk=cast.colleague.agency.pk).update(kind=AgencyKind.ENTRUSTED)
+    one = propose(cast, left)
+    manager = manager_of(cast.colleague)
+    with acting_as(manager):
+        assert [row.id for row in unattended()] == [left.pk]
+        agree_handover(one.handover, by=manager)
+
+
+def test_the_manager_of_another_agency_learns_nothing_and_agrees_to_nothing(cast, left):
+    one = propose(cast, left)
+    manager = manager_of(cast.participation)
+    with acting_as(manager):
+        assert unattended() == [] and not ProtectionHandover.objects.exists()
+        with pytest.raises(Forbidden) as forbidden:
+            agree_handover(one.handover, by=manager)
         assert forbidden.value.codes == ["refused"]
 
 
@@ -126,7 +160,7 @@ def test_the_desk_of_both_leads_through_it(cast, left, sign_in):
     assert client.get(page).status_code == 404
 
 
-@pytest.mark.parametrize("who", ["colleague", "stranger", "administrator", "decider"])
+@pytest.mark.parametrize("who", ["colleague", "stranger", "administrator"])
 def test_others_do_not_learn_that_there_is_something(cast, left, sign_in, who):
     client = sign_in(getattr(cast, who))
     assert client.get("/people/protected/").status_code == 404

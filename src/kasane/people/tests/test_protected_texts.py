@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import ProgrammingError
 
+from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Draft, SupportRecord
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.queries import rights_on
@@ -128,6 +129,9 @@ def test_nobody_reads_the_words_themselves(cast, mother):
         "SELECT people_end_words('{person}')",
         "SELECT people_hide(ARRAY['{case}'::uuid], 'x')",
         "SELECT people_hide_case('{case}')",
+        "SELECT people_hide_json(ARRAY['{case}'::uuid], '[]')",
+        "SELECT people_masked_change('{case}', 'cases_supportrecord', '{{\"content\": \"x\"}}')",
+        "SELECT people_tell_of_guess(ARRAY['{person}'::uuid], 'x', 'x')",
         "UPDATE people_protectedpassage SET original = 'x'",
         "INSERT INTO people_protectedword (case_id, person_id, sort, pattern) VALUES ('{case}', '{person}', 'other', 'x')",
     ],
@@ -185,6 +189,41 @@ def test_drafts_of_others_lose_the_words_and_own_ones_keep_them(cast, mother):
     for writer, words in ((cast.colleague, HIDDEN), (cast.worker, TEXT)):
         with acting_as(writer):
             assert Draft.objects.get().data == {"content": [words]}
+
+
+def test_a_sheet_kept_as_one_value_keeps_its_numbers_days_and_keys(cast, mother):
+    key = str(mother.pk)
+    told = {"count": 3456, "day": "2025-03-04", "key": key, "yes": True, "text": ["3456番", "一行目\n3456"]}
+    with acting_as(cast.colleague):
+        Draft.objects.create(
+            user=cast.colleague.user, agency=cast.colleague.agency, form="record",
+            subject_id=str(mother.case_id), data=told,
+        )  # fmt: skip
+    protect(cast, mother, words=f"3456\n0304\n{key[:8]}")
+    with acting_as(cast.colleague):
+        assert Draft.objects.get().data == told | {"text": ["〔秘匿〕番", "一行目\n〔秘匿〕"]}
+
+
+def test_a_word_broken_over_two_lines_is_hidden_in_a_sheet_too(cast, mother):
+    with acting_as(cast.colleague):
+        Draft.objects.create(
+            user=cast.colleague.user, agency=cast.colleague.agency, form="record",
+            subject_id=str(mother.case_id), data={"a": "さくら\n荘", "b": '「"さくら荘"」\\'},
+        )  # fmt: skip
+    protect(cast, mother)
+    with acting_as(cast.colleague):
+        assert Draft.objects.get().data == {"a": "〔秘匿〕", "b": '「"〔秘匿〕"」\\'}
+
+
+@pytest.mark.parametrize("typed", [{"words": "さくら荘\n101"}, {"workplace": "１２"}, {"school": "1-2"}])
+def test_a_short_number_is_not_hidden(cast, mother, typed):
+    with pytest.raises(Forbidden) as forbidden:
+        protect(cast, mother, **typed)
+    assert forbidden.value.codes == ["short_number"]
+    kept = protect(cast, mother)
+    with acting_as(cast.worker), pytest.raises(Forbidden) as forbidden:
+        change_protected(kept, by=cast.worker, staff=[cast.worker.user.pk], **typed)
+    assert forbidden.value.codes == ["short_number"]
 
 
 def test_the_end_gives_every_text_back_also_an_edited_one(cast, mother):
@@ -281,27 +320,22 @@ def test_what_an_unprotected_member_shows_is_no_secret(cast, mother):
 def test_the_log_shows_no_word_though_its_old_rows_hold_them(cast, mother):
     record(cast, mother, TEXT)
     protect(cast, mother)
-    with acting_as(cast.colleague), connection.cursor() as cursor:
-        cursor.execute("SELECT people_masked(%s, %s)", [mother.case_id, TEXT])
-        assert cursor.fetchone()[0] == HIDDEN
+    with acting_as(cast.colleague):
+        told = changes_of(mother.case_id)
+        assert HIDDEN in told
+        for word in ("原田", "0868123456", "北中", "まるい", "さくら荘"):
+            assert word not in told, word
+    with acting_as(cast.stranger):
+        assert changes_of(mother.case_id) == "[]"
+
+
+def changes_of(case_id):
+    with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT people_masked_change(%s, 'cases_supportrecord', jsonb_build_object('content', %s::text))",
-            [mother.case_id, TEXT],
+            "SELECT before::text, after::text FROM disclosure_changes_of(%s, NULL, 500, NULL, '{}')",
+            [case_id],
         )
-        assert HIDDEN in cursor.fetchone()[0]
-        cursor.execute(
-            "SELECT people_masked_change(%s, 'people_person', jsonb_build_object('id', %s::text, 'address', '高知市1'))",
-            [mother.case_id, str(mother.pk)],
-        )
-        assert "高知" not in cursor.fetchone()[0]
-        cursor.execute(
-            "SELECT people_masked_change(%s, 'people_protectedcontact', '{\"address\": \"x\"}')",
-            [mother.case_id],
-        )
-        assert cursor.fetchone()[0] is None
-    with acting_as(cast.stranger), connection.cursor() as cursor:
-        cursor.execute("SELECT people_masked(%s, 'x')", [mother.case_id])
-        assert cursor.fetchone()[0] is None
+        return str(cursor.fetchall())
 
 
 # --- the same person in another case ---
@@ -384,3 +418,50 @@ def test_every_table_with_texts_about_a_case_hides_protected_words():
     assert texts - hiding - set(masking.NOT_HIDDEN) == set()
     assert not hiding & set(masking.NOT_HIDDEN)
     assert set(masking.NOT_HIDDEN) <= texts
+
+
+# --- who types a hidden word ---
+
+
+@pytest.fixture
+def guesses():
+    """What the database logged of hidden words that were typed: asked as the overseer, who gets numbers alone."""
+
+    def count(cast):
+        with acting_as(cast.manager), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT user_id, times FROM disclosure_unusual(30, '00:00', '24:00', '{}') WHERE oddity = 'masked'"
+            )
+            return dict(cursor.fetchall())
+
+    return count
+
+
+def test_a_hidden_word_typed_by_who_is_not_named_is_logged(cast, mother, guesses):
+    protect(cast, mother)
+    record(cast, mother, TEXT, by=cast.colleague)
+    record(cast, mother, TEXT)
+    assert guesses(cast) == {cast.colleague.user.pk: 1}
+
+
+def test_one_person_typed_once_is_logged_once(cast, mother, guesses):
+    protect(cast, mother)
+    with acting_as(cast.colleague):
+        add_person(
+            mother.case_id, by=cast.colleague, family_name="渡邊", given_name="花", address=KAZUKO["address"]
+        )
+    assert guesses(cast) == {cast.colleague.user.pk: 1}
+
+
+def test_what_comes_back_at_the_end_of_a_protection_is_typed_by_nobody(cast, mother, guesses):
+    with acting_as(cast.worker):
+        aunt = add_person(mother.case_id, by=cast.worker, family_name="大野", phone="090-1111-2222")
+    record(cast, mother, TEXT + "叔母は09011112222。")
+    kept = protect(cast, mother)
+    with acting_as(cast.colleague):
+        protect_contact(aunt, by=cast.colleague, staff=[cast.colleague.user.pk], reason="第13号", since=SINCE)
+    with acting_as(cast.worker):
+        release_contact(kept, by=cast.worker)
+    assert guesses(cast) == {}
+    record(cast, mother, "叔母は09011112222。")
+    assert guesses(cast) == {cast.worker.user.pk: 1}

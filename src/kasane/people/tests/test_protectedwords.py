@@ -101,3 +101,27 @@ def test_other_words_may_be_a_number_an_address_or_a_name():
 
 def test_a_mark_is_no_address():
     assert words.unmarked("〔住所秘匿〕") == "" and words.unmarked("〔秘匿〕の隣") == "の隣"
+
+
+@pytest.mark.parametrize(
+    ("word", "found", "not_found"),
+    [
+        ("1015", "10-15号", "21015"),
+        ("1015", "1015です", "10150"),
+        ("101号室", "101号室", "2101号室"),
+        ("さくら荘10", "さくら荘10に", "さくら荘101"),
+    ],
+)
+def test_a_number_is_no_part_of_a_longer_one(word, found, not_found):
+    assert "※" in hides(everything(others=[word]), found)
+    assert hides(everything(others=[word]), not_found) == not_found
+
+
+@pytest.mark.parametrize("word", ["1", "12", "101", "１０１", "1-2", " 31 "])
+def test_a_short_number_tells_no_place(word):
+    assert words.tells_no_place(word)
+
+
+@pytest.mark.parametrize("word", ["2025", "10-15", "さくら荘101", "101号室", "", "北"])
+def test_any_other_word_may_tell_a_place(word):
+    assert not words.tells_no_place(word)

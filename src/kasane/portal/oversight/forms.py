@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.db.models import BigIntegerField
 
 from kasane.disclosure.models import Oddity
 
@@ -11,7 +12,7 @@ class CheckForm(forms.Form):
     staff = forms.UUIDField(widget=forms.HiddenInput)
     agency = forms.UUIDField(widget=forms.HiddenInput)
     oddity = forms.ChoiceField(choices=Oddity.choices, widget=forms.HiddenInput)
-    upto = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    upto = forms.IntegerField(min_value=1, max_value=BigIntegerField.MAX_BIGINT, widget=forms.HiddenInput)
     note = forms.CharField(
         label="確かめたこと",
         max_length=500,

@@ -15,8 +15,8 @@ OPENS, CLOSES = time(7, 30), time(20, 0)
 MANY_LEAST, MANY_TIMES, MANY_ALONE = 20, 2, 60
 """Many: at least so many cases, and so many times what oneself and one's colleagues usually read; more where there is
 nothing to compare with, as in the first weeks."""
-LEAST_TIMES = {Oddity.REFUSED: 2, Oddity.OUT_OF_HOURS: 3, Oddity.NO_OWN_WORK: 10}
-"""Below this it is everyday work: a link of yesterday, a late telephone call, the cases of a meeting. Others: once."""
+LEAST_TIMES = {Oddity.MASKED: 2, Oddity.REFUSED: 2, Oddity.OUT_OF_HOURS: 3, Oddity.NO_OWN_WORK: 10}
+"""Below this it is everyday work: a link of yesterday, a late telephone call, a word one happened to know, the cases of a meeting. Others: once."""
 
 
 @dataclass(frozen=True)

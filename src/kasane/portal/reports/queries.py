@@ -56,7 +56,7 @@ def report(asked_table: str, asked_year: str) -> Report:
     """The table and year asked for, or the first table of the newest year that has been closed. Two queries."""
     table = BY_KEY.get(asked_table, TABLES[0])
     years = _years()
-    year = int(asked_year) if asked_year.isdecimal() and int(asked_year) in years else years[0]
+    year = next((one for one in years if str(one) == asked_year), years[0])
     rows = list(PublishedCounts.objects.filter(table=table.key, year=year).order_by("first"))
     return _arranged(table, year, years, rows)
 

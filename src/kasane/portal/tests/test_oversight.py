@@ -9,14 +9,19 @@ from django.db import connection
 from django.http import Http404
 
 from kasane.agencies.models import AgencyKind, Role
+from kasane.base.choices import ContactMethod
 from kasane.base.dates import today
+from kasane.base.kinds import DataKind
 from kasane.base.obstacles import Forbidden
+from kasane.cases import actions as cases
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.access import log_reading, open_case
 from kasane.disclosure.models import LegalException, Oddity, OversightCheck
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import reception
 from kasane.intake.actions.consent import Said
+from kasane.people.actions import protect_contact
+from kasane.people.models import Person
 from kasane.portal.oversight import actions, queries
 from kasane.portal.oversight.rules import Tally, check_obstacles, is_worth_a_look, overseer_obstacles
 
@@ -36,6 +41,8 @@ def tally(oddity, times=1, cases=1, own=0.0, colleagues=0.0):
         (tally(Oddity.MANY, 90, 40, own=5, colleagues=21), False),
         (tally(Oddity.REFUSED, 1), False),
         (tally(Oddity.REFUSED, 2), True),
+        (tally(Oddity.MASKED, 1), False),
+        (tally(Oddity.MASKED, 2), True),
         (tally(Oddity.OUT_OF_HOURS, 2), False),
         (tally(Oddity.OUT_OF_HOURS, 3), True),
         (tally(Oddity.NO_OWN_WORK, 9), False),
@@ -186,6 +193,51 @@ def test_a_protected_address_that_was_opened_is_told(cast, kin, always_open):
     assert ("包括 花子", Oddity.PROTECTED) in told(cast.manager)
 
 
+def test_who_types_hidden_words_again_is_told_and_named_staff_are_not(cast, kin, always_open):
+    with acting_as(cast.worker):
+        person = Person.objects.get(case_id=kin.id)
+        protect_contact(
+            person,
+            by=cast.worker,
+            staff=[cast.worker.user.pk],
+            reason="第12号",
+            since=today(),
+            words="さくら荘",
+        )
+    for actor in (cast.worker, cast.colleague):
+        for _ in range(2):
+            type_into(kin, actor, "さくら荘へ訪問")
+    lines = told(cast.manager)
+    line = lines["包括 次郎", Oddity.MASKED]
+    assert (line.tally.times, line.cases) == (2, [kin.label])
+    assert "さくら" not in repr(line)
+    assert ("包括 花子", Oddity.MASKED) not in lines
+
+
+def test_what_is_typed_without_a_hidden_word_is_not_told(cast, kin, always_open):
+    with acting_as(cast.worker):
+        person = Person.objects.get(case_id=kin.id)
+        protect_contact(
+            person,
+            by=cast.worker,
+            staff=[cast.worker.user.pk],
+            reason="第12号",
+            since=today(),
+            words="さくら荘",
+        )
+    for content in ("さくら荘へ訪問", "自宅へ訪問", "〔秘匿〕へ訪問"):
+        type_into(kin, cast.colleague, content)
+    assert ("包括 次郎", Oddity.MASKED) not in told(cast.manager)
+
+
+def type_into(case, actor, content):
+    with acting_as(actor):
+        cases.write_record(
+            case, by=actor, at="2025-10-15T10:00+09:00", method=ContactMethod.PHONE, content=content,
+            kinds=int(DataKind.BASIC),
+        )  # fmt: skip
+
+
 def test_own_work_in_office_hours_is_not_told(cast, kin, always_open):
     with acting_as(cast.colleague):
         open_case(kin.id, by=cast.colleague, purpose="ケース画面")
@@ -306,6 +358,15 @@ def test_the_page_keeps_a_check(cast, sign_in, kin, always_open):
     assert client.post("/structure/readings/", {**sent, "note": ""}).status_code == 422
     assert client.post("/structure/readings/", {**sent, "note": "応援"}).status_code == 302
     assert "応援" in client.get("/structure/readings/").content.decode()
+
+
+@pytest.mark.parametrize(("upto", "status"), [(2**63 - 1, 302), (2**63, 422), ("9" * 5000, 422), (0, 422)])
+def test_a_check_names_an_entry_that_can_be(cast, sign_in, upto, status):
+    sent = {
+        "staff": cast.worker.user.id, "agency": cast.worker.agency.id, "oddity": "many", "note": "応援",
+        "upto": upto,
+    }  # fmt: skip
+    assert sign_in(cast.manager).post("/structure/readings/", sent).status_code == status
 
 
 @pytest.mark.parametrize("who", ["worker", "coordinator", "stranger", "administrator"])

@@ -296,3 +296,8 @@ def test_the_page_is_closed_to_others(cast, sign_in, shown, who):
 
 def test_what_is_asked_for_wrongly_gets_the_first_table(cast, sign_in, shown):
     assert sign_in(cast.manager).get("/structure/counts/?table=x&year=9x").status_code == 200
+
+
+@pytest.mark.parametrize("year", ["9" * 5000, "²", "-1", "", "1900"])
+def test_a_year_that_is_not_there_shows_the_newest(cast, sign_in, year):
+    assert sign_in(cast.manager).get("/structure/counts/", {"year": year}).status_code == 200

@@ -54,6 +54,14 @@ def test_without_a_basis_what_was_typed_stays(cast, kept, sign_in):
         assert not ProtectedContact.objects.exists()
 
 
+def test_a_short_number_is_refused_and_what_was_typed_stays(cast, kept, sign_in):
+    answer = sign_in(cast.worker).post(page(kept), form(cast, kept) | {"words": "さくら荘\n101"})
+    words = answer.content.decode()
+    assert answer.status_code == 409 and "「101」だけを隠すと" in words and "さくら荘\n101" in words
+    with acting_as(cast.worker):
+        assert not ProtectedContact.objects.exists()
+
+
 def test_named_staff_end_it(cast, kept, sign_in):
     client = sign_in(cast.worker)
     client.post(page(kept), form(cast, kept))
