@@ -191,7 +191,7 @@ def item_length(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """議題の時間を変える."""
     row = get_run_item(request, item_id)
     typed = request.POST.get("minutes", "")
-    wanted = int(typed) if typed.isdigit() and 0 < int(typed) <= 240 else row.minutes
+    wanted = int(typed) if typed.isdecimal() and len(typed) < 4 and 0 < int(typed) <= 240 else row.minutes
     return pressed(
         request,
         row.meeting,
