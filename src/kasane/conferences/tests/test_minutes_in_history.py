@@ -53,8 +53,11 @@ def test_who_works_on_the_case_without_being_a_member_does_not(told, case, cast)
 
 def test_who_was_removed_from_the_meeting_does_not_any_more(told, case, cast):
     with acting_as(cast.worker):
+        disclosure.record_consent(
+            case.id, by=cast.worker, level="reception", answer="agree", confirmed_on=today()
+        )
         disclosure.add_evidence(
-            case.id, [disclosure.New("own_work", cast.disability.agency.id, "", "test")], on=today()
+            case.id, [disclosure.New("team", cast.disability.agency.id, "", "test")], on=today()
         )
     with acting_as(cast.coordinator):
         place = Member.objects.select_related("meeting").get(meeting=told, user=cast.disability.user)

@@ -85,8 +85,11 @@ def test_a_hidden_school_is_still_a_school_and_no_work():
 
 def test_the_sentence_that_tells_a_right_loses_the_words_too(cast, mother):
     with acting_as(cast.worker):
+        disclosure.record_consent(
+            mother.case_id, by=cast.worker, level="reception", answer="agree", confirmed_on=SINCE
+        )
         new = disclosure.New(
-            disclosure.EvidenceType.OWN_WORK, cast.coordinator.agency.id, note=TEXT[:200], source="test"
+            disclosure.EvidenceType.TEAM, cast.coordinator.agency.id, note=TEXT[:200], source="test"
         )
         disclosure.add_evidence(mother.case_id, [new], on=SINCE)
     protect(cast, mother)

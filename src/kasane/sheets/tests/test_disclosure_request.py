@@ -123,8 +123,9 @@ def meeting(case, cast):
         key="shien", name="支援会議", functions=["support_conference"], host=cast.participation.agency
     )
     with acting_as(cast.worker):
+        disclosure.record_consent(case.id, by=cast.worker, level="reception", answer="agree", confirmed_on=ON)
         disclosure.add_evidence(
-            case.id, [disclosure.New("own_work", cast.participation.agency.id, "", "test")], on=ON
+            case.id, [disclosure.New("team", cast.participation.agency.id, "", "test")], on=ON
         )
     by = cast.participation
     with acting_as(by):
