@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine makes examples says nothing about the product.
+settings.register_profile("kasane", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kasane")
 
 
 @pytest.fixture(scope="session")
