@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kasane.agencies import rules
 from kasane.agencies.models import Agency, Post, Role, User
 
 
@@ -29,6 +30,16 @@ class Actor:
     @property
     def is_decider(self) -> bool:
         return self.role == Role.DECIDER
+
+    @property
+    def decides_for_town(self) -> bool:
+        """Manager or decider of the municipality (R-DIS-05, R-DIS-07)."""
+        return rules.decides_for_town(self.role, is_municipality=self.agency.is_municipality)
+
+    @property
+    def looks_after_disclosure(self) -> bool:
+        """Who decides for the town, and coordinators (R-DIS-05)."""
+        return rules.looks_after_disclosure(self.role, is_municipality=self.agency.is_municipality)
 
     @property
     def is_administrator(self) -> bool:

@@ -231,6 +231,18 @@ class HeldPost(Protocol):
     def is_on(self, day: date) -> bool: ...
 
 
+def decides_for_town(role: str, *, is_municipality: bool) -> bool:
+    """Who decides on exceptions, files and contracts, and answers for how the town reads: managers and deciders of the
+    municipality (R-DIS-05, R-DIS-07, R-DIS-08). In the database: `kasane_oversees(true)`.
+    """
+    return is_municipality and role in ("manager", "decider")
+
+
+def looks_after_disclosure(role: str, *, is_municipality: bool) -> bool:
+    """Who looks after disclosure in the town: those who decide, and coordinators. In the database: `kasane_oversees()`."""
+    return role == "coordinator" or decides_for_town(role, is_municipality=is_municipality)
+
+
 def coordinates(posts: Iterable[HeldPost], *, day: date) -> bool:
     """Whether somebody with these posts in one agency is 相談支援包括化推進員 there that day (R-DEL-06, R-PEO-02)."""
     return any(post.role == "coordinator" and post.is_on(day) for post in posts)
@@ -238,7 +250,9 @@ def coordinates(posts: Iterable[HeldPost], *, day: date) -> bool:
 
 def decides(posts: Iterable[HeldPost], *, is_municipality: bool, day: date) -> bool:
     """Whether somebody with these posts in one agency decides on exceptions (R-DIS-05): manager or decider of the town."""
-    return is_municipality and any(post.role in ("manager", "decider") and post.is_on(day) for post in posts)
+    return any(
+        decides_for_town(post.role, is_municipality=is_municipality) and post.is_on(day) for post in posts
+    )
 
 
 def manages(posts: Iterable[HeldPost], *, day: date) -> bool:

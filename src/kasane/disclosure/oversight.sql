@@ -9,8 +9,7 @@ $$;
 -- Whether the viewer answers for how the town reads: a manager or decider of the town hall itself (R-DIS-08).
 CREATE FUNCTION disclosure_oversees() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT disclosure_holds_post('manager', 'decider')
-       AND EXISTS (SELECT 1 FROM agencies_agency a WHERE a.id = kasane_agency() AND a.kind IN ('division', 'centre'))
+    SELECT kasane_oversees(true)
 $$;
 
 -- Readings of the last days that are worth a look, per member of staff, post and oddity, with numbers of cases and

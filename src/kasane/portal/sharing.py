@@ -13,7 +13,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Role
 from kasane.base.dates import parse_date, today, wareki
 from kasane.base.kinds import kind_labels
 from kasane.cases.models import Case
@@ -118,8 +117,7 @@ def oversees(by: Actor) -> bool:
 
     Only for what the screen offers: the database asks `kasane_oversees` itself.
     """
-    deciding = by.role in (Role.MANAGER, Role.DECIDER) and by.agency.is_municipality
-    return by.is_coordinator or deciding
+    return by.looks_after_disclosure
 
 
 def _blocks(rights: Sequence[Right], case: Case, day: date) -> list[Block]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.contracts import rules
-from kasane.agencies.models import Agency, Contract, Delivery, Role
+from kasane.agencies.models import Agency, Contract, Delivery
 from kasane.base.obstacles import require
 
 ITEMS = ("delivery", "starts_on", "ends_on", "note")
@@ -16,7 +16,7 @@ ITEMS = ("delivery", "starts_on", "ends_on", "note")
 
 def keeps(by: Actor) -> bool:
     """Whether this person keeps the town's contracts."""
-    return by.agency.is_municipality and by.role in (Role.MANAGER, Role.DECIDER)
+    return by.decides_for_town
 
 
 @transaction.atomic

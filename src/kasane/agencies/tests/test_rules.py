@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from kasane.agencies import rules
 from kasane.agencies.rules import delivery_obstacles, gaps
 from kasane.profiles import load
 
@@ -296,3 +297,22 @@ def test_an_understaffed_integrated_site_names_the_program() -> None:
     assert obstacle.sentence == (
         "統合型の拠点です。「自立相談支援事業」の人員配置基準を満たす職員を入れてください。"
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "is_municipality", "decides", "looks_after"),
+    [
+        ("manager", True, True, True),
+        ("decider", True, True, True),
+        ("manager", False, False, False),
+        ("decider", False, False, False),
+        ("coordinator", False, False, True),
+        ("coordinator", True, False, True),
+        ("worker", True, False, False),
+        ("administrator", True, False, False),
+    ],
+)
+def test_who_decides_for_the_town_and_who_looks_after_disclosure(role, is_municipality, decides, looks_after):
+    """R-DIS-05, R-DIS-07, R-DIS-08."""
+    assert rules.decides_for_town(role, is_municipality=is_municipality) is decides
+    assert rules.looks_after_disclosure(role, is_municipality=is_municipality) is looks_after

@@ -124,7 +124,7 @@ def end(exception: LegalException, *, by: Actor) -> LegalException:
 def tell_outcome(exception: LegalException, *, by: Actor, outcome: str) -> LegalException:
     """Whoever saw the case writes what they did with it (R-DIS-05). Raises Forbidden for anybody else."""
     row = _locked(exception)
-    require(rules.telling_obstacles(course_of(row), by=by.user.id, outcome=outcome))
+    require(rules.outcome_obstacles(course_of(row), by=by.user.id, outcome=outcome))
     row.outcome = outcome
     row.save(update_fields=["outcome"])
     return row

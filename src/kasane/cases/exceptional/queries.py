@@ -37,7 +37,7 @@ def course_of(row: LegalException) -> rules.Course:
 
 def oversees(by: Actor, *, deciding: bool = False) -> bool:
     """Whether the actor looks after disclosure in the town (decides on it)."""
-    return rules.oversees(by.role, by.agency.kind, deciding=deciding)
+    return by.decides_for_town if deciding else by.looks_after_disclosure
 
 
 def kinds_seen_by(case_id: UUID, *, agency: Agency, user: User | None) -> int:

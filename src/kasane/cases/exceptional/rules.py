@@ -95,13 +95,6 @@ class Course:
         return user_id in (self.requested_by, self.user)
 
 
-def oversees(role: str, agency_kind: str, *, deciding: bool = False) -> bool:
-    """Who looks after disclosure: managers and deciders of the municipality, and coordinators, who do not decide."""
-    if role == "coordinator":
-        return not deciding
-    return role in ("manager", "decider") and agency_kind in ("division", "centre")
-
-
 def letters(words: str) -> int:
     """How many characters are there without white space."""
     return len("".join(words.split()))
@@ -185,7 +178,7 @@ def ending_obstacles(course: Course, *, by: UUID, writes: bool, oversees: bool, 
     ]
 
 
-def telling_obstacles(course: Course, *, by: UUID, outcome: str) -> list[Obstacle]:
+def outcome_obstacles(course: Course, *, by: UUID, outcome: str) -> list[Obstacle]:
     """What forbids writing what came of it: the viewer writes it, and a reviewed word stays (R-DIS-05)."""
     if by != course.user:
         return [_obstacle("not_yours", "したことを書くのは、見た本人です。")]

@@ -149,7 +149,7 @@ ACTS: dict[str, Act] = {
     "outcome": Act(
         OutcomeForm,
         lambda course, by: course.user == by.user.id and course.state in ("approved", "urgent"),
-        lambda course, by, writes: rules.telling_obstacles(course, by=by.user.id, outcome="-"),
+        lambda course, by, writes: rules.outcome_obstacles(course, by=by.user.id, outcome="-"),
         lambda row, request, typed: actions.tell_outcome(row, by=request.actor, outcome=typed["outcome"]),
         "したことを記録しました。",
     ),

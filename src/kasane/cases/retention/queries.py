@@ -11,7 +11,6 @@ from django.db import connection
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import AgencyKind
 from kasane.base.dates import fiscal_label, today
 from kasane.cases.models import Case
 from kasane.disclosure.models import Disposal, DisposalBatch, DisposalItem, HoldReason, ItemState
@@ -33,17 +32,12 @@ __all__ = [
 
 def keeps(by: Actor | None) -> bool:
     """Whether the actor decides about files."""
-    return by is not None and rules.keeps_files(role=by.role, is_municipal=_in_the_town(by))
+    return by is not None and by.decides_for_town
 
 
 def looks(by: Actor | None) -> bool:
     """Whether the actor may look at the list."""
-    return by is not None and rules.looks_at_files(role=by.role, is_municipal=_in_the_town(by))
-
-
-def _in_the_town(by: Actor) -> bool:
-    """As `kasane_oversees` has it in the database."""
-    return by.agency.kind in (AgencyKind.DIVISION, AgencyKind.CENTRE)
+    return by is not None and by.looks_after_disclosure
 
 
 @dataclass(frozen=True)

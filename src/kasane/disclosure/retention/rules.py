@@ -14,7 +14,6 @@ from kasane.base.obstacles import Obstacle
 
 CITED = "R-DIS-07"
 NO_APPLICATION = "利用申込がないまま終わったケースなので、受付日から保存しています。"
-_KEEPERS = frozenset({"manager", "decider"})
 
 
 def kept_from(applied_on: date | None, opened_on: date) -> date:
@@ -51,16 +50,6 @@ def falls_due(
         return begins.replace(year=begins.year + years)
     except ValueError:
         return date(begins.year + years, 3, 1)
-
-
-def keeps_files(*, role: str, is_municipal: bool) -> bool:
-    """Whether somebody decides about files: managers and deciders of the municipality (R-DIS-07)."""
-    return is_municipal and role in _KEEPERS
-
-
-def looks_at_files(*, role: str, is_municipal: bool) -> bool:
-    """Whether somebody may look at the list of what falls due: who decides, and coordinators."""
-    return role == "coordinator" or keeps_files(role=role, is_municipal=is_municipal)
 
 
 def role_obstacles(*, keeps: bool) -> list[Obstacle]:

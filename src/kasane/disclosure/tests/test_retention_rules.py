@@ -68,24 +68,6 @@ def test_the_database_keeps_the_same_clock(applied_on, opened_on, closed_on, yea
     assert told == rules.falls_due(applied_on, opened_on, closed_on, years, from_fiscal_year_end=fiscal)
 
 
-@pytest.mark.parametrize(
-    ("role", "is_municipal", "keeps", "looks"),
-    [
-        ("manager", True, True, True),
-        ("decider", True, True, True),
-        ("manager", False, False, False),
-        ("coordinator", False, False, True),
-        ("worker", True, False, False),
-        ("administrator", True, False, False),
-    ],
-)
-def test_managers_and_deciders_of_the_municipality_decide_and_coordinators_look(
-    role, is_municipal, keeps, looks
-):
-    assert rules.keeps_files(role=role, is_municipal=is_municipal) is keeps
-    assert rules.looks_at_files(role=role, is_municipal=is_municipal) is looks
-
-
 def codes(obstacles) -> list[str]:
     return [obstacle.code for obstacle in obstacles]
 

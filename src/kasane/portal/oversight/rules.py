@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from kasane.agencies.models import AgencyKind, Role
+from kasane.agencies.models import Role
+from kasane.agencies.rules import decides_for_town
 from kasane.base.obstacles import Obstacle
 from kasane.disclosure.models import Oddity
+from kasane.profiles.references import MUNICIPAL
 
 SPAN_DAYS = 30
 OPENS, CLOSES = time(7, 30), time(20, 0)
@@ -32,7 +34,7 @@ class Tally:
 
 def overseer_obstacles(role: Role, agency_kind: str) -> list[Obstacle]:
     """A manager or decider of the town hall looks; nobody else."""
-    if role in (Role.MANAGER, Role.DECIDER) and agency_kind in (AgencyKind.DIVISION, AgencyKind.CENTRE):
+    if decides_for_town(role, is_municipality=agency_kind in MUNICIPAL):
         return []
     return [Obstacle("not_an_overseer", "気になる閲覧は、町の管理職・決裁者だけが見られます。", "R-DIS-08")]
 

@@ -71,22 +71,6 @@ def test_what_may_not_be_asked_for(values, expected):
     assert asking(**values) == expected
 
 
-@pytest.mark.parametrize(
-    ("role", "kind", "looks_after", "decides"),
-    [
-        ("manager", "division", True, True),
-        ("decider", "centre", True, True),
-        ("manager", "entrusted", False, False),
-        ("decider", "partner", False, False),
-        ("coordinator", "entrusted", True, False),
-        ("worker", "division", False, False),
-        ("administrator", "division", False, False),
-    ],
-)
-def test_who_looks_after_disclosure_and_who_decides(role, kind, looks_after, decides):
-    assert (rules.oversees(role, kind), rules.oversees(role, kind, deciding=True)) == (looks_after, decides)
-
-
 def deciding(course=COURSE, *, by: UUID = OTHER, decides=True, approves=True, note="", day=DAY) -> list[str]:
     return codes(
         rules.deciding_obstacles(course, by=by, decides=decides, approves=approves, note=note, day=day)
@@ -144,7 +128,7 @@ def test_what_can_not_be_ended(course, expected):
     ],
 )
 def test_who_says_what_came_of_it(course, by, outcome, expected):
-    assert codes(rules.telling_obstacles(course, by=by, outcome=outcome)) == expected
+    assert codes(rules.outcome_obstacles(course, by=by, outcome=outcome)) == expected
 
 
 def reviewing(course, *, by=OTHER, oversees=True, verdict="proper", note="通報の直後だった。") -> list[str]:
