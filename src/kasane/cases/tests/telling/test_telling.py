@@ -136,3 +136,13 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_missing(cast, case, sign
     with acting_as(cast.worker):
         assert Telling.objects.get().recipient == "山の病院"
     assert sign_in(cast.stranger).get(address).status_code == 404
+
+
+def test_the_list_says_what_to_do_first_and_then_what_was_told(cast, case, sign_in):
+    address = reverse("cases:tellings", args=[case.id])
+    assert "記録はまだありません" in sign_in(cast.worker).get(address).content.decode()
+    agree(case, cast)
+    told(case, cast)
+    page = sign_in(cast.worker).get(address).content.decode()
+    assert "山の病院 相談室" in page and "本人の同意" in page
+    assert sign_in(cast.stranger).get(address).status_code == 404
