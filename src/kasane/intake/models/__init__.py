@@ -1,0 +1,25 @@
+"""受付 (別紙2-1-1), つなぎ (別紙2-1-2) and the registers of the desks: the data of ① 包括的相談支援 (R-INT)."""
+
+from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
+from kasane.intake.models.referral import (
+    REFERRAL_KINDS,
+    Accompaniment,
+    Attachment,
+    Referral,
+    ReferralKind,
+    ReferralState,
+    RequestKind,
+)
+
+__all__ = [
+    "REFERRAL_KINDS",
+    "Accompaniment",
+    "Attachment",
+    "ConsulterIs",
+    "Outcome",
+    "Reception",
+    "Referral",
+    "ReferralKind",
+    "ReferralState",
+    "RequestKind",
+]
