@@ -129,6 +129,14 @@ def prepare(server: Server, database: str) -> None:
             )
 
 
+def drop(server: Server, database: str) -> None:
+    """Removes a database that can be made anew; nothing where there is none."""
+    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
+        )
+
+
 def _ensure_role(connection: psycopg.Connection, role: str, password: str) -> None:
     verb = "ALTER" if _exists(connection, "pg_roles", "rolname", role) else "CREATE"
     connection.execute(

@@ -88,3 +88,16 @@ def make_accounts() -> dict[str, list[Actor]]:
             if not place:
                 people.setdefault(key, []).append(Actor(user=user, post=post))
     return people
+
+
+def known_accounts() -> dict[str, list[Actor]]:
+    """The accounts as `make_accounts` has made them, read again by another process."""
+    posts = {
+        (post.user.login, post.agency_id): post for post in Post.objects.select_related("user", "agency")
+    }
+    agencies = agencies_by_key()
+    people: dict[str, list[Actor]] = {}
+    for account in ACCOUNTS:
+        post = posts[account.login, agencies[account.agency].id]
+        people.setdefault(account.agency, []).append(Actor(user=post.user, post=post))
+    return people

@@ -12,10 +12,10 @@ DATABASE = "kasane"
 
 
 @contextmanager
-def database(name: str = DATABASE, *, migrate: bool = True) -> Iterator[None]:
+def database(name: str = DATABASE, *, migrate: bool = True, anew: bool = False) -> Iterator[None]:
     """The embedded server for the length of a command (nothing to start with KASANE_DATABASE_URL), schema in order.
 
-    Sets Django up. The server is stopped at the end, however the command ends, unless it was running before.
+    `anew` drops the embedded database `name` first. Sets Django up. The server is stopped at the end, however the command ends, unless it was running before.
     """
     settings = environment.read()
     settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -29,6 +29,8 @@ def database(name: str = DATABASE, *, migrate: bool = True) -> Iterator[None]:
     was_running = embedded.is_running(settings.var)
     server = embedded.start(settings.var)
     try:
+        if anew:
+            embedded.drop(server, name)
         embedded.prepare(server, name)
         os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", name)
         os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", name)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 
+from kasane.config import environment
 from kasane.config.commands.common import database
 from kasane.config.commands.serve import serve
 
 DATABASE = "kasane_demo"
+UNFINISHED = "demo-unfinished"
+"""A file in var/ for as long as the households are being made: a town that was cut off is made anew."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,15 +27,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("KASANE_PROFILE", "misaki")
-    with database(DATABASE):
+    mark = environment.read().var / UNFINISHED
+    if mark.exists() and environment.read().database_url:
+        print(
+            "前回、見本データを作る途中で止まりました。データベースを空にしてから、もう一度起動してください。"
+        )
+        return 1
+    if mark.exists():
+        print("前回、見本データを作る途中で止まりました。はじめから作り直します。", flush=True)
+    with database(DATABASE, anew=mark.exists()):
         from kasane.base.dates import today
-        from kasane.demo.load import ACCOUNTS, PASSWORD, ensure
+        from kasane.demo.load import ACCOUNTS, PASSWORD, ensure, is_loaded
         from kasane.people.actions.pattern import all_at_once
         from kasane.portal.patterns.night import refresh_all
         from kasane.portal.reports.closing import close
 
+        if not is_loaded():
+            mark.touch()
         with all_at_once():
             made = ensure(households=options.households)
+        mark.unlink(missing_ok=True)
         refresh_all(on=today())
         close(on=today())
         print(f"見本データ: {made}")

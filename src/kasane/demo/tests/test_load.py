@@ -25,7 +25,7 @@ def loaded(db):
     install_bodies(current())
     people = make_accounts()
     told = stories(today())
-    run(Town(people), iter(told))
+    run(Town(people), enumerate(told))
     return people, told
 
 

@@ -85,7 +85,7 @@ def story(db):
     install_profile(current())
     install_bodies(current())
     people = make_accounts()
-    run(Town(people), iter(stories(today())[:1]))
+    run(Town(people), enumerate(stories(today())[:1]))
     with acting_as(people["juso"][0]):
         return Case.objects.get(), people
 
