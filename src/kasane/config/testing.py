@@ -1,19 +1,29 @@
-"""Pytest plugin, loaded first of all: a real PostgreSQL with an empty database for this run of the tests."""
+"""Pytest plugin, loaded first of all: a real PostgreSQL with an empty database for this run of the tests.
+
+Where the run is shared among processes (pytest-xdist), each has a server of its own. The tests in front of a browser
+stay in one process, which makes their town once, and begin first: they take longest.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "kasane_test"
+SITE = "site"
+"""The fixture of the running site (tests/conftest.py)."""
 
 
 def _start() -> Any:
-    os.environ.setdefault("KASANE_VAR", str(ROOT / "var" / "test"))
+    var = Path(os.environ.setdefault("KASANE_VAR", str(ROOT / "var" / "test")))
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        os.environ["KASANE_VAR"] = str(var / worker)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     from kasane.config import embedded
 
@@ -31,3 +41,19 @@ SERVER = _start()
 
 def pytest_unconfigure() -> None:
     SERVER.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, None, None]:
+    """Says which tests belong together: those of the running site, else those of one file."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not _needs_site(item))
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(SITE if _needs_site(item) else item.location[0]))
+    yield
+
+
+def _needs_site(item: pytest.Item) -> bool:
+    return SITE in getattr(item, "fixturenames", ())

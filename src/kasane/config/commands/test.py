@@ -31,8 +31,9 @@ def run(options: argparse.Namespace) -> int:
             print("$", " ".join(step[:3]), flush=True)
             if code := subprocess.call(step, cwd=ROOT, env=environment):
                 return code
+    shared = [] if options.pytest else ["-n", "logical", "--dist", "loadgroup"]
     return subprocess.call(
-        [sys.executable, "-W", "ignore", "-m", "pytest", *options.pytest], cwd=ROOT, env=environment
+        [sys.executable, "-W", "ignore", "-m", "pytest", *shared, *options.pytest], cwd=ROOT, env=environment
     )
 
 
