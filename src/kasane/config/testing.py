@@ -7,7 +7,7 @@ stay in one process, which makes their town once, and begin first: they take lon
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "kasane_test"
-SITE = "site"
-"""The fixture of the running site (tests/conftest.py)."""
+BROWSER = "browser"
 
 
 def _start() -> Any:
@@ -43,17 +42,27 @@ def pytest_unconfigure() -> None:
     SERVER.stop()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(
-    config: pytest.Config, items: list[pytest.Item]
-) -> Generator[None, None, None]:
-    """Says which tests belong together: those of the running site, else those of one file."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: not _needs_site(item))
-        for item in items:
-            item.add_marker(pytest.mark.xdist_group(SITE if _needs_site(item) else item.location[0]))
-    yield
+        items.sort(key=lambda item: _group(item.nodeid) != BROWSER)
 
 
-def _needs_site(item: pytest.Item) -> bool:
-    return SITE in getattr(item, "fixturenames", ())
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Shares the tests among processes by `_group`."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(nodeid)
+
+    return ByGroup(config, log)
+
+
+def _group(nodeid: str) -> str:
+    """Which tests belong together: those of the running site, else those of one file."""
+    return _group_of_file(nodeid.partition("::")[0])
+
+
+@cache
+def _group_of_file(path: str) -> str:
+    return BROWSER if "pytest.mark.browser" in (ROOT / path).read_text(encoding="utf-8") else path

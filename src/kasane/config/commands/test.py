@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
             print("$", " ".join(step[:3]), flush=True)
             if code := subprocess.call(step, cwd=ROOT, env=environment):
                 return code
-    shared = [] if options.pytest else ["-n", "logical", "--dist", "loadgroup"]
+    shared = [] if options.pytest else ["-n", "logical"]
     return subprocess.call(
         [sys.executable, "-W", "ignore", "-m", "pytest", *shared, *options.pytest], cwd=ROOT, env=environment
     )
