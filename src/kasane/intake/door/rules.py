@@ -109,7 +109,9 @@ def pass_obstacles(*, result: str, is_own: bool, has_staff: bool, why: str) -> l
     elif not has_staff:
         found.append(
             Obstacle(
-                "no_staff", "その窓口には、この画面を見る職員がいません。別の窓口を選んでください。", "R-INT-05"
+                "no_staff",
+                "その窓口には、この画面を見る職員がいません。別の窓口を選んでください。",
+                "R-INT-05",
             )
         )
     if not why.strip():
