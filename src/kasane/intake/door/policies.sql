@@ -91,7 +91,7 @@ BEGIN
         RETURN false;
     END IF;
     INSERT INTO intake_doorstep (id, created_at, message_id, kind, agency_id, to_agency_id, by_id, note)
-    VALUES (uuidv7(), now(), wanted, 'passed', kasane_agency(), receiver, kasane_user(), why);
+    VALUES (uuidv7(), clock_timestamp(), wanted, 'passed', kasane_agency(), receiver, kasane_user(), why);
     RETURN true;
 END $$;
 
