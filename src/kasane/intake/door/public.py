@@ -89,11 +89,12 @@ def contact(request: HttpRequest, language: str) -> HttpResponse:
         form = ContactForm(initial={**given, "language": language}, **asked)
         return _page(request, language, "contact", {"form": form, "to": _place(every, given["to"])})
     form = ContactForm(request.POST, **asked)
-    page = {"form": form, "to": _place(every, request.POST.get("to", ""))}
+    to = _place(every, request.POST.get("to", ""))
+    page = {"form": form, "to": to}
     if not form.is_valid():
         return _page(request, language, "contact", page, status=422)
     left = form.left(page=language)
-    desk = page["to"] or _first(every, left)
+    desk = to or _first(every, left)
     if desk is None:
         raise Http404
     number = actions.leave(agency_id=desk.id, sender=_sender(request), **left)
