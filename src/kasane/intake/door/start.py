@@ -6,13 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Channel
 from kasane.base.dates import today
-from kasane.intake.door import queries, rules
-from kasane.intake.models import DoorMessage, DoorTopic
+from kasane.intake.door import actions, queries, rules
+from kasane.intake.models import DoorMessage, DoorResult, DoorTopic
 
 
 def reception_initial(message_id: UUID) -> dict[str, Any]:
@@ -36,6 +35,21 @@ def reception_initial(message_id: UUID) -> dict[str, Any]:
     }
 
 
+def begun_from(given: str | None) -> UUID | None:
+    """The message a reception is begun from, as `?door=` names it; None for everything else."""
+    try:
+        return UUID(given or "")
+    except ValueError:
+        return None
+
+
+def received_from(message_id: UUID | None, *, by: Actor) -> None:
+    """The reception is saved: the message it was begun from ends with it, if the desk still has it (R-INT-01)."""
+    row = DoorMessage.objects.filter(pk=message_id, result="").first() if message_id else None
+    if row is not None:
+        actions.end(row, by=by, on=today(), result=DoorResult.RECEIVED)
+
+
 def due_rows(by: Actor) -> list[dict[str, Any]]:
     """待たせている: what waits at the viewer's desk, as the due_row component draws it. One query."""
     return [_due_row(row) for row in queries.waiting_messages(by)]
@@ -48,7 +62,7 @@ def _due_row(row: DoorMessage) -> dict[str, Any]:
         "who": str(row),
         "url": url,
         "what": f"連絡を待っています: {row.get_topic_display()}・{row.get_language_display()}{tried}",
-        "days": (today() - localdate(row.created_at)).days,
+        "days": (today() - row.came_on).days,
         "act_label": "読む",
         "act_url": url,
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from kasane.agencies.models import Agency, Area, User
 from kasane.base.models import Entity, Versioned
@@ -105,6 +108,11 @@ class DoorMessage(Entity, Versioned):
 
     def __str__(self) -> str:
         return f"住民の入口 {self.number}番"
+
+    @property
+    def came_on(self) -> date:
+        """The day in Japan."""
+        return localdate(self.created_at)
 
     @property
     def is_waiting(self) -> bool:
