@@ -29,7 +29,9 @@ OpenDesk = Callable[..., Desk]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo with its twelve hand-written stories, for the whole session."""
-    running = Site(tmp_path_factory.mktemp("site") / "var", free_port(), households=12)
+    running = Site(
+        tmp_path_factory.mktemp("site") / "var", free_port(), households=12, settings={"KASANE_DOOR": "1"}
+    )
     running.start()
     yield running
     running.stop()

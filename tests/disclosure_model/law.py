@@ -85,6 +85,11 @@ def of_agency(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.of_own_agency(row["agency_id"], viewer)
 
 
+def step_of_message(law: Law, viewer: Viewer, row: Row) -> bool:
+    messages = {one["id"]: one for one in law.tables["intake_doormessage"]}
+    return of_agency(law, viewer, messages[row["message_id"]])
+
+
 def own_right(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.is_own_right(row["agency_id"], row["user_id"], viewer)
 
@@ -233,6 +238,9 @@ RULES: dict[str, Rule] = {
     "imports_skippedrows": all_alike(own),
     "imports_upload": all_alike(own),
     "imports_uploadedsheet": all_alike(own),
+    "intake_doorcount": reading(never),
+    "intake_doormessage": reading(of_agency),  # changed in the columns of its end alone
+    "intake_doorstep": reading(step_of_message),
     "intake_referral": of_case(writer="viewer"),
     "people_pair": reading(pair),
     "people_protectedcontact": all_alike(named_contact),

@@ -18,6 +18,8 @@ EXAMPLES: dict[str, list[str]] = {
     "uidb36": ["1"],
     "key": ["abc-123", "set-password"],
     "name": ["decide", "end", "outcome", "review"],
+    "language": ["easy", "vi"],
+    "number": ["1"],
 }
 """Words for parts of an address that no page names and no row fills, by the name of the part."""
 

@@ -207,7 +207,7 @@ class Asking:
 
 
 def _is_open(path: str) -> bool:
-    return path.startswith(("/accounts/", "/healthz", "/static/"))
+    return path.startswith(("/accounts/", "/door/", "/healthz", "/static/"))
 
 
 def sweep(viewer: Viewer, world: World, addresses: Iterable[Address], values: Values, known: Known) -> Asking:

@@ -37,6 +37,8 @@ from kasane.disclosure.viewer import acting_as
 from kasane.imports import actions as imports
 from kasane.imports.tests.ledgers import HEADINGS, ROWS, csv_bytes
 from kasane.intake import actions as intake
+from kasane.intake.door import actions as door
+from kasane.intake.door.queries import waiting_messages
 from kasane.intake.tests.factories import receive
 from kasane.people.actions import decide_pair, protect_contact
 from kasane.people.actions.pattern import answer
@@ -170,6 +172,7 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
         _acknowledge(member)
     _without_consent(cases[MONITORED], people)
     _kept_and_disposed(cases, people)
+    _at_the_door(coordinator)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
 
@@ -202,6 +205,17 @@ def _kept_and_disposed(cases: dict[str, UUID], people: dict[str, list[Actor]]) -
                 year=2026, number=number, years=5, method="消去", proposed_by=manager.user, proposed_at=timezone.now()
             )  # fmt: skip
     carried_out(batch.id, decider.user.id)
+
+
+def _at_the_door(reader: Actor) -> None:
+    """Somebody without a case asks to be contacted, and has been called in vain."""
+    door.leave(
+        sender="203.0.113.7", agency_id=reader.agency.id, language="vi", topic="care", called="鵜飼橋のホア",
+        phone="090-5550-1177", words="鵜飼橋の母の介護を相談したい",
+    )  # fmt: skip
+    with acting_as(reader):
+        [message] = waiting_messages(reader)
+        door.note_try(message, by=reader, reached=False, note="鵜飼橋の番号は留守番電話")
 
 
 def _left_alone(by: Actor, *, besides: UUID) -> None:

@@ -29,6 +29,7 @@ class Environment:
     debug: bool
     profile: str
     threads: int
+    door: bool
 
 
 def read() -> Environment:
@@ -45,6 +46,7 @@ def read() -> Environment:
         "debug": env.bool("DEBUG", default=False),
         "profile": env.str("PROFILE", default="misaki"),
         "threads": env.int("THREADS", default=4, validate=validate.Range(min=1, max=64)),
+        "door": env.bool("DOOR", default=False),
     }
     problems: dict[str, list[str]] = {}
     try:

@@ -17,6 +17,7 @@ ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 DEBUG = ENVIRONMENT.debug
 PROFILE = ENVIRONMENT.profile
+DOOR = ENVIRONMENT.door
 
 
 def _secret_key() -> str:

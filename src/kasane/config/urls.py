@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kasane.portal.urls")),
     path("", include("kasane.agencies.urls")),
     path("people/", include("kasane.people.urls")),
+    path("door/", include("kasane.intake.door.urls")),
     path("intake/", include("kasane.intake.urls")),
     path("coordination/", include("kasane.coordination.urls")),
     path("conferences/", include("kasane.conferences.urls")),

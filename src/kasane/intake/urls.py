@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.intake import views
+from kasane.intake.door import views as door
 
 app_name = "intake"
 
@@ -20,4 +21,9 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/answer/", views.answer, name="answer"),
     path("referrals/<uuid:referral_id>/take-back/", views.take_back, name="take_back"),
     path("referrals/<uuid:referral_id>/follow-up/", views.follow_up, name="follow_up"),
+    path("door/", door.waiting, name="door"),
+    path("door/<uuid:message_id>/", door.message, name="door_message"),
+    path("door/<uuid:message_id>/try/", door.add_try, name="door_try"),
+    path("door/<uuid:message_id>/pass/", door.pass_on, name="door_pass"),
+    path("door/<uuid:message_id>/end/", door.end, name="door_end"),
 ]

@@ -1,5 +1,15 @@
 """受付 (別紙2-1-1), つなぎ (別紙2-1-2) and the registers of the desks: the data of ① 包括的相談支援 (R-INT)."""
 
+from kasane.intake.models.door import (
+    DoorCount,
+    DoorLanguage,
+    DoorMessage,
+    DoorResult,
+    DoorStep,
+    DoorStepKind,
+    DoorTime,
+    DoorTopic,
+)
 from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
 from kasane.intake.models.referral import (
     REFERRAL_KINDS,
@@ -16,6 +26,14 @@ __all__ = [
     "Accompaniment",
     "Attachment",
     "ConsulterIs",
+    "DoorCount",
+    "DoorLanguage",
+    "DoorMessage",
+    "DoorResult",
+    "DoorStep",
+    "DoorStepKind",
+    "DoorTime",
+    "DoorTopic",
     "Outcome",
     "Reception",
     "Referral",

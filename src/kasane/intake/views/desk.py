@@ -9,6 +9,7 @@ from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.cases import drafts
 from kasane.intake import queries
+from kasane.intake.door import queries as door
 from kasane.intake.views.reception import NEW_DRAFT
 
 
@@ -26,6 +27,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "receptions": queries.latest_receptions(by),
         "waiting": queries.inbox(by),
         "draft": drafts.find(*NEW_DRAFT, by=by),
+        "door_messages": door.waiting_messages(by),
     }
     return render(request, "intake/desk.html", context)
 

@@ -17,6 +17,7 @@ from kasane.disclosure.access import open_case
 from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
 from kasane.intake.cards import outcome_cards
+from kasane.intake.door import start as door
 from kasane.intake.forms import MemberFormSet, ReceptionForm, TriageForm
 from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_FIELDS
 from kasane.intake.models import Outcome, Reception
@@ -30,10 +31,12 @@ def new(request: HttpRequest) -> HttpResponse:
     """新しい受付 (2-1-1)."""
     if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
+    door_id = door.begun_from(request.GET.get("door"))
 
     def build(data: QueryDict | None) -> Forms:
+        begun = door.reception_initial(door_id) if door_id and data is None else {}
         return {
-            "form": ReceptionForm(data, by=request.actor),
+            "form": ReceptionForm(data, by=request.actor, initial=begun),
             "members": MemberFormSet(data, prefix="members"),
         }
 
@@ -46,12 +49,13 @@ def new(request: HttpRequest) -> HttpResponse:
             household=[values for _, values in members.members()],
             consent=form.said(),
         )
+        door.received_from(door_id, by=request.actor)
         return reverse("intake:triage", args=[row.case_id])
 
     return form_page(
         request,
         name=NEW_DRAFT[0],
-        subject_id=NEW_DRAFT[1],
+        subject_id=door_id or NEW_DRAFT[1],
         template="intake/reception_form.html",
         build=build,
         save=save,

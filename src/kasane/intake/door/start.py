@@ -1,0 +1,68 @@
+"""What a message hands on: the 受付シート begun from it, and its row on 今日やること."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from kasane.agencies.actors import Actor
+from kasane.base.choices import Channel
+from kasane.base.dates import today
+from kasane.intake.door import actions, queries, rules
+from kasane.intake.models import DoorMessage, DoorResult, DoorTopic
+
+
+def reception_initial(message_id: UUID) -> dict[str, Any]:
+    """The fields of the 受付シート that a message already answers, so that nobody is asked twice (R-INT-01).
+
+    Empty for a message that another desk has, or that was dealt with. The reading is logged.
+    """
+    row = queries.open_message(message_id)
+    if row is None or not row.is_waiting:
+        return {}
+    topics = list(rules.SHEET_TOPICS[DoorTopic(row.topic)])
+    return {
+        "overview": row.words,
+        "topics": topics,
+        "main_topic": topics[0] if topics else "",
+        "area": row.area_id,
+        "consulter_name": row.called,
+        "consulter_contact": " ".join(filter(None, (row.phone, row.mail)))[:120],
+        "channel": Channel.OTHER,
+        "channel_note": f"住民の入口 {row.number}番({row.get_language_display()})",
+    }
+
+
+def begun_from(given: str | None) -> UUID | None:
+    """The message a reception is begun from, as `?door=` names it; None for everything else."""
+    try:
+        return UUID(given or "")
+    except ValueError:
+        return None
+
+
+def received_from(message_id: UUID | None, *, by: Actor) -> None:
+    """The reception is saved: the message it was begun from ends with it, if the desk still has it (R-INT-01)."""
+    row = DoorMessage.objects.filter(pk=message_id, result="").first() if message_id else None
+    if row is not None:
+        actions.end(row, by=by, on=today(), result=DoorResult.RECEIVED)
+
+
+def due_rows(by: Actor) -> list[dict[str, Any]]:
+    """待たせている: what waits at the viewer's desk, as the due_row component draws it. One query."""
+    return [_due_row(row) for row in queries.waiting_messages(by)]
+
+
+def _due_row(row: DoorMessage) -> dict[str, Any]:
+    url = reverse("intake:door_message", args=[row.pk])
+    tried = f"(連絡 {row.tries}回)" if row.tries else ""  # type: ignore[attr-defined]
+    return {
+        "who": str(row),
+        "url": url,
+        "what": f"連絡を待っています: {row.get_topic_display()}・{row.get_language_display()}{tried}",
+        "days": (today() - row.came_on).days,
+        "act_label": "読む",
+        "act_url": url,
+    }

@@ -1,0 +1,42 @@
+"""A reception begun from a message, and what ends with it."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from kasane.disclosure.viewer import acting_as
+from kasane.intake.door import start
+from kasane.intake.door.queries import waiting_messages
+
+
+@pytest.mark.parametrize("given", [None, "", "new", "1"])
+def test_what_is_no_message_begins_an_ordinary_reception(given):
+    assert start.begun_from(given) is None
+
+
+def test_a_saved_reception_ends_the_message(message, desks):
+    with acting_as(desks.worker):
+        start.received_from(start.begun_from(str(message.pk)), by=desks.worker)
+        assert waiting_messages(desks.worker) == []
+
+
+def test_without_a_message_nothing_ends(message, desks):
+    with acting_as(desks.worker):
+        start.received_from(None, by=desks.worker)
+        start.received_from(uuid4(), by=desks.worker)
+        assert len(waiting_messages(desks.worker)) == 1
+
+
+def test_a_stranger_ends_nothing(message, desks):
+    with acting_as(desks.stranger):
+        start.received_from(message.pk, by=desks.stranger)
+    with acting_as(desks.worker):
+        assert len(waiting_messages(desks.worker)) == 1
+
+
+def test_todays_row_tells_no_word_that_was_written(message, desks):
+    with acting_as(desks.worker):
+        [row] = start.due_rows(desks.worker)
+    assert (row["who"], row["what"]) == ("住民の入口 1番", "連絡を待っています: 高齢・介護・ベトナム語")
