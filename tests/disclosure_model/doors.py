@@ -53,6 +53,8 @@ NOT_COMPARED = {
     "imports_forget": "removes what is old, whosever it is",
     "imports_is_open": "of the viewer's own transaction alone",
     "imports_undo": "writes; tested in imports",
+    "intake_step_on_hop": "writes; for coordinators alone; tested in intake",
+    "intake_watched_hops": "numbers, agencies and days, for coordinators alone; tested in intake",
     "people_agree_handover": "writes; asks people_agrees_to_handover",
     "people_agrees_to_handover": "a part of the condition of people_protectionhandover, which is compared",
     "people_end_words": "writes; for named staff alone",

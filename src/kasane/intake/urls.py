@@ -1,6 +1,8 @@
 from django.urls import path
 
 from kasane.intake import views
+from kasane.intake.hops import views as hops
+from kasane.intake.hops import watch
 
 app_name = "intake"
 
@@ -20,4 +22,13 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/answer/", views.answer, name="answer"),
     path("referrals/<uuid:referral_id>/take-back/", views.take_back, name="take_back"),
     path("referrals/<uuid:referral_id>/follow-up/", views.follow_up, name="follow_up"),
+    # what happens around a つなぎ (hops)
+    path("<uuid:case_id>/hops/", hops.way, name="hops"),
+    path("referrals/<uuid:referral_id>/comment/", hops.comment, name="comment"),
+    path("referrals/<uuid:referral_id>/visit/", hops.visit_new, name="visit_new"),
+    path("comments/<uuid:comment_id>/", hops.question, name="question"),
+    path("visits/<uuid:visit_id>/", hops.visit, name="visit"),
+    path("visits/<uuid:visit_id>/edit/", hops.visit_edit, name="visit_edit"),
+    path("stalled/", watch.stalled, name="stalled"),
+    path("stalled/<uuid:referral_id>/", watch.stalled_step, name="stalled_step"),
 ]

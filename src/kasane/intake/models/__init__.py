@@ -1,5 +1,13 @@
 """受付 (別紙2-1-1), つなぎ (別紙2-1-2) and the registers of the desks: the data of ① 包括的相談支援 (R-INT)."""
 
+from kasane.intake.models.hops import (
+    HopAct,
+    HopStep,
+    ReferralComment,
+    ReferralVisit,
+    StallReason,
+    VisitState,
+)
 from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
 from kasane.intake.models.referral import (
     REFERRAL_KINDS,
@@ -16,10 +24,16 @@ __all__ = [
     "Accompaniment",
     "Attachment",
     "ConsulterIs",
+    "HopAct",
+    "HopStep",
     "Outcome",
     "Reception",
     "Referral",
+    "ReferralComment",
     "ReferralKind",
     "ReferralState",
+    "ReferralVisit",
     "RequestKind",
+    "StallReason",
+    "VisitState",
 ]

@@ -5,8 +5,8 @@ Pure functions over plain values: what forbids a step comes back as obstacles.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kasane.base.kinds import DataKind, kind_labels
@@ -51,6 +51,30 @@ class SendFacts:
 def send_obstacles(facts: SendFacts) -> list[Obstacle]:
     """What forbids handing a case on or back (R-INT-04, R-INT-07, R-COOR-11)."""
     return [*_way_obstacles(facts), *sharing_obstacles(facts), *_sheet_obstacles(facts)]
+
+
+def send_all_obstacles(facts: Mapping[str, SendFacts]) -> list[Obstacle]:
+    """What forbids sending one sheet to several agencies at once; `facts` by the name of the agency (R-INT-04).
+
+    What concerns one agency is told with its name; what concerns the sheet is told once. One agency that can not be
+    told holds all back: nobody is sent half a sheet without noticing.
+    """
+    if not facts:
+        return [Obstacle("receiver", "つなぎ先を選んでください。", "R-INT-04")]
+    if len(facts) == 1:
+        return [found for one in facts.values() for found in send_obstacles(one)]
+    told: dict[tuple[str, str], Obstacle] = {}
+    for name, one in facts.items():
+        for found in send_obstacles(one):
+            concerns_one = found.code in _OF_ONE_AGENCY
+            said = replace(found, sentence=f"{name}: {found.sentence}") if concerns_one else found
+            told.setdefault((found.code, name if concerns_one else ""), said)
+    return list(told.values())
+
+
+_OF_ONE_AGENCY = frozenset(
+    {"same_agency", "closed_agency", "waiting", "no_consent", "refused", "outside_scope", "consent_kinds"}
+)
 
 
 def _way_obstacles(facts: SendFacts) -> list[Obstacle]:
@@ -180,6 +204,11 @@ def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
             )
         )
     return found
+
+
+def answer_kept(answer: str, *, taken_beside: bool) -> str:
+    """How an answer counts: of several agencies asked at once the first that takes the case leads, the others join (R-INT-04)."""
+    return "joint" if answer == "accepted" and taken_beside else answer
 
 
 def hands_over(*, answer: str, is_hand_back: bool, sender_is_responsible: bool, stage: str) -> bool:
