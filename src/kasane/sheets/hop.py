@@ -77,6 +77,6 @@ def _town() -> Town:
 
 def _title() -> str:
     """The town's own name for it; a plan that gives it the name of the 受付シート means no name of its own."""
-    names = {sheet.code: sheet.name for sheet in profile.current().sheets}
+    names = {str(sheet.code): sheet.name for sheet in profile.current().sheets}
     own = names.get("referral", "")
     return "" if own == names.get("intake") else own

@@ -80,7 +80,7 @@ class ReferForm(SectionedForm):
         help_text="同意の範囲をこえる種類を選ぶと送れません。",
     )
 
-    SECTIONS = (
+    SECTIONS: tuple[Section, ...] = (
         Section("つなぎ先とお願い", ("receiver", "requests", "reason", "is_urgent"), key="what"),
         Section("同時に送る機関", ("also",), key="also", folded=True),
         Section(

@@ -49,7 +49,7 @@ def comment(referral: Referral, *, by: Actor, on: date, text: str, asks: bool = 
     if asks:
         cases.add_task(
             row.case_id,
-            agency=row.receiver if by.agency.id == row.sender_id else row.sender,
+            agency=rules.addressee(author=by.agency, sender=row.sender, receiver=row.receiver),
             kind=cases.TaskKind.OTHER,
             what=f"つなぎについての{by.agency}からの問い合わせに返事をする",
             due_on=answer_due(
@@ -182,8 +182,9 @@ def _reply(row: Referral, *, by: Actor, on: date) -> None:
     """What one was asked is answered by what one writes now; the coordinator's question is the sender's to answer."""
     open_questions = ReferralComment.objects.filter(referral=row, asks=True, replied_on=None)
     for asked in open_questions.exclude(agency=by.agency):
-        addressee = row.receiver_id if asked.agency_id == row.sender_id else row.sender_id
-        if addressee == by.agency.id:
+        if by.agency.id == rules.addressee(
+            author=asked.agency_id, sender=row.sender_id, receiver=row.receiver_id
+        ):
             asked.replied_on = on
             asked.save(update_fields=["replied_on"])
             cases.complete_tasks(row.case_id, by=by, on=on, source_id=asked.id)

@@ -56,6 +56,8 @@ class VisitForm(VersionForm, SectionedForm):
         self.fields[own].initial = by.user.name
         for name, agency in (("sender_goes", referral.sender), ("receiver_goes", referral.receiver)):
             self.fields[name].label = f"{agency}から行く人"
+        self.fields["on"].widget.attrs["data-date-quick"] = "0,1,7"
+        self.fields["note"].widget.attrs["class"] = "w-full"
         set_widths(self, half=("on", "at", "place", "meet_point", "sender_goes", "receiver_goes"))
 
     def visit_values(self) -> dict[str, Any]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from kasane.base.obstacles import Obstacle
 from kasane.intake.hops.alerts import MOST_QUIET_DAYS
+
+T = TypeVar("T")
 
 
 def comment_obstacles(*, is_party: bool, state: str, text: str) -> list[Obstacle]:
@@ -75,6 +78,11 @@ def step_obstacles(
             )
         )
     return found
+
+
+def addressee(*, author: T, sender: T, receiver: T) -> T:
+    """Who is to answer a question: the other side; the sender when a third asks, such as the coordinator (R-INT-05)."""
+    return receiver if author == sender else sender
 
 
 def sees_step(*, coordinates: bool, covers: bool) -> bool:

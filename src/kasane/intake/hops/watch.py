@@ -17,6 +17,7 @@ from kasane.intake.hops import actions
 from kasane.intake.hops.forms import StepForm
 from kasane.intake.hops.queries import Watched, steps_of, watched_hops
 from kasane.intake.models import HopAct
+from kasane.intake.rules import DECIDE_AGAIN_WITHIN_DAYS
 
 ON_HOME = 5
 
@@ -29,6 +30,7 @@ def stalled(request: HttpRequest) -> HttpResponse:
         "loud": [one for one in found if not one.alert.is_quiet],
         "quiet": [one for one in found if one.alert.is_quiet],
         "rules": profile.current().rules,
+        "decide_days": DECIDE_AGAIN_WITHIN_DAYS,
     }
     return render(request, "intake/hops/stalled.html", context)
 

@@ -22,6 +22,7 @@ from kasane.intake.cards import answer_cards
 from kasane.intake.forms import AnswerForm, FollowUpForm, HandBackForm, ReferForm, TakeBackForm
 from kasane.intake.hops import queries as around
 from kasane.intake.hops.forms import CommentForm
+from kasane.intake.hops.rules import addressee
 from kasane.intake.models import Referral, ReferralState, RequestKind
 from kasane.people.queries import household
 
@@ -120,7 +121,12 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "is_party": (is_sender or is_receiver) and row.state != ReferralState.WITHDRAWN,
         "beside": around.beside(row),
         "comments": comments,
-        "asked": any(one.waits and one.agency_id != by.agency.id for one in comments),
+        "asked": any(
+            one.waits
+            and by.agency.id
+            == addressee(author=one.agency_id, sender=row.sender_id, receiver=row.receiver_id)
+            for one in comments
+        ),
         "comment_form": CommentForm(),
         "visits": around.visits_of(row),
         "steps": around.steps_of(row.id),
