@@ -23,6 +23,8 @@ LONG_AGO = wareki(today() - timedelta(days=9))
 def received(worker: Desk) -> str:
     """A mother of 80 and her son; she agrees that other agencies are told."""
     worker.open("/intake/new/")
+    if worker.page.get_by_role("button", name="下書きを捨てて").count():
+        worker.press("下書きを捨てて")
     worker.write(
         overview="母の通院に付き添えない。息子は働きたいが、続いたことがない。",
         family_name=FAMILY,
@@ -30,6 +32,8 @@ def received(worker: Desk) -> str:
         stated_age="80",
     )
     worker.tick("topics", "care", "job_seeking")
+    worker.page.locator('select[name="main_topic"]').select_option("care")
+    worker.tick("consulter_is", "family")
     worker.tick("channel", "phone")
     worker.tick("consent_answer", "unclear")
     worker.press("受付シートを保存する")
