@@ -14,20 +14,20 @@ from tests.steps import last_id
 
 pytestmark = pytest.mark.browser
 
-FAMILY = "繋原"
+FAMILY = "継原"
 WELFARE = "社会福祉法人美咲町社会福祉協議会"
 DISABILITY = "津山地域障害者基幹相談支援センター"
 LONG_AGO = wareki(today() - timedelta(days=9))
 
 
-def received(worker: Desk) -> str:
-    """A mother of 80 and her son; she agrees that other agencies are told."""
+def received(worker: Desk, *, family: str = FAMILY, on: str = "") -> str:
+    """A mother of 80 and her son; she agrees, that day, that other agencies are told."""
     worker.open("/intake/new/")
     if worker.page.get_by_role("button", name="下書きを捨てて").count():
         worker.press("下書きを捨てて")
     worker.write(
         overview="母の通院に付き添えない。息子は働きたいが、続いたことがない。",
-        family_name=FAMILY,
+        family_name=family,
         given_name="とめ",
         stated_age="80",
     )
@@ -41,14 +41,16 @@ def received(worker: Desk) -> str:
     worker.open(f"/intake/{case}/consent/")
     worker.tick("consent_answer", "agree")
     worker.tick("consent_method", "oral")
+    if on:
+        worker.write(consent_on=on)
     worker.unfold("scope")
     worker.tick("consent_scope", "all")
     worker.press("答えを残す")
     return case
 
 
-def sent_to_both(worker: Desk, case: str) -> None:
-    """One sheet to 社協 and the disability centre; sent nine days ago, written down today."""
+def sent_to_both(worker: Desk, case: str) -> str:
+    """One sheet to 社協 and the disability centre; sent nine days ago, written down today. Answers the case number."""
     worker.open(f"/intake/{case}/refer/")
     worker.reads("どこにつなぐとよいか分からないとき")
     worker.pick("receiver", WELFARE)
@@ -65,25 +67,26 @@ def sent_to_both(worker: Desk, case: str) -> None:
     worker.write(sent_on=LONG_AGO)
     worker.press("つなぎを送る")
     worker.reads("返事待ち", "同じシートを、ほかに", DISABILITY)
+    return worker.page.title().split()[1]
 
 
 def opened_from_inbox(worker: Desk) -> str:
     worker.open("/intake/inbox/")
     worker.reads(FAMILY, "9日待ち", "期限すぎ", "家のなかで相談できる人がいない")
-    worker.page.locator("main tr", has_text=FAMILY).get_by_role("link").first.click()
+    worker.page.locator("main tr", has_text=FAMILY).last.get_by_role("link").first.click()
     worker.page.wait_for_url(re.compile("/intake/referrals/"))
     return worker.path
 
 
 def test_one_sheet_to_two_agencies_until_both_have_answered(desk):
     care, welfare, disability, centre = (desk(login) for login in ("houkatsu1", "shakyo1", "kikan1", "juso1"))
-    case = received(care)
-    sent_to_both(care, case)
+    case = received(care, on=LONG_AGO)
+    number = sent_to_both(care, case)
 
     # R-INT-05: the coordinator, who does not see the case, is told; the step is kept.
     assert centre.open(f"/cases/{case}/") == 404
     centre.open("/")
-    row = centre.page.locator("main .due", has_text=WELFARE).filter(has_text="返事がありません")
+    row = centre.page.locator("main .due", has_text=number).filter(has_text=f"{WELFARE}: 返事がありません")
     expect(row.first).to_be_visible()
     assert FAMILY not in centre.page.content()
     row.first.get_by_role("link", name="手を打つ").click()
@@ -146,19 +149,19 @@ def test_one_sheet_to_two_agencies_until_both_have_answered(desk):
     assert phone.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
     # 2-1-2 on paper and in Excel; strangers get nothing.
-    number = last_id(sheet)
+    paper = last_id(sheet)
     for end, start in (("pdf", b"%PDF-"), ("xlsx", b"PK")):
-        answer = care.context.request.get(f"/sheets/referrals/{number}.{end}")
+        answer = care.context.request.get(f"/sheets/referrals/{paper}.{end}")
         assert answer.status == 200 and answer.body().startswith(start)
     stranger = desk("egao1")
-    for path in (sheet, f"/intake/{case}/hops/", f"/sheets/referrals/{number}.pdf", "/intake/stalled/"):
+    for path in (sheet, f"/intake/{case}/hops/", f"/sheets/referrals/{paper}.pdf", "/intake/stalled/"):
         assert stranger.open(path) == 404, path
 
 
 def test_who_does_not_know_where_to_goes_to_the_centre(desk):
     """R-INT-06, as a worker of the children's field."""
     worker = desk("kosodate1")
-    case = received(worker)
+    case = received(worker, family="迷川")
     worker.open(f"/intake/{case}/refer/")
     worker.follow("重層支援センターにつなぐ")
     expect(worker.page.locator('select[name="receiver"] option:checked')).to_contain_text("重層支援センター")

@@ -72,9 +72,7 @@ def send_all_obstacles(facts: Mapping[str, SendFacts]) -> list[Obstacle]:
     return list(told.values())
 
 
-_OF_ONE_AGENCY = frozenset(
-    {"same_agency", "closed_agency", "waiting", "no_consent", "refused", "outside_scope", "consent_kinds"}
-)
+_OF_ONE_AGENCY = frozenset({"same_agency", "closed_agency", "waiting", "outside_scope", "consent_kinds"})
 
 
 def _way_obstacles(facts: SendFacts) -> list[Obstacle]:
