@@ -9,6 +9,7 @@ from django.db import transaction
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import User
+from kasane.base.dates import today
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
@@ -47,6 +48,7 @@ def answer(
         talk_on=talk_on,
         talk_with=talk_with,
         talk_note=talk_note,
+        today=today(),
     )
     require(rules.answer_obstacles(facts))
     # Two agencies that take the case in the same moment go one after the other: the first leads.

@@ -11,6 +11,7 @@ from django.db import transaction
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
+from kasane.base.dates import today
 from kasane.base.ids import new_id
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
@@ -146,6 +147,7 @@ def send_facts(row: Referral, case: Case, *, by: Actor) -> rules.SendFacts:
         explained_what=row.explained_what,
         explained_on=row.explained_on,
         on=row.sent_on,
+        today=today(),
     )
 
 

@@ -46,6 +46,7 @@ class SendFacts:
     explained_what: str
     explained_on: date | None
     on: date
+    today: date = date.max
 
 
 def send_obstacles(facts: SendFacts) -> list[Obstacle]:
@@ -129,7 +130,7 @@ def sharing_obstacles(facts: SendFacts) -> list[Obstacle]:
 
 
 def _sheet_obstacles(facts: SendFacts) -> list[Obstacle]:
-    found = []
+    found = _not_yet(facts.on, facts.today)
     if not facts.requests:
         found.append(Obstacle("requests", "相手の機関に何をお願いするのかを選んでください。", "R-INT-04"))
     if not facts.reason.strip():
@@ -170,6 +171,7 @@ class AnswerFacts:
     talk_on: date | None = None
     talk_with: str = ""
     talk_note: str = ""
+    today: date = date.max
 
 
 def answering_obstacles(*, state: str, is_receiver: bool) -> list[Obstacle]:
@@ -185,6 +187,7 @@ def answering_obstacles(*, state: str, is_receiver: bool) -> list[Obstacle]:
 def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
     """What forbids an answer: it is the receiver's, given once; a return needs the record of a talk (R-INT-04)."""
     found = answering_obstacles(state=facts.state, is_receiver=facts.is_receiver)
+    found.extend(_not_yet(facts.on, facts.today))
     if facts.answer not in ("accepted", "joint", "returned"):
         found.append(Obstacle("answer", "受ける・共に支援・戻すのどれかを選んでください。", "R-INT-04"))
     if facts.received_on and facts.received_on < facts.sent_on:
@@ -202,6 +205,13 @@ def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
             )
         )
     return found
+
+
+def _not_yet(on: date, today: date) -> list[Obstacle]:
+    """A step dated on a day to come would give the receiver the case, and the right to see it only later (R-INT-04)."""
+    if on <= today:
+        return []
+    return [Obstacle("future", "まだ来ていない日付です。きょうまでの日を入れてください。", "R-INT-04")]
 
 
 def answer_kept(answer: str, *, taken_beside: bool) -> str:

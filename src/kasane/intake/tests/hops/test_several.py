@@ -112,3 +112,13 @@ def test_who_does_not_know_where_to_goes_to_the_centre_with_one_press(cast, sign
     words = client.get(f"{url}?to=centre").content.decode()
     assert f'value="{cast.coordinator.agency.id}" selected' in words
     assert "行き先が分からないとき" in words
+
+
+def test_nothing_is_sent_or_answered_on_a_day_to_come(cast, case, both):
+    tomorrow = days_ago(-1)
+    with pytest.raises(Forbidden) as refused:
+        give(both[0], cast.participation, on=tomorrow)
+    assert refused.value.codes == ["future"]
+    with acting_as(cast.worker), pytest.raises(Forbidden) as refused:
+        refer(case, by=cast.worker, to=cast.coordinator.agency, on=tomorrow)
+    assert refused.value.codes == ["future"]
