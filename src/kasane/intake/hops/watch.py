@@ -16,7 +16,7 @@ from kasane.cases.formpage import Forms, form_page
 from kasane.intake.hops import actions
 from kasane.intake.hops.forms import StepForm
 from kasane.intake.hops.queries import Watched, steps_of, watched_hops
-from kasane.intake.models import HopAct
+from kasane.intake.models import HopAct, StallReason
 from kasane.intake.rules import DECIDE_AGAIN_WITHIN_DAYS
 
 ON_HOME = 5
@@ -64,7 +64,7 @@ def home_rows(by: Actor) -> list[dict[str, Any]]:
     """Rows of the coordinator's 今日やること, as the due_row component draws them. One query, none for others."""
     if not by.is_coordinator:
         return []
-    loud = [one for one in watched_hops() if not one.alert.is_quiet]
+    loud = [one for one in watched_hops() if not one.alert.is_quiet and not _is_own_task(one, by)]
     rows = [_row(one) for one in loud[:ON_HOME]]
     if len(loud) > ON_HOME:
         url = reverse("intake:stalled")
@@ -78,6 +78,13 @@ def home_rows(by: Actor) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _is_own_task(one: Watched, by: Actor) -> bool:
+    """Whether it stands on this home page already, as something the coordinator's own agency has to do."""
+    hop = one.alert.hop
+    due_at = hop.receiver if hop.state == "sent" or hop.is_hand_back else hop.sender
+    return due_at == by.agency.name and StallReason.PASSED_ON not in one.alert.reasons
 
 
 def _row(one: Watched) -> dict[str, Any]:

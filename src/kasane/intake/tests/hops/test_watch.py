@@ -15,7 +15,8 @@ from kasane.disclosure.viewer import acting_as
 from kasane.intake.hops import actions
 from kasane.intake.hops.queries import Watched, watched_hops
 from kasane.intake.models import HopAct, HopStep, ReferralComment
-from kasane.intake.tests.hops.conftest import give
+from kasane.intake.tests.factories import refer
+from kasane.intake.tests.hops.conftest import days_ago, give
 
 NAMES = ("山形", "ハル", "正樹", "介護だけでは解けず", "打穴中")
 NEXT_WEEK = today() + timedelta(days=7)
@@ -142,3 +143,11 @@ def test_the_home_of_a_coordinator_and_the_list_ask_few_questions(
     client.get(reverse("home"))
     with django_assert_max_num_queries(8):
         client.get(reverse("intake:stalled"))
+
+
+def test_what_the_centre_itself_has_to_answer_is_not_told_twice_on_its_home(cast, case, sign_in):
+    with acting_as(cast.worker):
+        refer(case, by=cast.worker, to=cast.coordinator.agency, on=days_ago(9))
+    client = sign_in(cast.coordinator)
+    assert "止まっているつなぎ" not in client.get(reverse("home")).content.decode()
+    assert case.label in client.get(reverse("intake:stalled")).content.decode()
