@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 import kasane.base.ids
 import kasane.base.kinds
-from kasane.disclosure.policies import covered, protect, protect_by, statements_of
+from kasane.disclosure.policies import SOME_KIND, covered, protect, protect_by, statements_of
 
 
 class Migration(migrations.Migration):
@@ -316,6 +316,11 @@ class Migration(migrations.Migration):
             see=f"(SELECT kasane_coordinates()) OR {covered('intake_hopstep', kinds='kinds')}",
             adds="false",
             case="case_id",
+        ),
+        migrations.RunSQL(
+            "ALTER TABLE intake_hopstep ADD CONSTRAINT"
+            f" {SOME_KIND.format('intake_hopstep')} CHECK (kinds > 0)",
+            migrations.RunSQL.noop,
         ),
         *statements_of("kasane.intake.hops", "watch.sql"),
     ]
