@@ -57,6 +57,8 @@ NOT_COMPARED = {
     "intake_leave_door_message": "writes; answers nothing",
     "intake_pass_door_message": "writes, for the desk that has the message; tested in intake",
     "intake_read_door_message": "writes a reading to the log; answers whether the own desk has the message",
+    "intake_step_on_hop": "writes; for coordinators alone; tested in intake",
+    "intake_watched_hops": "numbers, agencies and days, for coordinators alone; tested in intake",
     "people_agree_handover": "writes; asks people_agrees_to_handover",
     "people_agrees_to_handover": "a part of the condition of people_protectionhandover, which is compared",
     "people_end_words": "writes; for named staff alone",

@@ -23,6 +23,7 @@ from kasane.disclosure import rules as disclosure
 from kasane.disclosure.models import LegalException
 from kasane.disclosure.readers import Exceptional, Viewer
 from kasane.disclosure.rules import GrantRow
+from kasane.intake.hops import rules as hops
 from kasane.people import rules as people
 
 from .filling import Row, protected_tables
@@ -107,6 +108,12 @@ def exception(law: Law, viewer: Viewer, row: Row) -> bool:
 def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
     return people.sees_protected_contact(
         row["staff"], user_id=viewer.user_id, sees_case=law.covers(viewer, row["case_id"], 1)
+    )
+
+
+def hop_step(law: Law, viewer: Viewer, row: Row) -> bool:
+    return hops.sees_step(
+        coordinates=viewer.coordinates, covers=law.covers(viewer, row["case_id"], row["kinds"])
     )
 
 
@@ -241,7 +248,10 @@ RULES: dict[str, Rule] = {
     "intake_doorcount": reading(never),
     "intake_doormessage": reading(of_agency),  # changed in the columns of its end alone
     "intake_doorstep": reading(step_of_message),
+    "intake_hopstep": reading(hop_step),
     "intake_referral": of_case(writer="viewer"),
+    "intake_referralcomment": of_case(writer="viewer"),
+    "intake_referralvisit": of_case(writer="viewer"),
     "people_pair": reading(pair),
     "people_protectedcontact": all_alike(named_contact),
     "people_protectedpassage": reading(passage),

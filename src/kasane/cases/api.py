@@ -9,6 +9,7 @@ from kasane.cases.actions import (
     hand_over,
     mark_applied,
     open_case,
+    write_record,
 )
 from kasane.cases.models import ClosedAs, Stage, TaskKind
 from kasane.cases.queries import writes_in
@@ -25,5 +26,6 @@ __all__ = [
     "hand_over",
     "mark_applied",
     "open_case",
+    "write_record",
     "writes_in",
 ]

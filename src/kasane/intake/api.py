@@ -1,7 +1,16 @@
 """What other works may use of reception and つなぎ. The models stay here."""
 
 from kasane.intake.actions import Said, hand_back, receive
-from kasane.intake.door.start import due_rows
+from kasane.intake.door.start import due_rows as door_rows
+from kasane.intake.hops.watch import home_rows as stalled_rows
 from kasane.intake.queries import pending_referrals, reception_of
 
-__all__ = ["Said", "due_rows", "hand_back", "pending_referrals", "receive", "reception_of"]
+__all__ = [
+    "Said",
+    "door_rows",
+    "hand_back",
+    "pending_referrals",
+    "receive",
+    "reception_of",
+    "stalled_rows",
+]

@@ -11,6 +11,7 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
+from kasane.intake.hops.words import legs
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 
 
@@ -39,7 +40,8 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
 def course(case: Case, *, by: Actor) -> list[Panel]:
     """経過 tab: the hops of the case; nothing when there was no hop."""
     rows = _referrals(case)
-    return [Panel("つなぎ", "intake/panel_referrals.html", {"referrals": rows})] if rows else []
+    context = {"case": case, "legs": legs(rows, on=today())}
+    return [Panel("つなぎの道すじ", "intake/hops/panel.html", context)] if rows else []
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:

@@ -73,14 +73,6 @@ def inbox(by: Actor) -> list[Referral]:
     )
 
 
-def sent_open(by: Actor) -> list[Referral]:
-    """What this agency sent and has not finished with: unanswered, or returned without a follow-up. Two queries."""
-    unfinished = Q(state=ReferralState.SENT) | Q(state=ReferralState.RETURNED, followed_up_on__isnull=True)
-    return _with_households(
-        Referral.objects.filter(unfinished, sender=by.agency).order_by("-is_urgent", "sent_on", "id")[:MOST]
-    )
-
-
 def _with_households(rows: QuerySet[Referral]) -> list[Referral]:
     found = list(rows.select_related("case", "sender", "sent_by", "receiver"))
     attach_households([row.case for row in found])

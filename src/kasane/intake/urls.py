@@ -2,6 +2,8 @@ from django.urls import path
 
 from kasane.intake import views
 from kasane.intake.door import views as door
+from kasane.intake.hops import views as hops
+from kasane.intake.hops import watch
 
 app_name = "intake"
 
@@ -26,4 +28,13 @@ urlpatterns = [
     path("door/<uuid:message_id>/try/", door.add_try, name="door_try"),
     path("door/<uuid:message_id>/pass/", door.pass_on, name="door_pass"),
     path("door/<uuid:message_id>/end/", door.end, name="door_end"),
+    # what happens around a つなぎ (hops)
+    path("<uuid:case_id>/hops/", hops.way, name="hops"),
+    path("referrals/<uuid:referral_id>/comment/", hops.comment, name="comment"),
+    path("referrals/<uuid:referral_id>/visit/", hops.visit_new, name="visit_new"),
+    path("comments/<uuid:comment_id>/", hops.question, name="question"),
+    path("visits/<uuid:visit_id>/", hops.visit, name="visit"),
+    path("visits/<uuid:visit_id>/edit/", hops.visit_edit, name="visit_edit"),
+    path("stalled/", watch.stalled, name="stalled"),
+    path("stalled/<uuid:referral_id>/", watch.stalled_step, name="stalled_step"),
 ]

@@ -14,7 +14,7 @@ from kasane.base.dates import short_wareki, today
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
-from kasane.intake.api import due_rows as door_rows
+from kasane.intake.api import door_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.watch import watched
 
@@ -23,6 +23,8 @@ MOST = 20
 _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.ANSWER_REFERRAL, "referral"): ("回答する", "intake:referral", "referral_id"),
     (TaskKind.FOLLOW_UP, "referral"): ("つなぎを開く", "intake:referral", "referral_id"),
+    (TaskKind.OTHER, "referral_question"): ("返事をする", "intake:question", "comment_id"),
+    (TaskKind.CONTACT, "referral_visit"): ("結果を書く", "intake:visit", "visit_id"),
     (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
     (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
     (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),
@@ -31,6 +33,7 @@ _BY_CASE: dict[tuple[str, str], tuple[str, str]] = {
     (TaskKind.CONFERENCE, "plan"): ("会議にかける", "conferences:add_item"),
     (TaskKind.CONFERENCE, "evaluation"): ("会議にかける", "conferences:add_item"),
     (TaskKind.CONFERENCE, "reception"): ("会議にかける", "conferences:add_item_support"),
+    (TaskKind.CONFERENCE, "referral_alert"): ("会議にかける", "conferences:add_item_support"),
     (TaskKind.APPLICATION, "referral"): ("申込票を書く", "coordination:apply"),
     (TaskKind.ASSESSMENT, "application"): ("書く", "coordination:assessment"),
     (TaskKind.PLAN, "assessment"): ("プランをつくる", "coordination:plan_new"),
@@ -55,7 +58,7 @@ class Column:
 def columns(by: Actor, board: Board) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
 
-    Eight queries, however long the lists are.
+    Eight queries, however long the lists are; one more for a coordinator.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -69,7 +72,12 @@ def columns(by: Actor, board: Board) -> list[Column]:
             "待たせている",
             "返事を待っている人・機関があります。",
             "待たせている人はいません。",
-            [*board.waiting, *door_rows(by), *(_task_row(task, day) for task in waiting[:MOST])],
+            [
+                *board.waiting,
+                *door_rows(by),
+                *stalled_rows(by),
+                *(_task_row(task, day) for task in waiting[:MOST]),
+            ],
             len(waiting) > MOST,
         ),
         Column(

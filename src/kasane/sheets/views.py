@@ -12,11 +12,16 @@ from kasane.cases.household.page import look_of
 from kasane.cases.retention.views import lookers_only
 from kasane.disclosure.access import open_case
 from kasane.disclosure.models import DisposalBatch
+from kasane.intake.models import Referral
 from kasane.sheets.disposal import disposal_sheet
 from kasane.sheets.document import Sheet
+from kasane.sheets.excel import render_xlsx
 from kasane.sheets.family import household_sheet
 from kasane.sheets.fill import FILLERS, sheet_of
+from kasane.sheets.hop import blank_referral_sheet, referral_sheet
 from kasane.sheets.render import render_pdf
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
@@ -33,6 +38,44 @@ def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     purpose = f"世帯図(PDF・{wareki(look.day)})"
     case = open_case(case_id, by=request.actor, purpose=purpose, exports=True)
     return _paper(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
+
+
+def referral_pdf(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """つなぐシート with both sides (R-INT-04). The export is logged (R-DIS-08)."""
+    sheet, name = _referral(request, referral_id, "PDF")
+    return _paper(sheet, name)
+
+
+def referral_xlsx(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """The same as a workbook."""
+    sheet, name = _referral(request, referral_id, "Excel")
+    return _workbook(sheet, name)
+
+
+def referral_blank_pdf(request: HttpRequest) -> HttpResponse:
+    """The empty つなぐシート."""
+    return _paper(blank_referral_sheet(), "2-1-2")
+
+
+def referral_blank_xlsx(request: HttpRequest) -> HttpResponse:
+    """The empty つなぐシート as a workbook."""
+    return _workbook(blank_referral_sheet(), "2-1-2")
+
+
+def _referral(request: HttpRequest, referral_id: UUID, kind: str) -> tuple[Sheet, str]:
+    """The sheet of one つなぎ; 404 for strangers."""
+    rows = Referral.objects.select_related("sender", "receiver", "sent_by", "answered_by")
+    row = get_object_or_404(rows, pk=referral_id)
+    purpose = f"帳票 2-1-2({kind})"
+    case = open_case(row.case_id, by=request.actor, purpose=purpose, subject=row.id, exports=True)
+    return referral_sheet(case, row), f"{case.label}_2-1-2_{row.sent_on.isoformat()}"
+
+
+def _workbook(sheet: Sheet, name: str) -> HttpResponse:
+    answer = HttpResponse(render_xlsx(sheet), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @lookers_only

@@ -33,6 +33,9 @@ TABLES: dict[str, str] = {
     "people_tie": "つながり",
     "intake_reception": "受付シート(2-1-1)",
     "intake_referral": "つなぎ・つなぎもどし(2-1-2)",
+    "intake_referralcomment": "つなぎの連絡",
+    "intake_referralvisit": "つなぎの同行",
+    "intake_hopstep": "止まっているつなぎについて調整役がしたこと",
     "disclosure_consent": "同意",
     "disclosure_evidence": "情報共有のもとになる事実",
     "disclosure_legalexception": "同意によらない情報共有(法令に基づく例外)",
@@ -95,6 +98,7 @@ FIELDS: dict[str, str] = {
     "title": "できごと",
     "body": "内容",
     "by_id": "した人",
+    "ended_by_id": "結果を書いた人",
 }
 """Fields that have no Japanese name of their own."""
 
@@ -118,6 +122,8 @@ OF_THE_MACHINE = {
     "checked_on",
     "persons",
     "answered_on",
+    "group",
+    "referral_id",
 }
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 _RANGE = re.compile(r"[\[(]([^,]*),([^\])]*)[\])]")

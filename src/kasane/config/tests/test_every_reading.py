@@ -24,6 +24,7 @@ from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import LegalException
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.hops import actions as hops
 from kasane.intake.tests.factories import case_of, receive, refer
 from kasane.people.actions import add_tie
 from kasane.people.models import Person
@@ -40,6 +41,7 @@ NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id",
 
 NOT_LOGGED = {
     "intake:consent_effects": "answers what is being typed on a page that was logged",
+    "intake:stalled_step": "number, agencies and days alone, for coordinators who need not see the case",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
 }
 """Addresses that hang on a case and are no reading, and why."""
@@ -70,6 +72,8 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         case = case_of(receive(cast.worker))
         consent = disclosure.consents_of(case.id)[0]
         referral = refer(case, by=cast.worker, to=centre)
+        comment = hops.comment(referral, by=cast.worker, on=ON, text="電話しました", asks=True)
+        visit = hops.plan_visit(referral, by=cast.worker, on=ON, place="役場", sender_goes="包括 花子")
         record = cases.write_record(
             case, by=cast.worker, at="2025-05-01T10:00+09:00", method=ContactMethod.PHONE, content="電話"
         )
@@ -102,6 +106,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         )  # fmt: skip
     return {
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
+        "comment_id": [comment.pk], "visit_id": [visit.pk],
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],

@@ -9,6 +9,7 @@ from django.db import transaction
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import User
+from kasane.base.dates import today
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
@@ -47,11 +48,17 @@ def answer(
         talk_on=talk_on,
         talk_with=talk_with,
         talk_note=talk_note,
+        today=today(),
     )
     require(rules.answer_obstacles(facts))
+    # Two agencies that take the case in the same moment go one after the other: the first leads.
+    Case.lock(row.case_id, version=None)
+    answer = rules.answer_kept(answer, taken_beside=taken_beside(row) is not None)
     row.state, row.answered_on, row.answered_by = ReferralState(answer), on, answered_by or by.user
     row.received_on, row.answer_note = received_on or on, note
     row.talk_on, row.talk_with, row.talk_note = talk_on, talk_with, talk_note
+    if row.state != ReferralState.RETURNED:
+        row.follow_up_on = _follow_up_day(row, on)
     row.save_next()
     cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
     if row.state == ReferralState.RETURNED:
@@ -85,6 +92,14 @@ def follow_up(referral: Referral, *, by: Actor, on: date, result: str) -> Referr
     if row.state == ReferralState.RETURNED:
         end_sharing(row, on=on, at_once=False)
     return row
+
+
+def taken_beside(row: Referral) -> Referral | None:
+    """Of the agencies asked with the same sheet, the one that took the case already."""
+    if row.group is None:
+        return None
+    beside = Referral.objects.filter(case_id=row.case_id, group=row.group, state=ReferralState.ACCEPTED)
+    return beside.exclude(pk=row.pk).select_related("receiver").first()
 
 
 def _join(row: Referral, *, by: Actor, on: date) -> None:
@@ -123,15 +138,21 @@ def _join(row: Referral, *, by: Actor, on: date) -> None:
         )
 
 
+def _follow_up_day(row: Referral, on: date) -> date:
+    """There is always a day for the follow-up: the one planned, not before the answer, else the town's usual one (R-INT-05)."""
+    usual = on + timedelta(days=profile.current().rules.referral_follow_up_days)
+    return max(row.follow_up_on, on) if row.follow_up_on else usual
+
+
 def _task_for_sender(row: Referral, what: str, on: date, *, returned: bool = False) -> None:
-    planned = row.follow_up_on or on + timedelta(days=profile.current().rules.referral_follow_up_days)
+    planned = _follow_up_day(row, on)
     cases.add_task(
         row.case_id,
         agency=row.sender,
         assignee=row.sent_by,
         kind=cases.TaskKind.FOLLOW_UP,
         what=what,
-        due_on=on + timedelta(days=rules.DECIDE_AGAIN_WITHIN_DAYS) if returned else max(planned, on),
+        due_on=on + timedelta(days=rules.DECIDE_AGAIN_WITHIN_DAYS) if returned else planned,
         since=on,
         someone_waits=returned,
         is_urgent=row.is_urgent and returned,
@@ -147,14 +168,13 @@ def _task_after_closure(row: Referral, on: date) -> None:
         for task in open_tasks(row.case_id)
     )
     if not planned:
-        due = row.follow_up_on or on + timedelta(days=profile.current().rules.referral_follow_up_days)
         cases.add_task(
             row.case_id,
             agency=row.receiver,
             assignee=row.answered_by,
             kind=cases.TaskKind.FOLLOW_UP,
             what="終結後のフォローアップ",
-            due_on=due,
+            due_on=_follow_up_day(row, on),
             since=on,
             source=SOURCE,
             source_id=row.id,

@@ -15,7 +15,7 @@ from kasane.disclosure import api as disclosure
 from kasane.disclosure.api import EvidenceType
 from kasane.disclosure.rules import Statement, consent_in_force
 from kasane.intake import rules
-from kasane.intake.models import Referral, ReferralState
+from kasane.intake.models import Referral, ReferralComment, ReferralState, ReferralVisit, VisitState
 
 SOURCE = "referral"
 
@@ -66,5 +66,17 @@ def _stop(row: Referral, *, by: Actor, on: date, note: str) -> None:
     row.state, row.withdrawn_on, row.withdrawn_note = ReferralState.WITHDRAWN, on, note
     row.save_next()
     cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
+    _settle(row, by=by, on=on, note=note)
     event(row, by=by, on=on, code="referral_withdrawn", what="取り下げ", body=note)
     end_sharing(row, on=on, at_once=True)
+
+
+def _settle(row: Referral, *, by: Actor, on: date, note: str) -> None:
+    """Nobody waits any more for a reply to this つなぎ, and nobody goes along."""
+    for question in ReferralComment.objects.filter(referral=row, asks=True, replied_on=None):
+        cases.complete_tasks(row.case_id, by=by, on=on, source_id=question.id)
+    for visit in ReferralVisit.objects.filter(referral=row, state=VisitState.PLANNED):
+        visit.state, visit.result = VisitState.CANCELLED, f"つなぎの取り下げ: {note}"
+        visit.ended_on, visit.ended_by = on, by.user
+        visit.save_next()
+        cases.complete_tasks(row.case_id, by=by, on=on, source_id=visit.id)

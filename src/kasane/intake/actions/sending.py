@@ -11,6 +11,8 @@ from django.db import transaction
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
+from kasane.base.dates import today
+from kasane.base.ids import new_id
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
@@ -45,20 +47,25 @@ def refer(
     explained_by: str,
     explained_what: str,
     explained_on: date | None,
+    also: Sequence[Agency] = (),
     accompaniment: str = Accompaniment.NOT_OFFERED,
     kinds: int = REFERRAL_KINDS,
     **sheet: Any,
 ) -> Referral:
     """Sends a つなぐシート; the receiver sees the case from then on, within the person's consent (R-INT-04, R-INT-07).
 
-    Raises Forbidden with what is missing; nothing is sent then.
+    With `also` the same sheet goes to these agencies too, in one act: each answers for itself. Answers the row of `receiver`.
+    Raises Forbidden with what is missing; nothing is sent to anybody then.
     """
-    referral = _send(
+    receivers = list(dict.fromkeys([receiver, *also]))
+    group = new_id() if len(receivers) > 1 else None
+    rows = [
         _sheet(
             case,
             ReferralKind.REFER,
             by=by,
-            receiver=receiver,
+            receiver=one,
+            group=group,
             sent_on=on,
             requests=list(requests),
             reason=reason,
@@ -68,11 +75,12 @@ def refer(
             accompaniment=accompaniment,
             kinds=kinds,
             **sheet,
-        ),
-        by=by,
-    )
-    _decide_by_referring(referral, by=by)
-    return referral
+        )
+        for one in receivers
+    ]
+    _send(rows, by=by)
+    _decide_by_referring(rows, by=by)
+    return rows[0]
 
 
 @transaction.atomic
@@ -93,25 +101,24 @@ def hand_back(
     **sheet: Any,
 ) -> Referral:
     """Hands a closed case back to the agency that stays with the person (つなぎもどし, R-COOR-11)."""
-    return _send(
-        _sheet(
-            case,
-            ReferralKind.HAND_BACK,
-            by=by,
-            receiver=to_agency,
-            sent_on=on,
-            requests=list(requests),
-            reason=reason,
-            explained_by=explained_by,
-            explained_what=explained_what,
-            explained_on=explained_on,
-            accompaniment=accompaniment,
-            follow_up_on=follow_up_on,
-            kinds=kinds,
-            **sheet,
-        ),
+    row = _sheet(
+        case,
+        ReferralKind.HAND_BACK,
         by=by,
+        receiver=to_agency,
+        sent_on=on,
+        requests=list(requests),
+        reason=reason,
+        explained_by=explained_by,
+        explained_what=explained_what,
+        explained_on=explained_on,
+        accompaniment=accompaniment,
+        follow_up_on=follow_up_on,
+        kinds=kinds,
+        **sheet,
     )
+    _send([row], by=by)
+    return row
 
 
 def send_facts(row: Referral, case: Case, *, by: Actor) -> rules.SendFacts:
@@ -140,6 +147,7 @@ def send_facts(row: Referral, case: Case, *, by: Actor) -> rules.SendFacts:
         explained_what=row.explained_what,
         explained_on=row.explained_on,
         on=row.sent_on,
+        today=today(),
     )
 
 
@@ -148,10 +156,19 @@ def _sheet(case: Case, kind: ReferralKind, *, by: Actor, **values: Any) -> Refer
     return Referral(case=case, kind=kind, sender=by.agency, sent_by=by.user, **values)
 
 
-def _send(row: Referral, *, by: Actor) -> Referral:
-    case = Case.lock(row.case_id, version=None)
-    row.to_coordination = not row.is_hand_back and delivers_coordination(row.receiver_id)
-    require(rules.send_obstacles(send_facts(row, case, by=by)))
+def _send(rows: Sequence[Referral], *, by: Actor) -> None:
+    """Sends the rows of one sheet, all or none."""
+    case = Case.lock(rows[0].case_id, version=None)
+    for row in rows:
+        row.to_coordination = not row.is_hand_back and delivers_coordination(row.receiver_id)
+    require(
+        rules.send_all_obstacles({row.receiver.name: send_facts(row, case, by=by) for row in rows}),
+    )
+    for row in rows:
+        _send_one(row, case, by=by)
+
+
+def _send_one(row: Referral, case: Case, *, by: Actor) -> None:
     row.is_urgent = row.is_urgent or case.is_urgent
     row.save(force_insert=True)
     note = f"{row.sender}からの{row.get_kind_display()}"
@@ -177,12 +194,13 @@ def _send(row: Referral, *, by: Actor) -> Referral:
         source_id=row.id,
     )
     event(row, by=by, on=row.sent_on, code="referral_sent", what="送る", body=row.reason)
-    return row
 
 
-def _decide_by_referring(row: Referral, *, by: Actor) -> None:
+def _decide_by_referring(rows: Sequence[Referral], *, by: Actor) -> None:
     """Referring straight from the sheet is a decision too, with its reason (R-INT-03)."""
-    reception = Reception.objects.filter(case_id=row.case_id, agency=by.agency, outcome="").first()
+    first = rows[0]
+    reception = Reception.objects.filter(case_id=first.case_id, agency=by.agency, outcome="").first()
     if reception is not None:
-        outcome = Outcome.COORDINATION if row.to_coordination else Outcome.REFER
-        keep_outcome(reception, by=by, on=row.sent_on, outcome=outcome, reason=row.reason)
+        to_coordination = any(row.to_coordination for row in rows)
+        outcome = Outcome.COORDINATION if to_coordination else Outcome.REFER
+        keep_outcome(reception, by=by, on=first.sent_on, outcome=outcome, reason=first.reason)

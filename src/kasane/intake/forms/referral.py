@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
+from kasane.agencies import profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, User
+from kasane.agencies.models import Agency, AgencyKind, User
 from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import today
 from kasane.base.forms import (
@@ -23,26 +24,36 @@ from kasane.base.forms import (
 )
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
-from kasane.intake.forms.ground import set_widths
+from kasane.intake.forms.ground import AgenciesField, set_widths
 from kasane.intake.models import Accompaniment, Attachment, RequestKind
 
 _CARE = ("accompaniment", "arranges_meeting", "care_note")
 _EXPLANATION = ("explained_by", "explained_on", "explained_what", "wish")
 
 
-class _AgencyChoice(forms.ModelChoiceField):
+def _name(agency: Agency, covered: Collection[UUID]) -> str:
     """An agency; those the person did not agree to are marked, not hidden."""
+    return agency.name if agency.pk in covered else f"{agency.name}(同意の範囲にありません)"
 
-    covered: Collection[UUID] = ()
 
-    def label_from_instance(self, obj: Agency) -> str:
-        return obj.name if obj.pk in self.covered else f"{obj.name}(同意の範囲にありません)"
+def _grouped(agencies: Iterable[Agency], covered: Collection[UUID]) -> list[tuple[str, Any]]:
+    """The centre first, where one goes who does not know where to go (R-INT-06); then the divisions, then the others."""
+    centre = profile.current().rules.center
+    parts: dict[str, list[tuple[str, str]]] = {"行き先が分からないとき": [], "庁内の課": [], "関係機関": []}
+    for one in agencies:
+        part = 0 if one.key == centre else 1 if one.kind == AgencyKind.DIVISION else 2
+        parts[list(parts)[part]].append((str(one.pk), _name(one, covered)))
+    return [("", "(選んでください)"), *((title, rows) for title, rows in parts.items() if rows)]
 
 
 class ReferForm(SectionedForm):
     """All items of the つなぐシート on the sender's side."""
 
-    receiver = _AgencyChoice(label="つなぎ先", queryset=Agency.objects.none(), empty_label="(選んでください)")
+    receiver = forms.ModelChoiceField(label="つなぎ先", queryset=Agency.objects.none())
+    also = AgenciesField(
+        label="ほかの機関にも同時に送る",
+        help_text="同じシートが、それぞれの受け箱に届きます。はじめに受けた機関が主担当になり、あとの機関は共に支援します。",
+    )
     sent_on = WarekiField(label="日付", initial=today)
     requests = ChipsField(label="依頼内容", choices=RequestKind.choices)
     reason = text("つなぐ理由", required=True, rows=4)
@@ -61,9 +72,7 @@ class ReferForm(SectionedForm):
     care_note = text("不安への配慮", rows=2, help_text="はじめての場所が苦手、午後なら話せる、など")
     attachments = ChipsField(label="添付", choices=Attachment.choices, required=False)
     attachment_note = text("添付の説明")
-    follow_up_on = WarekiField(
-        label="フォローアップの予定日", required=False, help_text="空欄なら、返事から30日後に知らせます。"
-    )
+    follow_up_on = WarekiField(label="フォローアップの予定日", required=False)
     is_urgent = forms.BooleanField(label="急いで返事がほしい", required=False)
     kinds = KindsField(
         label="このシートに書いた情報の種類",
@@ -71,8 +80,9 @@ class ReferForm(SectionedForm):
         help_text="同意の範囲をこえる種類を選ぶと送れません。",
     )
 
-    SECTIONS = (
+    SECTIONS: tuple[Section, ...] = (
         Section("つなぎ先とお願い", ("receiver", "requests", "reason", "is_urgent"), key="what"),
+        Section("同時に送る機関", ("also",), key="also", folded=True),
         Section(
             "本人への説明",
             _EXPLANATION,
@@ -88,9 +98,14 @@ class ReferForm(SectionedForm):
 
     def __init__(self, *args: Any, by: Actor, covered: Collection[UUID] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        others = active_agencies().exclude(pk=by.agency.id)
         receiver = self.fields["receiver"]
-        receiver.covered = covered  # type: ignore[attr-defined]
-        receiver.queryset = active_agencies().exclude(pk=by.agency.id)  # type: ignore[attr-defined]
+        receiver.queryset = others  # type: ignore[attr-defined]
+        receiver.choices = _grouped(others, covered)  # type: ignore[attr-defined]
+        if "also" in self.fields:
+            self.fields["also"].choices = [(str(one.pk), _name(one, covered)) for one in others]  # type: ignore[attr-defined]
+        usual = profile.current().rules.referral_follow_up_days
+        self.fields["follow_up_on"].help_text = f"空欄なら、返事から{usual}日後に知らせます。"
         self.fields["explained_by"].initial = by.user.name
         self.fields["explained_on"].initial = today()
         set_widths(self, half=("explained_by", "explained_on", "sent_on", "follow_up_on"))
@@ -98,11 +113,14 @@ class ReferForm(SectionedForm):
     def sheet_values(self) -> dict[str, Any]:
         """What `actions.refer` takes."""
         values = dict(self.cleaned_data)
-        return {"on": values.pop("sent_on"), **values}
+        also = list(Agency.objects.filter(pk__in=values.pop("also", [])))
+        return {"on": values.pop("sent_on"), **values, **({"also": also} if also else {})}
 
 
 class HandBackForm(ReferForm):
     """つなぎもどし: the same sheet after closure; the follow-up is the receiver's and always dated."""
+
+    also = None  # type: ignore[assignment]
 
     SECTIONS = (
         Section("もどす先とお願い", ("receiver", "requests", "reason", "follow_up_on"), key="what"),

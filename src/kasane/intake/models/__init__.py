@@ -9,6 +9,13 @@ from kasane.intake.models.door import (
     DoorStepKind,
     DoorTime,
     DoorTopic,
+from kasane.intake.models.hops import (
+    HopAct,
+    HopStep,
+    ReferralComment,
+    ReferralVisit,
+    StallReason,
+    VisitState,
 )
 from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
 from kasane.intake.models.referral import (
@@ -34,10 +41,16 @@ __all__ = [
     "DoorStepKind",
     "DoorTime",
     "DoorTopic",
+    "HopAct",
+    "HopStep",
     "Outcome",
     "Reception",
     "Referral",
+    "ReferralComment",
     "ReferralKind",
     "ReferralState",
+    "ReferralVisit",
     "RequestKind",
+    "StallReason",
+    "VisitState",
 ]

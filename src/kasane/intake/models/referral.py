@@ -58,6 +58,7 @@ class Referral(CaseRow, Versioned):
         User, on_delete=models.PROTECT, related_name="+", verbose_name="つなぎ元の担当者"
     )
     receiver = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="つなぎ先")
+    group = models.UUIDField("同時に送ったつなぎ", null=True, editable=False)
     sent_on = models.DateField("日付")
     is_urgent = models.BooleanField("緊急", default=False)
     to_coordination = models.BooleanField("多機関協働へのつなぎ", default=False)
@@ -107,6 +108,11 @@ class Referral(CaseRow, Versioned):
                 fields=["sender", "-is_urgent", "sent_on", "id"],
                 condition=Q(state="sent") | Q(state="returned", followed_up_on__isnull=True),
                 name="referral_unfinished",
+            ),
+            models.Index(
+                fields=["answered_on", "case"],
+                condition=Q(state="sent") | Q(answered_on__isnull=False, followed_up_on__isnull=True),
+                name="referral_to_watch",
             ),
         ]
         constraints = [

@@ -5,8 +5,8 @@ Pure functions over plain values: what forbids a step comes back as obstacles.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kasane.base.kinds import DataKind, kind_labels
@@ -46,11 +46,34 @@ class SendFacts:
     explained_what: str
     explained_on: date | None
     on: date
+    today: date = date.max
 
 
 def send_obstacles(facts: SendFacts) -> list[Obstacle]:
     """What forbids handing a case on or back (R-INT-04, R-INT-07, R-COOR-11)."""
     return [*_way_obstacles(facts), *sharing_obstacles(facts), *_sheet_obstacles(facts)]
+
+
+def send_all_obstacles(facts: Mapping[str, SendFacts]) -> list[Obstacle]:
+    """What forbids sending one sheet to several agencies at once; `facts` by the name of the agency (R-INT-04).
+
+    What concerns one agency is told with its name; what concerns the sheet is told once. One agency that can not be
+    told holds all back: nobody is sent half a sheet without noticing.
+    """
+    if not facts:
+        return [Obstacle("receiver", "つなぎ先を選んでください。", "R-INT-04")]
+    if len(facts) == 1:
+        return [found for one in facts.values() for found in send_obstacles(one)]
+    told: dict[tuple[str, str], Obstacle] = {}
+    for name, one in facts.items():
+        for found in send_obstacles(one):
+            concerns_one = found.code in _OF_ONE_AGENCY
+            said = replace(found, sentence=f"{name}: {found.sentence}") if concerns_one else found
+            told.setdefault((found.code, name if concerns_one else ""), said)
+    return list(told.values())
+
+
+_OF_ONE_AGENCY = frozenset({"same_agency", "closed_agency", "waiting", "outside_scope", "consent_kinds"})
 
 
 def _way_obstacles(facts: SendFacts) -> list[Obstacle]:
@@ -107,7 +130,7 @@ def sharing_obstacles(facts: SendFacts) -> list[Obstacle]:
 
 
 def _sheet_obstacles(facts: SendFacts) -> list[Obstacle]:
-    found = []
+    found = _not_yet(facts.on, facts.today)
     if not facts.requests:
         found.append(Obstacle("requests", "相手の機関に何をお願いするのかを選んでください。", "R-INT-04"))
     if not facts.reason.strip():
@@ -148,6 +171,7 @@ class AnswerFacts:
     talk_on: date | None = None
     talk_with: str = ""
     talk_note: str = ""
+    today: date = date.max
 
 
 def answering_obstacles(*, state: str, is_receiver: bool) -> list[Obstacle]:
@@ -163,6 +187,7 @@ def answering_obstacles(*, state: str, is_receiver: bool) -> list[Obstacle]:
 def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
     """What forbids an answer: it is the receiver's, given once; a return needs the record of a talk (R-INT-04)."""
     found = answering_obstacles(state=facts.state, is_receiver=facts.is_receiver)
+    found.extend(_not_yet(facts.on, facts.today))
     if facts.answer not in ("accepted", "joint", "returned"):
         found.append(Obstacle("answer", "受ける・共に支援・戻すのどれかを選んでください。", "R-INT-04"))
     if facts.received_on and facts.received_on < facts.sent_on:
@@ -180,6 +205,18 @@ def answer_obstacles(facts: AnswerFacts) -> list[Obstacle]:
             )
         )
     return found
+
+
+def _not_yet(on: date, today: date) -> list[Obstacle]:
+    """A step dated on a day to come would give the receiver the case, and the right to see it only later (R-INT-04)."""
+    if on <= today:
+        return []
+    return [Obstacle("future", "まだ来ていない日付です。きょうまでの日を入れてください。", "R-INT-04")]
+
+
+def answer_kept(answer: str, *, taken_beside: bool) -> str:
+    """How an answer counts: of several agencies asked at once the first that takes the case leads, the others join (R-INT-04)."""
+    return "joint" if answer == "accepted" and taken_beside else answer
 
 
 def hands_over(*, answer: str, is_hand_back: bool, sender_is_responsible: bool, stage: str) -> bool:

@@ -125,8 +125,8 @@ def test_the_inbox_puts_the_urgent_first_then_the_longest_waiting(cast, sign_in,
         hurry = case_of(receive(cast.worker, is_urgent=True, urgent_note="食べ物がない"))
         refer(hurry, by=cast.worker, to=cast.coordinator.agency, on=date(2025, 4, 12))
     page = sign_in(cast.coordinator).get(reverse("intake:inbox"))
-    assert [row.sent_on.day for row in page.context["waiting"]] == [12, 5, 8]
-    assert "期日すぎ" in page.content.decode()
+    assert [row.sent_on.day for row in page.context["page"].rows] == [12, 5, 8]
+    assert "期限すぎ" in page.content.decode()
     assert (
         "返事を待っているつなぎはありません"
         in sign_in(cast.stranger).get(reverse("intake:inbox")).content.decode()
@@ -141,7 +141,7 @@ def test_the_inbox_asks_the_database_the_same_however_many_wait(
             refer(case_of(receive(cast.worker)), by=cast.worker, to=cast.coordinator.agency)
     client = sign_in(cast.coordinator)
     with django_assert_max_num_queries(14):
-        assert len(client.get(reverse("intake:inbox")).context["waiting"]) == 6
+        assert len(client.get(reverse("intake:inbox")).context["page"].rows) == 6
 
 
 PAGES = ("referral", "answer", "take_back", "follow_up")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from kasane.agencies.queries import active_agencies
+from kasane.agencies.models import Agency
+from kasane.agencies.queries import active_agencies, center_agency
 from kasane.base.dates import today, wareki
 from kasane.cases.api import writes_in
 from kasane.cases.formpage import Forms, form_page
@@ -19,8 +20,14 @@ from kasane.disclosure.api import agencies_covered, consents_of, said
 from kasane.intake import actions, queries, rules
 from kasane.intake.cards import answer_cards
 from kasane.intake.forms import AnswerForm, FollowUpForm, HandBackForm, ReferForm, TakeBackForm
-from kasane.intake.models import Referral, RequestKind
+from kasane.intake.hops import queries as around
+from kasane.intake.hops.forms import CommentForm
+from kasane.intake.hops.rules import addressee
+from kasane.intake.models import Referral, ReferralState, RequestKind
 from kasane.people.queries import household
+
+CENTRE = "centre"
+"""`?to=centre`: nobody knows where this belongs (R-INT-06)."""
 
 
 def refer(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -28,6 +35,13 @@ def refer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = open_case(case_id, by=request.actor, purpose="つなぎの作成")
     to = request.GET.get("to", "")
     initial = _proposed(case, to)
+
+    covered, centre = _covered(case), center_agency()
+
+    def build(data: QueryDict | None) -> Forms:
+        if to == CENTRE and data is not None and request.method != "POST":
+            data = _to(data, centre)
+        return {"form": ReferForm(data, by=request.actor, covered=covered, initial=initial)}
 
     def save(forms: Forms) -> str:
         row = actions.refer(case, by=request.actor, **forms["form"].sheet_values())
@@ -38,14 +52,13 @@ def refer(request: HttpRequest, case_id: UUID) -> HttpResponse:
         name="refer",
         subject_id=case.id,
         template="intake/refer_form.html",
-        build=lambda data: {
-            "form": ReferForm(data, by=request.actor, covered=_covered(case), initial=initial)
-        },
+        build=build,
         save=save,
         context={
             "case": case,
             "title": "つなぐシートを書く",
             "submit": "つなぎを送る",
+            "centre": centre if centre and centre.id != request.actor.agency.id else None,
             "obstacles": rules.start_obstacles(
                 case_id=str(case.id),
                 is_open=case.is_open,
@@ -96,14 +109,27 @@ def hand_back(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Both sides of the sheet, and what the viewer can do with it now."""
-    case, row = _opened(request, referral_id, "つなぎ")
+    case, row = opened(request, referral_id, "つなぎ")
     by = request.actor
     is_receiver, is_sender = row.receiver_id == by.agency.id, row.sender_id == by.agency.id
+    comments = around.comments_of(row)
     context = {
         "case": case,
         "referral": row,
         "household": household(case.id),
         "is_sender": is_sender,
+        "is_party": (is_sender or is_receiver) and row.state != ReferralState.WITHDRAWN,
+        "beside": around.beside(row),
+        "comments": comments,
+        "asked": any(
+            one.waits
+            and by.agency.id
+            == addressee(author=one.agency_id, sender=row.sender_id, receiver=row.receiver_id)
+            for one in comments
+        ),
+        "comment_form": CommentForm(),
+        "visits": around.visits_of(row),
+        "steps": around.steps_of(row.id),
         "answers": answer_cards(row.id) if is_receiver and row.is_waiting else [],
         "can_follow_up": (is_sender or is_receiver) and row.is_answered and row.followed_up_on is None,
         "has_reception": queries.reception_of(case.id) is not None,
@@ -113,7 +139,8 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """受ける / 共に支援する / 戻す."""
-    case, row = _opened(request, referral_id, "つなぎへの返事")
+    case, row = opened(request, referral_id, "つなぎへの返事")
+    first = next((one for one in around.beside(row) if one.state == ReferralState.ACCEPTED), None)
     chosen = {"answer": request.GET.get("answer", ""), "version": row.version}
 
     def save(forms: Forms) -> str:
@@ -130,6 +157,7 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         context={
             "case": case,
             "referral": row,
+            "first": first,
             "obstacles": rules.answering_obstacles(
                 state=row.state, is_receiver=row.receiver_id == request.actor.agency.id
             ),
@@ -140,7 +168,7 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """取り下げ: first what will happen, then the act."""
-    case, row = _opened(request, referral_id, "つなぎの取り下げ")
+    case, row = opened(request, referral_id, "つなぎの取り下げ")
 
     def save(forms: Forms) -> str:
         actions.take_back(row, by=request.actor, on=today(), **forms["form"].cleaned_data)
@@ -160,7 +188,7 @@ def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def follow_up(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """フォローアップの結果を書く (R-INT-05)."""
-    case, row = _opened(request, referral_id, "つなぎのフォローアップ")
+    case, row = opened(request, referral_id, "つなぎのフォローアップ")
 
     def save(forms: Forms) -> str:
         actions.follow_up(row, by=request.actor, **forms["form"].cleaned_data)
@@ -178,11 +206,19 @@ def follow_up(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     )
 
 
-def _opened(request: HttpRequest, referral_id: UUID, purpose: str) -> tuple[Case, Referral]:
+def opened(request: HttpRequest, referral_id: UUID, purpose: str) -> tuple[Case, Referral]:
     """The sheet with its case; 404 for strangers."""
     rows = Referral.objects.select_related("sender", "receiver", "sent_by", "answered_by", "followed_up_by")
     row = get_object_or_404(rows, pk=referral_id)
     return open_case(row.case_id, by=request.actor, purpose=purpose, subject=row.id), row
+
+
+def _to(typed: QueryDict, agency: Agency | None) -> QueryDict:
+    """What was typed before, now to this agency."""
+    data = typed.copy()
+    if agency is not None:
+        data["receiver"] = str(agency.id)
+    return data
 
 
 def _covered(case: Case) -> set[UUID]:
@@ -199,6 +235,11 @@ def _proposed(case: Case, to: str) -> dict[str, Any]:
         known["course"] = f"{wareki(sheet.received_on)} {sheet.agency.name}で受付。{sheet.overview}"
         known["reason"], known["kinds"] = sheet.outcome_reason, sheet.kinds
         known["attachments"] = ["2-1-1"]
+    if to == CENTRE and (centre := center_agency()) is not None:
+        known["receiver"], known["requests"] = centre.pk, [RequestKind.CONSULTATION, RequestKind.ROLES]
+        known["reason"] = (
+            known.get("reason") or "どこにつなぐとよいか分からないため、いっしょに考えてほしい。"
+        )
     agencies = {"coordination": queries.coordination_agencies, "outreach": queries.outreach_agencies}.get(to)
     if agencies is not None:
         only = list(agencies()[:2])
