@@ -27,6 +27,11 @@ def coordination_agencies() -> QuerySet[Agency]:
     ).distinct()
 
 
+def center_agencies() -> QuerySet[Agency]:
+    """The town's centre, which takes what nobody can place (R-INT-06)."""
+    return Agency.objects.filter(key=profile.current().rules.center)
+
+
 def outreach_agencies() -> QuerySet[Agency]:
     """The agencies that do ④ アウトリーチ等."""
     return Agency.objects.filter(deliveries__works__contains=[Work.OUTREACH.value]).distinct()

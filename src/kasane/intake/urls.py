@@ -1,6 +1,9 @@
 from django.urls import path
 
 from kasane.intake import views
+from kasane.intake.informing.views import assistance, information
+from kasane.intake.prefecture.views import prefecture, prefecture_new
+from kasane.intake.views.continuing import continue_case
 
 app_name = "intake"
 
@@ -20,4 +23,13 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/answer/", views.answer, name="answer"),
     path("referrals/<uuid:referral_id>/take-back/", views.take_back, name="take_back"),
     path("referrals/<uuid:referral_id>/follow-up/", views.follow_up, name="follow_up"),
+]
+
+urlpatterns += [
+    path("continue/<uuid:case_id>/", continue_case, name="continue"),
+    path("<uuid:case_id>/next-date/", views.next_date, name="next_date"),
+    path("<uuid:case_id>/information/", information, name="information"),
+    path("<uuid:case_id>/assistance/", assistance, name="assistance"),
+    path("<uuid:case_id>/prefecture/", prefecture_new, name="prefecture_new"),
+    path("prefecture/<uuid:handover_id>/", prefecture, name="prefecture"),
 ]

@@ -22,6 +22,7 @@ MOST = 20
 _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.ANSWER_REFERRAL, "referral"): ("回答する", "intake:referral", "referral_id"),
     (TaskKind.FOLLOW_UP, "referral"): ("つなぎを開く", "intake:referral", "referral_id"),
+    (TaskKind.FOLLOW_UP, "prefecture"): ("結果を書く", "intake:prefecture", "handover_id"),
     (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
     (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
     (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),

@@ -33,6 +33,8 @@ TABLES: dict[str, str] = {
     "people_tie": "つながり",
     "intake_reception": "受付シート(2-1-1)",
     "intake_referral": "つなぎ・つなぎもどし(2-1-2)",
+    "intake_informationgiven": "情報提供の記録",
+    "intake_prefecturehandover": "県への引き継ぎ",
     "disclosure_consent": "同意",
     "disclosure_evidence": "情報共有のもとになる事実",
     "disclosure_legalexception": "同意によらない情報共有(法令に基づく例外)",

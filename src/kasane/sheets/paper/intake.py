@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasane.sheets.document import Block, Checks, Fields, Heading, Option, Sheet
+from kasane.sheets.document import Block, Checks, Fields, Heading, Notice, Option, Sheet, Signature
 from kasane.sheets.paper.town import BIRTH_BLANK, DATE_BLANK, Town, fields, own_items
 
 
@@ -59,6 +59,7 @@ class IntakeData:
     consent_on: str | None = None
     consent_how: str | None = None
     consent_scope: str | None = None
+    notice: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -77,6 +78,7 @@ def intake_2_1_1(data: IntakeData, town: Town, *, printed_on: str = "", copy_not
         Heading("対応と同意"),
         _response(data, town),
         _consent(data, town),
+        *_signing(data),
         *own_items(data.extra),
     )
     return Sheet(
@@ -88,6 +90,20 @@ def intake_2_1_1(data: IntakeData, town: Town, *, printed_on: str = "", copy_not
         case_number=data.case_number or "",
         footer=town.contact,
         copy_note=copy_note,
+    )
+
+
+def _signing(data: IntakeData) -> tuple[Block, ...]:
+    """The words on sharing that the person reads, and the line to sign under them (R-INT-01)."""
+    if not data.notice:
+        return ()
+    return (
+        Notice(data.notice),
+        Signature(
+            statement="上の説明を受け、「同意する」に印をつけたとおりに同意します。",
+            date_label="日付",
+            name_label="本人署名",
+        ),
     )
 
 
