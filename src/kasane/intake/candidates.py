@@ -9,6 +9,11 @@ from kasane.intake import queries, rules
 from kasane.intake.models import Reception, ReferralState
 
 
+def counts_fields() -> bool:
+    """Whether the town makes a case a candidate by the number of its fields."""
+    return profile.current().rules.field_threshold is not None
+
+
 def candidate_of(case_id: UUID, sheet: Reception | None) -> rules.Candidate | None:
     """Counted from the topics of the 受付シート and the fields of the agencies at work; None in towns without the rule.
 

@@ -11,7 +11,7 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
-from kasane.intake.candidates import candidate_of
+from kasane.intake.candidates import candidate_of, counts_fields
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 from kasane.intake.prefecture.queries import handovers_of
 
@@ -41,8 +41,11 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
 def course(case: Case, *, by: Actor) -> list[Panel]:
     """経過 tab: the hops of the case, and whether it is a candidate for 多機関協働 where the town counts fields (R-INT-10)."""
     rows = _referrals(case)
-    found = candidate_of(case.id, _sheet(case, by)) if case.is_open else None
-    panels = [Panel("多機関協働の候補", "intake/reception/candidate.html", {"candidate": found})] if found else []
+    counts = case.is_open and counts_fields()
+    found = candidate_of(case.id, _sheet(case, by)) if counts else None
+    panels = (
+        [Panel("多機関協働の候補", "intake/reception/candidate.html", {"candidate": found})] if found else []
+    )
     if rows:
         panels.append(Panel("つなぎ", "intake/panel_referrals.html", {"referrals": rows}))
     return panels

@@ -135,7 +135,7 @@ def read_phones(text: str) -> Read[list[tuple[bool, str]]]:
 
 _CHANNELS = (
     ("volunteer", ("民生", "児童委員")),
-    ("neighbour", ("近隣", "近所", "隣人", "自治会", "町内会", "地域住民")),
+    ("neighbour", ("近隣", "近所", "隣人", "地域住民")),
     ("mail", ("メール", "mail", "line", "sns", "チャット", "ライン", "fax", "手紙", "文書")),
     ("outpost", ("出張", "巡回", "出前")),
     ("phone", ("電話", "tel", "架電", "入電")),

@@ -179,9 +179,7 @@ def check_outcome(
 
 
 @transaction.atomic
-def plan_next(
-    reception: Reception, *, by: Actor, on: date, due_on: date, what: str, assignee: User
-) -> None:
+def plan_next(reception: Reception, *, by: Actor, on: date, due_on: date, what: str, assignee: User) -> None:
     """自分の機関で支援する: the next date, which comes up on 今日やること of who goes there (R-INT-03).
 
     Raises Forbidden for a closed case, for an agency that does not work on it, and for a day that is past.

@@ -69,8 +69,8 @@ SHEET_FIELDS = (
 )
 CALLERS = (
     (ConsulterIs.SELF, "本人"),
-    (ConsulterIs.FAMILY, "家族のことで家族から"),
-    (ConsulterIs.NEIGHBOUR, "近所の人のことで近隣から"),
+    (ConsulterIs.FAMILY, "家族"),
+    (ConsulterIs.NEIGHBOUR, "近隣の人"),
     (ConsulterIs.VOLUNTEER, "民生委員・児童委員"),
     (ConsulterIs.AGENCY, "関係機関"),
     (ConsulterIs.OTHER, "その他"),
@@ -91,7 +91,7 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
     overview = text(
         "相談の概要",
         required=True,
-        rows=6,
+        rows=3,
         help_text="話された言葉のまま、思いつく順に書いてかまいません。",
     )
     topics = ChipsField(label="相談内容の分類(いくつでも)", choices=Topic.choices, required=False)
@@ -100,7 +100,9 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         choices=[("", "(一つ選ぶ)"), *Topic.choices],
         required=False,
     )
-    family_name = text("氏", max_length=60, help_text="分からないときは「不明」。匿名のときは空のままで足ります。")
+    family_name = text(
+        "氏", max_length=60, help_text="分からないときは「不明」。匿名のときは空のままで足ります。"
+    )
     given_name = text("名", max_length=60)
     family_kana = text("ふりがな(氏)", max_length=80)
     given_kana = text("ふりがな(名)", max_length=80)
@@ -132,7 +134,9 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
     consulter_kana = text("相談者のふりがな", max_length=160)
     consulter_contact = text("相談者の連絡先", max_length=120)
     is_urgent = forms.BooleanField(label="緊急: 急いで動く必要がある", required=False)
-    urgent_note = text("何が急がれるか(緊急のとき)", help_text="食べ物がない、けがのおそれ、追い出されそうなど")
+    urgent_note = text(
+        "何が急がれるか(緊急のとき)", help_text="食べ物がない、けがのおそれ、追い出されそうなど"
+    )
     involved = AgenciesField(label="関わっている機関")
     involved_note = text("一覧にない機関・人", rows=2, help_text="医療機関、ケアマネジャー、民生委員など")
     kinds = KindsField(
@@ -307,4 +311,3 @@ MemberFormSet = formset_factory(
 )
 
 MEMBER_FIELDS = tuple(name for name in MemberForm.base_fields if name != "person")
-

@@ -41,9 +41,7 @@ class TriageForm(SectionedForm):
         choices=Likely.choices,
         help_text="暮らしのお金や住まいの相談では、いつも考えます。「ある」のときは、先に生活保護のことを本人に伝えます。",
     )
-    phrases = ChipsField(
-        label="理由(選べます)", choices=[(word, word) for word in REASONS], required=False
-    )
+    phrases = ChipsField(label="理由(選べます)", choices=[(word, word) for word in REASONS], required=False)
     reason = text("そう決めた理由", rows=3, help_text="選んだことばに続けて残ります。")
 
     SECTIONS = (Section("対応の理由", ("assistance", "phrases", "reason"), key="reason"),)
@@ -92,6 +90,8 @@ class NextDateForm(SectionedForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("due_on"):
-            found = rules.next_date_obstacles(is_open=True, writes=True, due_on=values["due_on"], today=today())
+            found = rules.next_date_obstacles(
+                is_open=True, writes=True, due_on=values["due_on"], today=today()
+            )
             place(self, found, {"past": "due_on"})
         return values

@@ -30,8 +30,12 @@ class PrefectureHandOver(CaseRow, Versioned):
     ask = models.TextField("お願いしたいこと")
     goes_along = models.BooleanField("同行する", default=False)
     telling = models.ForeignKey("cases.Telling", on_delete=models.CASCADE, related_name="+")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="引き継いだ機関")
-    handed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="引き継いだ人")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", verbose_name="引き継いだ機関"
+    )
+    handed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", verbose_name="引き継いだ人"
+    )
     follow_up_on = models.DateField("確かめる予定の日")
     followed_up_on = models.DateField("確かめた日", null=True, blank=True)
     followed_up_by = models.ForeignKey(

@@ -22,7 +22,9 @@ def passing_obstacles(
     """What forbids to pass a case to the prefecture; the person's consent is asked where it is told outside (R-DIS-06)."""
     found = hand_obstacles(is_open=is_open, writes=writes)
     if has_welfare_office:
-        sentence = "福祉事務所のある市町村では、自立相談支援は市町村の機関が行います。つなぎで送ってください。"
+        sentence = (
+            "福祉事務所のある市町村では、自立相談支援は市町村の機関が行います。つなぎで送ってください。"
+        )
         found.append(Obstacle("own_office", sentence, "R-INT-08"))
     if not recommended_by.strip():
         sentence = "県の自立相談支援の利用を本人に勧めた人を書いてください。"

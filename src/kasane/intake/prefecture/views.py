@@ -84,9 +84,7 @@ def prefecture(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     )
 
 
-def _before(
-    request: HttpRequest, case: Case, row: Reception, word: telling.Word | None
-) -> list[Obstacle]:
+def _before(request: HttpRequest, case: Case, row: Reception, word: telling.Word | None) -> list[Obstacle]:
     """What is known to stand in the way before anything is typed."""
     found = rules.passing_obstacles(
         has_welfare_office=profile.current().town.has_welfare_office,

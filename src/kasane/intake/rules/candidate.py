@@ -96,7 +96,9 @@ def candidate(
         return None
     why = _reasons(topics, issues, agencies or {})
     touched = tuple(
-        Touched(name, tuple(dict.fromkeys(why[sense]))) for name in town_fields if (sense := _sense(name)) in why
+        Touched(name, tuple(dict.fromkeys(why[sense])))
+        for name in town_fields
+        if (sense := _sense(name)) in why
     )
     return Candidate(threshold, touched) if len(touched) >= threshold else None
 

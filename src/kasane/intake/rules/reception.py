@@ -130,7 +130,8 @@ def _assistance_obstacles(facts: TriageFacts) -> list[Obstacle]:
     """Whoever may need 生活保護 is told of it before the desk decides anything else (別記1の4-4(1)ウ, R-INT-08)."""
     if not facts.assistance and asks_assistance(facts.topics):
         words = "暮らしのお金の相談です。生活保護を要するおそれがあるかを選んでください。"
-        return [Obstacle("assistance_unasked", words, "R-INT-08")]
+        mend = Mend("対応を決める画面で選ぶ", "intake:triage", (("case_id", facts.case_id),))
+        return [Obstacle("assistance_unasked", words, "R-INT-08", (mend,))]
     if facts.assistance != "yes" or facts.assistance_told:
         return []
     return [

@@ -39,7 +39,12 @@ def letter(told: Letter) -> Sheet:
         case_number=told.case_number,
         printed_on=told.printed_on,
         blocks=(
-            Fields(((Cell("引き継ぎ日", told.on), Cell("引き継ぎ先", told.recipient, width=1.6)), (Cell("引き継ぐ機関・担当者", told.sender),))),
+            Fields(
+                (
+                    (Cell("引き継ぎ日", told.on), Cell("引き継ぎ先", told.recipient, width=1.6)),
+                    (Cell("引き継ぐ機関・担当者", told.sender),),
+                )
+            ),
             Notice(
                 "自立相談支援の利用を本人に勧め、本人の同意を得て、次のとおり引き継ぎます。"
                 "伝えた内容は、この支援のためにだけ使ってください。"
@@ -66,6 +71,8 @@ def letter(told: Letter) -> Sheet:
                 )
             ),
             Heading("受け取った機関から(お返事)"),
-            Fields(((Cell("受け取った日"), Cell("担当者"), Cell("電話")), (Cell("これからの予定", lines=3),))),
+            Fields(
+                ((Cell("受け取った日"), Cell("担当者"), Cell("電話")), (Cell("これからの予定", lines=3),))
+            ),
         ),
     )
