@@ -2,11 +2,11 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import kasane.base.ids
-import kasane.base.kinds
 from django.conf import settings
 from django.db import migrations, models
 
+import kasane.base.ids
+import kasane.base.kinds
 from kasane.disclosure.policies import protect
 
 

@@ -19,7 +19,6 @@ from kasane.intake.tests.factories import DAY, LATER, case_of, receive, said
 from kasane.people.models import Person
 from kasane.people.queries import household
 
-
 GIVEN = Given(on=LATER, told_to="consulter", things=("介護保険の申請",))
 
 

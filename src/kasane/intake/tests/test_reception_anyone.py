@@ -176,5 +176,5 @@ def test_a_sheet_without_a_name_stays_so_when_it_is_corrected(cast):
             subject={"family_name": "", "given_name": ""},
             changes={},
         )  # fmt: skip
-        assert kept.consulter_words == "本人 匿名"
+        assert kept.consulter_words == "本人(長女) 匿名"
         assert Person.objects.get(is_subject=True).family_name == "山形"

@@ -18,12 +18,12 @@ from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
 from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
-from kasane.intake.cards import outcome_cards
 from kasane.intake.candidates import candidate_of
+from kasane.intake.cards import outcome_cards
 from kasane.intake.forms import MemberFormSet, NextDateForm, ReceptionForm, TriageForm
 from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_FIELDS
-from kasane.intake.models import Outcome, Reception
 from kasane.intake.informing.queries import information_of
+from kasane.intake.models import Outcome, Reception
 from kasane.intake.prefecture.queries import offers_prefecture
 from kasane.intake.views.opened import opened
 from kasane.people.models import Person
@@ -185,7 +185,7 @@ def triage(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "sheet": row,
             "people": people,
             "choices": outcome_cards(row.outcome, center=center_name()),
-            "candidate": candidate_of(case.id, row),
+            "panel": {"candidate": candidate_of(case.id, row)},
             "asks_assistance": rules.asks_assistance(row.topics),
             "offers_prefecture": offers_prefecture(row),
             "obstacles": rules.hand_obstacles(
