@@ -58,7 +58,7 @@ class Hands:
 def test_a_phone_call_is_taken_with_twelve_fields_and_no_mouse(desk):
     page = desk("houkatsu2").page
     for _ in range(40):
-        if "電話が鳴った" in page.evaluate("() => document.activeElement.innerText ?? ''"):
+        if page.evaluate("() => document.activeElement.matches('main a[href*=\"channel=phone\"]')"):
             break
         page.keyboard.press("Tab")
     with page.expect_navigation():
@@ -99,7 +99,7 @@ def test_a_phone_call_is_taken_with_twelve_fields_and_no_mouse(desk):
 
 
 def test_one_key_marks_the_call_as_urgent(desk):
-    page = desk("houkatsu2").page
+    page = desk("kenko1").page
     page.goto("/intake/new/")
     page.keyboard.type("声がとぎれる。")
     page.keyboard.press("Alt+U")
@@ -139,7 +139,13 @@ def test_a_neighbour_without_a_name_is_heard_and_the_way_is_the_support_conferen
 
 def test_a_household_is_taken_and_the_desk_plans_its_next_visit(desk):
     worker = desk("kosodate1")
-    begin(worker, "visit", "family", overview="双子の夜泣きで眠れていない。祖母の介護もある。", family_name="揺籃")
+    begin(
+        worker,
+        "visit",
+        "family",
+        overview="双子の夜泣きで眠れていない。祖母の介護もある。",
+        family_name="揺籃",
+    )
     worker.write(consulter_tie="夫")
     worker.page.locator('label:has([name="is_of_household"])').click()
     worker.write(
@@ -160,7 +166,14 @@ def test_a_household_is_taken_and_the_desk_plans_its_next_visit(desk):
 
 def test_information_closes_with_what_was_given(desk):
     worker = desk("kikan1")
-    begin(worker, "window", "self", overview="手帳の更新の時期を知りたい。", family_name="案内", given_name="二郎")
+    begin(
+        worker,
+        "window",
+        "self",
+        overview="手帳の更新の時期を知りたい。",
+        family_name="案内",
+        given_name="二郎",
+    )
     worker.tick("topics", "health")
     case = save(worker)
     worker.tick("phrases", "制度や窓口の案内で足りる")
