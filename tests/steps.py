@@ -112,6 +112,7 @@ def write_reception(worker: Desk) -> Course:
     """受付シート 2-1-1: an 82 year old mother tells of her son of 54, who is 本人 (8050). No word on sharing yet."""
     worker.open("/")
     worker.follow("新しい受付")
+    worker.tick("consulter_is", "family")
     worker.write(
         overview=f"母が{FACT}をやめてから、家の収入は年金だけ。息子は20年ほど外に出ていない。母の足が弱ってきた。",
         family_name=SURNAME,
@@ -128,7 +129,6 @@ def write_reception(worker: Desk) -> Course:
     worker.tick("topics", "withdrawal", "income", "care", "family")
     worker.page.locator('select[name="main_topic"]').select_option("withdrawal")
     worker.tick("sex", "male")
-    worker.tick("consulter_is", "family")
     worker.tick("channel", "visit")
     worker.unfold("household")
     worker.write(
@@ -154,6 +154,7 @@ def write_reception(worker: Desk) -> Course:
 def triage_needs_consent(worker: Desk, course: Course) -> None:
     """多機関協働へつなぐ is refused while the person has not agreed (R-INT-07)."""
     worker.open(f"/intake/{course.case}/triage/")
+    worker.tick("assistance", "no")
     worker.write(reason="課題が重なり、一つの機関では解けない。")
     worker.press("多機関協働につなぐ")
     worker.is_blocked("本人の同意がまだありません")
@@ -176,6 +177,7 @@ def ask_for_consent(worker: Desk, course: Course) -> None:
 def triage(worker: Desk, course: Course) -> None:
     """The way is 多機関協働; its reason is kept and leads to the つなぐシート (R-INT-03)."""
     worker.open(f"/intake/{course.case}/triage/")
+    worker.tick("assistance", "no")
     worker.write(reason="介護・ひきこもり・家計が重なり、一つの機関では解けない。")
     worker.press("多機関協働につなぐ")
     expect(worker.page.locator("h1")).to_have_text("つなぐシートを書く")

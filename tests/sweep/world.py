@@ -39,6 +39,9 @@ from kasane.imports.tests.ledgers import HEADINGS, ROWS, csv_bytes
 from kasane.intake import actions as intake
 from kasane.intake.door import actions as door
 from kasane.intake.door.queries import waiting_messages
+from kasane.intake.informing.actions import Given, keep_information
+from kasane.intake.models import Matter
+from kasane.intake.prefecture.actions import pass_on
 from kasane.intake.tests.factories import receive
 from kasane.people.actions import decide_pair, protect_contact
 from kasane.people.actions.pattern import answer
@@ -185,6 +188,13 @@ def _without_consent(case_id: UUID, people: dict[str, list[Actor]]) -> None:
             Case.objects.get(pk=case_id), by=worker, on=today(), purpose="medical", kinds=1, way="phone",
             recipient="鵜飼橋病院の相談室", content="鵜飼橋の親類が薬を管理していることを伝えた",
         )  # fmt: skip
+        pass_on(
+            Case.objects.get(pk=case_id), by=worker, on=today(), recipient="岡山県の自立相談支援", way="phone", kinds=1,
+            content="鵜飼橋の親類からの仕送りが止まったこと", ask="鵜飼橋での家計の相談", recommended_by=worker.user.name,
+            follow_up_on=today(),
+        )  # fmt: skip
+        told = Given(on=today(), told_to="self", things=("鵜飼橋の法律相談",))
+        keep_information(Case.objects.get(pk=case_id), by=worker, given=told, matter=Matter.GENERAL, kinds=1)
         LegalException.objects.create(
             case_id=case_id, ground="life", reason="鵜飼橋の親類から、けがをしたとの知らせがあったため",
             agency=people["kenko"][0].agency, valid_from=today(), valid_until=today() + timedelta(days=3),

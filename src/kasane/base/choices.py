@@ -61,13 +61,17 @@ class Issue(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """受付方法 (R-INT-02)."""
+    """受付方法 (R-INT-02): how, or by whom, the consultation came in."""
 
     WINDOW = "window", "窓口"
     PHONE = "phone", "電話"
     MAIL = "mail", "メール・SNS"
     VISIT = "visit", "訪問"
     OUTPOST = "outpost", "出張"
+    VOLUNTEER = "volunteer", "民生委員・児童委員"
+    DIVISION = "division", "庁内のほかの課"
+    AGENCY = "agency", "ほかの機関"
+    NEIGHBOUR = "neighbour", "近隣の住民"
     INTRODUCED = "introduced", "紹介"
     OTHER = "other", "その他"
 

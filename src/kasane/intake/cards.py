@@ -1,4 +1,4 @@
-"""Large choices: the six ways after the first talk, the three answers to a つなぎ."""
+"""Large choices: the ways after the first talk, the three answers to a つなぎ."""
 
 from __future__ import annotations
 
@@ -9,28 +9,57 @@ from django.urls import reverse
 
 from kasane.intake.models import Outcome
 
-_WAYS: tuple[tuple[Outcome, str, str], ...] = (
-    (Outcome.OWN, "edit", "このまま支援を始め、支援経過を書いていきます。"),
-    (Outcome.REFER, "refer", "つなぐシート(2-1-2)を書きます。本人の同意が要ります。"),
-    (Outcome.COORDINATION, "people", "課題が重なっているとき。本人の同意が要ります。"),
-    (Outcome.CONFERENCE, "conference", "同意がないとき、迷うとき(法106条の6)。"),
-    (Outcome.OUTREACH, "visit", "会いに行くことから始めるとき。本人の同意が要ります。"),
-    (Outcome.INFORMATION, "info", "窓口や制度を伝えて終わります。ケースは終結します。"),
+UNCLEAR = "unclear"
+"""「行き先が分からない」: a つなぎ to the town's centre, which takes what nobody can place (R-INT-06)."""
+
+_WAYS: tuple[tuple[str, str, str, str], ...] = (
+    (Outcome.OWN, Outcome.OWN.label, "edit", "このまま支援を始めます。次に会う日を決めます。"),
+    (
+        Outcome.REFER,
+        Outcome.REFER.label,
+        "refer",
+        "つなぐシート(2-1-2)を書きます。本人の同意が要ります。",
+    ),
+    (UNCLEAR, "行き先が分からない", "help", "{center}につなぎ、いっしょに考えます。本人の同意が要ります。"),
+    (
+        Outcome.COORDINATION,
+        Outcome.COORDINATION.label,
+        "people",
+        "課題が重なっているとき。本人の同意が要ります。",
+    ),
+    (
+        Outcome.CONFERENCE,
+        Outcome.CONFERENCE.label,
+        "conference",
+        "同意がないとき、迷うとき(法106条の6)。",
+    ),
+    (
+        Outcome.OUTREACH,
+        Outcome.OUTREACH.label,
+        "visit",
+        "会いに行くことから始めるとき。本人の同意が要ります。",
+    ),
+    (
+        Outcome.INFORMATION,
+        Outcome.INFORMATION.label,
+        "info",
+        "伝えたことを残して終わります。ケースは終結します。",
+    ),
 )
 
 
-def outcome_cards(chosen: str) -> list[dict[str, Any]]:
-    """One submit button for each way; the one decided before is marked."""
+def outcome_cards(chosen: str, *, center: str) -> list[dict[str, Any]]:
+    """One submit button for each way; the one decided before is marked. `center` is the town's centre (R-INT-06)."""
     return [
         {
-            "title": way.label,
+            "title": title,
             "icon": icon,
-            "sentence": words,
+            "sentence": words.format(center=center),
             "name": "outcome",
-            "value": way.value,
+            "value": str(way),
             "main": way == (chosen or Outcome.OWN),
         }
-        for way, icon, words in _WAYS
+        for way, title, icon, words in _WAYS
     ]
 
 

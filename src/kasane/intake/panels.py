@@ -11,8 +11,10 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
+from kasane.intake.candidates import candidate_of, counts_fields
 from kasane.intake.hops.words import legs
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
+from kasane.intake.prefecture.queries import handovers_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
@@ -38,18 +40,25 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
 
 
 def course(case: Case, *, by: Actor) -> list[Panel]:
-    """経過 tab: the hops of the case; nothing when there was no hop."""
+    """経過 tab: the hops of the case, and whether it is a candidate for 多機関協働 where the town counts fields (R-INT-10)."""
     rows = _referrals(case)
-    context = {"case": case, "legs": legs(rows, on=today())}
-    return [Panel("つなぎの道すじ", "intake/hops/panel.html", context)] if rows else []
+    counts = case.is_open and counts_fields()
+    found = candidate_of(case.id, _sheet(case, by)) if counts else None
+    panels = (
+        [Panel("多機関協働の候補", "intake/reception/candidate.html", {"candidate": found})] if found else []
+    )
+    if rows:
+        context = {"case": case, "legs": legs(rows, on=today())}
+        panels.append(Panel("つなぎの道すじ", "intake/hops/panel.html", context))
+    return panels
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: the 受付シート and each つなぐシート the viewer may see. Two queries."""
-    sheet, rows = _sheet(case, by), _referrals(case)
+    """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see. Three queries."""
+    sheet, rows, letters = _sheet(case, by), _referrals(case), handovers_of(case.id)
     if sheet is None and not rows:
         return []
-    context = {"case": case, "sheet": sheet, "referrals": rows}
+    context = {"case": case, "sheet": sheet, "referrals": rows, "letters": letters}
     return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context)]
 
 

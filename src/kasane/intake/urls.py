@@ -4,6 +4,9 @@ from kasane.intake import views
 from kasane.intake.door import views as door
 from kasane.intake.hops import views as hops
 from kasane.intake.hops import watch
+from kasane.intake.informing.views import assistance, information
+from kasane.intake.prefecture.views import prefecture, prefecture_new
+from kasane.intake.views.continuing import continue_case
 
 app_name = "intake"
 
@@ -37,4 +40,13 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/edit/", hops.visit_edit, name="visit_edit"),
     path("stalled/", watch.stalled, name="stalled"),
     path("stalled/<uuid:referral_id>/", watch.stalled_step, name="stalled_step"),
+]
+
+urlpatterns += [
+    path("continue/<uuid:case_id>/", continue_case, name="continue"),
+    path("<uuid:case_id>/next-date/", views.next_date, name="next_date"),
+    path("<uuid:case_id>/information/", information, name="information"),
+    path("<uuid:case_id>/assistance/", assistance, name="assistance"),
+    path("<uuid:case_id>/prefecture/", prefecture_new, name="prefecture_new"),
+    path("prefecture/<uuid:handover_id>/", prefecture, name="prefecture"),
 ]

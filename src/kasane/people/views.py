@@ -49,7 +49,10 @@ def likely(request: HttpRequest) -> HttpResponse:
         for row in rows
         if any(row.values())
     ]
-    return render(request, "people/likely.html", {"found": [one for one in found if one["people"]]})
+    context = {"found": [one for one in found if one["people"]]}
+    if request.POST.get("continues") == "sheet-form":
+        context["continues"] = "sheet-form"
+    return render(request, "people/likely.html", context)
 
 
 def _own_case(text: str) -> UUID | None:

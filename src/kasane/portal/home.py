@@ -25,6 +25,7 @@ _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.FOLLOW_UP, "referral"): ("つなぎを開く", "intake:referral", "referral_id"),
     (TaskKind.OTHER, "referral_question"): ("返事をする", "intake:question", "comment_id"),
     (TaskKind.CONTACT, "referral_visit"): ("結果を書く", "intake:visit", "visit_id"),
+    (TaskKind.FOLLOW_UP, "prefecture"): ("結果を書く", "intake:prefecture", "handover_id"),
     (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
     (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
     (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),

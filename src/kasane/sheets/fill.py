@@ -54,24 +54,16 @@ def _intake(case: Case) -> Sheet | None:
     people = household(case.id)
     subject = _subject(people)
     consent = next((c for c in consents_of(case.id) if c.level == ConsentLevel.RECEPTION), None)
-    options = IntakeOptions(
-        channels=tuple(Channel.choices),
-        relations=tuple(ConsulterIs.choices),
-        sexes=SEXES,
-        topics=TOPICS,
-        urgency=YES_NO,
-        responses=tuple(Outcome.choices),
-        consents=tuple(ConsentAnswer.choices),
-    )
     data = IntakeData(
-        options=options,
+        options=_intake_options(),
+        notice=_sharing_notice(),
         case_number=case.label,
         received_on=wareki(row.received_on),
         agency=row.agency.name,
         receiver=row.received_by.name,
         channel=row.channel,
         channel_other=row.channel_note if row.channel == Channel.OTHER else None,
-        consulter_name=row.consulter_name,
+        consulter_name="匿名" if row.is_anonymous else row.consulter_name,
         consulter_kana=row.consulter_kana,
         relation=row.consulter_is,
         relation_detail=row.consulter_tie,
@@ -97,6 +89,35 @@ def _intake(case: Case) -> Sheet | None:
         consent_scope=_scope(consent) if consent else None,
     )
     return intake_2_1_1(data, _town(), printed_on=wareki(today()))
+
+
+def blank_of(code: str) -> Sheet | None:
+    """The sheet with nothing written on it, to be taken where there is no computer; None for an unknown code."""
+    if code != "2-1-1":
+        return None
+    data = IntakeData(options=_intake_options(), notice=_sharing_notice())
+    return intake_2_1_1(data, _town())
+
+
+def _intake_options() -> IntakeOptions:
+    return IntakeOptions(
+        channels=tuple(Channel.choices),
+        relations=tuple(ConsulterIs.choices),
+        sexes=SEXES,
+        topics=TOPICS,
+        urgency=YES_NO,
+        responses=tuple(Outcome.choices),
+        consents=tuple(ConsentAnswer.choices),
+    )
+
+
+def _sharing_notice() -> str:
+    """What the person is asked, in plain words and in those of the form."""
+    words = profile.current().consent
+    return (
+        f"{words.ask}({words.intake})知られたくない機関や内容は、言ってください。断っても相談は続けられます。"
+        "同意は、あとから取り消せます。"
+    )
 
 
 def _application(case: Case) -> Sheet | None:

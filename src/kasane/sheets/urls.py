@@ -7,6 +7,8 @@ app_name = "sheets"
 
 urlpatterns = [
     path("<uuid:case_id>/disclosure-request/", disclosure_request, name="disclosure_request"),
+    path("blank/<slug:code>.pdf", views.blank, name="blank"),
+    path("prefecture/<uuid:handover_id>.pdf", views.prefecture_pdf, name="prefecture"),
     path("disposal/<uuid:batch_id>.pdf", views.disposal_pdf, name="disposal"),
     path("referrals/<uuid:referral_id>.pdf", views.referral_pdf, name="referral_pdf"),
     path("referrals/<uuid:referral_id>.xlsx", views.referral_xlsx, name="referral_xlsx"),

@@ -12,13 +12,14 @@ from kasane.cases.household.page import look_of
 from kasane.cases.retention.views import lookers_only
 from kasane.disclosure.access import open_case
 from kasane.disclosure.models import DisposalBatch
-from kasane.intake.models import Referral
+from kasane.intake.models import PrefectureHandOver, Referral
 from kasane.sheets.disposal import disposal_sheet
 from kasane.sheets.document import Sheet
 from kasane.sheets.excel import render_xlsx
 from kasane.sheets.family import household_sheet
-from kasane.sheets.fill import FILLERS, sheet_of
+from kasane.sheets.fill import FILLERS, blank_of, sheet_of
 from kasane.sheets.hop import blank_referral_sheet, referral_sheet
+from kasane.sheets.prefecture import prefecture_letter
 from kasane.sheets.render import render_pdf
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,6 +31,22 @@ def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
         raise Http404
     case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", exports=True)
     return _paper(sheet_of(case, code), f"{case.label}_{code}")
+
+
+def blank(request: HttpRequest, code: str) -> HttpResponse:
+    """A sheet to fill in by hand, away from a computer (R-INT-01)."""
+    if request.actor is None or not request.actor.post.sees_cases:
+        raise Http404
+    return _paper(blank_of(code), f"blank_{code}")
+
+
+def prefecture_pdf(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    """The letter to the prefecture's 自立相談支援 with which a case is passed on (R-INT-08). The export is logged."""
+    rows = PrefectureHandOver.objects.select_related("agency", "handed_by")
+    row = get_object_or_404(rows, pk=handover_id)
+    purpose = "県への引き継ぎの手紙(PDF)"
+    case = open_case(row.case_id, by=request.actor, purpose=purpose, subject=row.id, exports=True)
+    return _paper(prefecture_letter(case, row), f"{case.label}_prefecture")
 
 
 def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:

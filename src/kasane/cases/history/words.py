@@ -36,6 +36,8 @@ TABLES: dict[str, str] = {
     "intake_referralcomment": "つなぎの連絡",
     "intake_referralvisit": "つなぎの同行",
     "intake_hopstep": "止まっているつなぎについて調整役がしたこと",
+    "intake_informationgiven": "情報提供の記録",
+    "intake_prefecturehandover": "県への引き継ぎ",
     "disclosure_consent": "同意",
     "disclosure_evidence": "情報共有のもとになる事実",
     "disclosure_legalexception": "同意によらない情報共有(法令に基づく例外)",

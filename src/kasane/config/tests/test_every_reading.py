@@ -25,6 +25,7 @@ from kasane.disclosure.models import LegalException
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.hops import actions as hops
+from kasane.intake.prefecture.actions import pass_on
 from kasane.intake.tests.factories import case_of, receive, refer
 from kasane.people.actions import add_tie
 from kasane.people.models import Person
@@ -42,6 +43,7 @@ NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id",
 NOT_LOGGED = {
     "intake:consent_effects": "answers what is being typed on a page that was logged",
     "intake:stalled_step": "number, agencies and days alone, for coordinators who need not see the case",
+    "sheets:blank": "a sheet with nothing on it",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
 }
 """Addresses that hang on a case and are no reading, and why."""
@@ -81,6 +83,10 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
             case.id, [disclosure.New(disclosure.EvidenceType.TEAM, centre.id, "つなぎ", "referral")], on=ON
         )
         cases.hand_over(case, by=cast.worker, agency=centre)
+        handover = pass_on(
+            case, by=cast.worker, on=ON, recipient="県の窓口", way=ContactMethod.PHONE, content="家賃のこと", kinds=1,
+            follow_up_on=ON, recommended_by="包括 花子", ask="家計の相談",
+        )  # fmt: skip
         people = list(Person.objects.filter(case=case))
         tie = add_tie(people[0], by=cast.worker, kind="care", other_person=people[1])
     path = Path(cast, case, people)
@@ -107,6 +113,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
     return {
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "comment_id": [comment.pk], "visit_id": [visit.pk],
+        "handover_id": [handover.pk],
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],

@@ -18,9 +18,22 @@ from kasane.demo import labels, model
 from kasane.demo.course.file import CONSULTERS, KINDS, OUTCOMES, File, same
 from kasane.demo.town import SUPPORT
 from kasane.disclosure.viewer import acting_as
+from kasane.intake import rules
 from kasane.intake.actions import answering, reception, sending
 from kasane.intake.actions.consent import Said
-from kasane.intake.models import Accompaniment, ConsulterIs, Outcome, Referral, RequestKind
+from kasane.intake.informing.actions import Given, tell_of_assistance
+from kasane.intake.informing.things import OF_ASSISTANCE, SYSTEMS
+from kasane.intake.models import (
+    Accompaniment,
+    ConsulterIs,
+    Likely,
+    Outcome,
+    Reception,
+    Referral,
+    Reply,
+    RequestKind,
+    ToldTo,
+)
 
 
 def receive(file: File) -> None:
@@ -86,8 +99,6 @@ def _said(file: File, worker: Actor) -> Said:
 
 
 def triage(file: File) -> None:
-    from kasane.intake.models import Reception
-
     worker = responsible(file)
     with acting_as(worker):
         row = Reception.objects.filter(case=file.case).first()
@@ -97,7 +108,24 @@ def triage(file: File) -> None:
             on=file.home.received_on,
             outcome=_outcome(file.home),
             reason=file.home.triage_reason,
+            assistance=_assistance(row, by=worker),
+            given=_given(file, worker) if _outcome(file.home) == Outcome.INFORMATION else None,
         )
+
+
+def _assistance(row: Reception, *, by: Actor) -> str:
+    """Whoever has nothing to eat was told of 生活保護 at once (R-INT-08)."""
+    if Topic.FOOD in row.topics:
+        told = Given(on=row.received_on, told_to=ToldTo.SELF, things=OF_ASSISTANCE[:3], reply=Reply.THINKS)
+        tell_of_assistance(row, by=by, given=told)
+        return Likely.YES
+    return Likely.UNSURE if rules.asks_assistance(row.topics) else ""
+
+
+def _given(file: File, worker: Actor) -> Given:
+    """What a household was told that needed no more than that."""
+    things = ("介護保険の申請",) if labels.Topic.CARE in file.home.topics else (SYSTEMS[7],)
+    return Given(on=file.home.received_on, told_to=ToldTo.CONSULTER, things=things)
 
 
 def _outcome(home: model.DemoHousehold) -> Outcome:

@@ -97,7 +97,8 @@ def test_a_lost_zero_and_words_beside_a_number_are_told():
 @pytest.mark.parametrize(
     ("text", "channel"),
     [("電話", "phone"), ("TEL", "phone"), ("来所", "window"), ("来庁", "window"), ("訪問", "visit"), ("LINE", "mail"),
-     ("出張相談", "outpost"), ("他機関からの紹介", "introduced"), ("その他", "other")],
+     ("出張相談", "outpost"), ("他機関からの紹介", "introduced"), ("民生委員・児童委員", "volunteer"),
+     ("近隣住民", "neighbour"), ("庁内の他課", "division"), ("関係機関", "agency"), ("その他", "other")],
 )  # fmt: skip
 def test_ways_of_reception(text, channel):
     read = cells.read_channel(text)

@@ -30,20 +30,20 @@ from kasane.intake.forms.consent import (
     consent_sections,
 )
 from kasane.intake.forms.ground import AgenciesField, agency_choices, place, set_widths
-from kasane.intake.models import ConsulterIs, Outcome
+from kasane.intake.models import ConsulterIs
 
 SUBJECT_FIELDS = (
     "family_name",
     "given_name",
+    "stated_age",
+    "phone",
     "family_kana",
     "given_kana",
-    "sex",
     "birth_date",
-    "stated_age",
+    "mobile",
+    "sex",
     "address",
     "area",
-    "phone",
-    "mobile",
 )
 SHEET_FIELDS = (
     "overview",
@@ -55,6 +55,8 @@ SHEET_FIELDS = (
     "consulter_name",
     "consulter_kana",
     "consulter_contact",
+    "is_anonymous",
+    "is_of_household",
     "received_on",
     "received_by",
     "channel",
@@ -65,11 +67,21 @@ SHEET_FIELDS = (
     "involved_note",
     "kinds",
 )
+CALLERS = (
+    (ConsulterIs.SELF, "本人"),
+    (ConsulterIs.FAMILY, "家族"),
+    (ConsulterIs.NEIGHBOUR, "近隣の人"),
+    (ConsulterIs.VOLUNTEER, "民生委員・児童委員"),
+    (ConsulterIs.AGENCY, "関係機関"),
+    (ConsulterIs.OTHER, "その他"),
+)
+"""Who speaks, and so of whom: the sheet asks for 相談者 beside 本人 when they are not the same (R-INT-02)."""
 _PLACES = {
     "name": "family_name",
     "overview": "overview",
     "main_topic": "main_topic",
     "urgent_note": "urgent_note",
+    "anonymous": "consulter_name",
 }
 
 
@@ -79,7 +91,7 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
     overview = text(
         "相談の概要",
         required=True,
-        rows=8,
+        rows=3,
         help_text="話された言葉のまま、思いつく順に書いてかまいません。",
     )
     topics = ChipsField(label="相談内容の分類(いくつでも)", choices=Topic.choices, required=False)
@@ -88,7 +100,9 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         choices=[("", "(一つ選ぶ)"), *Topic.choices],
         required=False,
     )
-    family_name = text("氏", required=True, max_length=60, help_text="分からないときは「不明」")
+    family_name = text(
+        "氏", max_length=60, help_text="分からないときは「不明」。匿名のときは空のままで足ります。"
+    )
     given_name = text("名", max_length=60)
     family_kana = text("ふりがな(氏)", max_length=80)
     given_kana = text("ふりがな(名)", max_length=80)
@@ -108,13 +122,21 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
     received_by = forms.ModelChoiceField(label="受付者", queryset=User.objects.none(), empty_label=None)
     channel = ChipChoiceField(label="受付方法", choices=Channel.choices)
     channel_note = text("受付方法の補足", max_length=120, help_text="出張相談の場所、紹介した人など")
-    consulter_is = ChipChoiceField(label="相談者と本人との関係", choices=ConsulterIs.choices)
+    consulter_is = ChipChoiceField(
+        label="どなたから(本人との関係)",
+        choices=CALLERS,
+        initial=ConsulterIs.SELF,
+    )
+    is_anonymous = forms.BooleanField(label="匿名の相談", required=False)
+    is_of_household = forms.BooleanField(label="世帯としての相談", required=False)
     consulter_tie = text("続柄・所属", max_length=60, help_text="長女、隣の家、○○包括など")
     consulter_name = text("相談者の氏名", max_length=120)
     consulter_kana = text("相談者のふりがな", max_length=160)
     consulter_contact = text("相談者の連絡先", max_length=120)
-    is_urgent = forms.BooleanField(label="急いで動く必要がある", required=False)
-    urgent_note = text("何が急がれるか", help_text="食べ物がない、けがのおそれ、追い出されそうなど")
+    is_urgent = forms.BooleanField(label="緊急: 急いで動く必要がある", required=False)
+    urgent_note = text(
+        "何が急がれるか(緊急のとき)", help_text="食べ物がない、けがのおそれ、追い出されそうなど"
+    )
     involved = AgenciesField(label="関わっている機関")
     involved_note = text("一覧にない機関・人", rows=2, help_text="医療機関、ケアマネジャー、民生委員など")
     kinds = KindsField(
@@ -124,26 +146,28 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
     )
 
     SECTIONS = (
+        Section(
+            "だれから・どうやって",
+            ("consulter_is", "channel", "is_urgent", "is_anonymous", "is_of_household", "urgent_note"),
+            key="from",
+        ),
         Section("お話", ("overview", "topics", "main_topic"), key="talk"),
         Section("本人", (*SUBJECT_FIELDS, "household_note"), key="person"),
         Section(
-            "相談者と受付",
-            (
-                "consulter_is",
-                "consulter_tie",
-                "consulter_name",
-                "consulter_kana",
-                "consulter_contact",
-                "channel",
-                "channel_note",
-                "received_on",
-                "received_by",
-            ),
-            key="from",
+            "相談者",
+            ("consulter_tie", "consulter_name", "consulter_kana", "consulter_contact"),
+            lead="本人ではない人からの相談のときに書きます。分かるところだけで足ります。",
+            key="consulter",
         ),
-        Section("緊急性", ("is_urgent", "urgent_note"), key="urgent", folded=True),
-        Section("関わっている機関", ("involved", "involved_note", "kinds"), key="involved", folded=True),
         *consent_sections(),
+        Section("関わっている機関", ("involved", "involved_note", "kinds"), key="involved", folded=True),
+        Section(
+            "受付の日・受付者",
+            ("received_on", "received_by", "channel_note"),
+            lead="今日、あなたが受け付けたときは、このままで足ります。",
+            key="received",
+            folded=True,
+        ),
     )
 
     def __init__(self, *args: Any, by: Actor, asks_consent: bool = True, **kwargs: Any) -> None:
@@ -158,7 +182,7 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         self.fields["birth_date"].widget.attrs["data-date-quick"] = ""
         if not self.is_bound and asks_consent:
             self.fields["overview"].widget.attrs["autofocus"] = True
-        set_widths(self, half=_HALF)
+        set_widths(self, half=_HALF, third=("is_urgent", "is_anonymous", "is_of_household"))
         if asks_consent:
             self.prepare(by=by, agencies=agencies)
         else:
@@ -171,13 +195,14 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        facts = {name: values.get(name) or "" for name in ("overview", "main_topic", "urgent_note")}
+        facts = {name: values.get(name) or "" for name in _WORDS}
         place(
             self,
             rules.reception_obstacles(
                 name=f"{values.get('family_name', '')}{values.get('given_name', '')}",
                 topics=values.get("topics", ()),
                 is_urgent=bool(values.get("is_urgent")),
+                is_anonymous=bool(values.get("is_anonymous")),
                 **facts,
             ),
             _PLACES,
@@ -201,6 +226,7 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         return {name: value for name, value in self.subject_values().items() if name in self.changed_data}
 
 
+_WORDS = ("overview", "main_topic", "urgent_note", "consulter_name")
 _HALF = (
     "birth_date",
     "stated_age",
@@ -220,24 +246,24 @@ _HALF = (
 
 
 class MemberForm(forms.Form):
-    """One member of the household, as far as is known."""
+    """One member of the household, as far as is known: 続柄 and 年ごろ first, which one hears first."""
 
     person = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    relation = text("本人との続柄", max_length=20)
+    stated_age = forms.IntegerField(label="年齢", required=False, min_value=0, max_value=130)
     family_name = text("氏", max_length=60)
     given_name = text("名", max_length=60)
     family_kana = text("ふりがな(氏)", max_length=80)
     given_kana = text("ふりがな(名)", max_length=80)
-    relation = text("本人との続柄", max_length=20)
     occupation = text("仕事・学校など", max_length=80)
     birth_date = WarekiField(label="生年月日", required=False)
-    stated_age = forms.IntegerField(label="年齢", required=False, min_value=0, max_value=130)
     sex = forms.ChoiceField(label="性別", choices=Sex.choices, required=False, initial=Sex.UNKNOWN)
     lives_together = forms.BooleanField(label="同居している", required=False, initial=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = ("family_name", "given_name", "family_kana", "given_kana", "relation", "occupation")
-        set_widths(self, half=names, third=("birth_date", "stated_age", "sex"))
+        names = ("family_name", "given_name", "family_kana", "given_kana", "relation", "stated_age")
+        set_widths(self, half=names, third=("birth_date", "occupation", "sex"))
         self.fields["birth_date"].widget.attrs["data-date-quick"] = ""
 
     def clean(self) -> dict[str, Any]:
@@ -285,10 +311,3 @@ MemberFormSet = formset_factory(
 )
 
 MEMBER_FIELDS = tuple(name for name in MemberForm.base_fields if name != "person")
-
-
-class TriageForm(forms.Form):
-    """対応: the outcome comes from the card that was pressed, the reason is always asked (R-INT-03)."""
-
-    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.HiddenInput, required=True)
-    reason = text("そう決めた理由", required=True, rows=4)

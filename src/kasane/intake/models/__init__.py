@@ -18,6 +18,9 @@ from kasane.intake.models.hops import (
     VisitState,
 )
 from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
+from kasane.intake.models.informing import InformationGiven, Matter, Reply, ToldTo
+from kasane.intake.models.prefecture import Arrival, PrefectureHandOver
+from kasane.intake.models.reception import ConsulterIs, Likely, Outcome, Reception
 from kasane.intake.models.referral import (
     REFERRAL_KINDS,
     Accompaniment,
@@ -31,6 +34,7 @@ from kasane.intake.models.referral import (
 __all__ = [
     "REFERRAL_KINDS",
     "Accompaniment",
+    "Arrival",
     "Attachment",
     "ConsulterIs",
     "DoorCount",
@@ -43,7 +47,11 @@ __all__ = [
     "DoorTopic",
     "HopAct",
     "HopStep",
+    "InformationGiven",
+    "Likely",
+    "Matter",
     "Outcome",
+    "PrefectureHandOver",
     "Reception",
     "Referral",
     "ReferralComment",
@@ -53,4 +61,7 @@ __all__ = [
     "RequestKind",
     "StallReason",
     "VisitState",
+    "Reply",
+    "RequestKind",
+    "ToldTo",
 ]

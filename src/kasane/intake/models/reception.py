@@ -33,6 +33,14 @@ class Outcome(models.TextChoices):
     OUTREACH = "outreach", "アウトリーチと共有する"
 
 
+class Likely(models.TextChoices):
+    """生活保護を要するおそれ, as the desk judges it at triage (R-INT-08)."""
+
+    YES = "yes", "ある"
+    NO = "no", "ない"
+    UNSURE = "unsure", "まだ分からない"
+
+
 class Reception(CaseRow, Versioned):
     """受付シート (R-INT-01): who came how, with what, and what the desk decided to do."""
 
@@ -46,6 +54,8 @@ class Reception(CaseRow, Versioned):
     consulter_name = models.CharField("相談者の氏名", max_length=120, blank=True)
     consulter_kana = models.CharField("相談者のふりがな", max_length=160, blank=True)
     consulter_contact = models.CharField("相談者の連絡先", max_length=120, blank=True)
+    is_anonymous = models.BooleanField("相談者は匿名", default=False)
+    is_of_household = models.BooleanField("世帯としての相談", default=False)
     household_note = models.TextField("世帯の状況", blank=True)
     overview = models.TextField("相談の概要")
     topics = ArrayField(
@@ -56,6 +66,7 @@ class Reception(CaseRow, Versioned):
     urgent_note = models.CharField("緊急の内容", max_length=200, blank=True)
     involved = ArrayField(models.UUIDField(), verbose_name="関わっている機関", default=list, blank=True)
     involved_note = models.TextField("関わっている機関(一覧にないもの)", blank=True)
+    assistance = models.CharField("生活保護を要するおそれ", max_length=8, choices=Likely, blank=True)
     outcome = models.CharField("対応", max_length=16, choices=Outcome, blank=True)
     outcome_reason = models.TextField("対応の理由", blank=True)
     outcome_on = models.DateField("対応を決めた日", null=True, blank=True)
@@ -83,6 +94,7 @@ class Reception(CaseRow, Versioned):
 
     @property
     def consulter_words(self) -> str:
-        """「家族(長女) 山田 花子」, as one line."""
+        """「家族(長女) 山田 花子」 or 「近隣 匿名」, as one line."""
         tie = f"({self.consulter_tie})" if self.consulter_tie else ""
-        return f"{self.get_consulter_is_display()}{tie} {self.consulter_name}".strip()
+        name = "匿名" if self.is_anonymous else self.consulter_name
+        return f"{self.get_consulter_is_display()}{tie} {name}".strip()

@@ -1,5 +1,6 @@
-"""The law of reception and of つなぎ (R-INT-01, 03, 04, 07; R-COOR-11; R-DIS-01)."""
+"""The law of reception and of つなぎ (R-INT-01, 03, 04, 07, 08, 10; R-COOR-11; R-DIS-01)."""
 
+from kasane.intake.rules.candidate import Candidate, candidate
 from kasane.intake.rules.common import (
     hand_back_obstacles,
     hand_obstacles,
@@ -17,7 +18,9 @@ from kasane.intake.rules.reception import (
     CONFERENCE_WITHIN_DAYS,
     NEEDS_CONSENT,
     TriageFacts,
+    asks_assistance,
     kinds_of_topics,
+    next_date_obstacles,
     reception_obstacles,
     triage_obstacles,
 )
@@ -44,6 +47,7 @@ __all__ = [
     "DECIDE_AGAIN_WITHIN_DAYS",
     "NEEDS_CONSENT",
     "AnswerFacts",
+    "Candidate",
     "Scope",
     "SendFacts",
     "TriageFacts",
@@ -51,12 +55,15 @@ __all__ = [
     "answer_kept",
     "answer_obstacles",
     "answering_obstacles",
+    "asks_assistance",
+    "candidate",
     "consent_obstacles",
     "follow_up_obstacles",
     "hand_back_obstacles",
     "hand_obstacles",
     "hands_over",
     "kinds_of_topics",
+    "next_date_obstacles",
     "reception_obstacles",
     "scope_obstacles",
     "send_all_obstacles",

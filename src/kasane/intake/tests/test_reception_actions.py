@@ -13,10 +13,13 @@ from kasane.disclosure.models import Consent
 from kasane.disclosure.viewer import acting_as
 from kasane.intake import actions
 from kasane.intake.api import reception_of
-from kasane.intake.models import Reception
+from kasane.intake.informing.actions import Given
+from kasane.intake.models import InformationGiven, Reception
 from kasane.intake.tests.factories import DAY, LATER, case_of, receive, said
 from kasane.people.models import Person
 from kasane.people.queries import household
+
+GIVEN = Given(on=LATER, told_to="consulter", things=("介護保険の申請",))
 
 
 def test_receiving_opens_the_case_with_household_sheet_and_consent(cast):
@@ -134,10 +137,31 @@ def test_an_outcome_is_kept_with_its_reason(cast, outcome):
 def test_information_only_ends_the_case(cast):
     with acting_as(cast.worker):
         row = actions.decide(
-            receive(cast.worker), by=cast.worker, on=LATER, outcome="information", reason="窓口を案内した"
+            receive(cast.worker),
+            by=cast.worker,
+            on=LATER,
+            outcome="information",
+            reason="窓口を案内した",
+            given=GIVEN,
         )
         case = case_of(row)
         assert (case.stage, case.closed_as, case.closed_on) == ("closed", "information", LATER)
+        told = InformationGiven.objects.get()
+        assert (told.things, told.told_to, told.given_by) == (
+            ["介護保険の申請"],
+            "consulter",
+            cast.worker.user,
+        )
+        assert "介護保険の申請" in Event.objects.get(code="informed").body
+
+
+def test_information_only_does_not_end_the_case_before_it_is_said_what_was_told(cast):
+    with acting_as(cast.worker):
+        reception = receive(cast.worker)
+        with pytest.raises(Forbidden) as refused:
+            actions.decide(reception, by=cast.worker, on=LATER, outcome="information", reason="案内した")
+        assert refused.value.codes == ["informed"]
+        assert case_of(reception).is_open
 
 
 def test_bringing_it_to_the_support_conference_makes_a_task(cast):

@@ -57,7 +57,8 @@ def test_the_form_opens_with_the_talk_first_and_the_question_as_a_person_asks_it
     page = sign_in(cast.worker).get(reverse("intake:new"))
     words = page.content.decode()
     assert page.status_code == 200
-    assert words.index("相談の概要") < words.index("ふりがな(氏)") < words.index("受付方法")
+    assert words.index("受付方法") < words.index("相談の概要") < words.index("ふりがな(氏)")
+    assert "autofocus" in words[words.index('name="overview"') - 200 : words.index('name="overview"') + 300]
     assert "いっしょに考えてもよいですか" in words
     assert "他の関係機関へ情報提供すること" in words
 
@@ -81,7 +82,7 @@ def test_a_saved_reception_leads_to_the_ways_on(cast, sign_in, typed):
     ("missing", "words"),
     [
         ({"overview": ""}, "id_overview"),
-        ({"family_name": ""}, "id_family_name"),
+        ({"family_name": "", "given_name": ""}, "id_family_name"),
         ({"channel": ""}, "受付方法"),
         ({"consent_answer": ""}, "いっしょに考えて"),
         ({"consent_method": ""}, "どのように確認したか"),
@@ -219,8 +220,9 @@ def test_known_members_are_corrected_and_new_ones_added(cast, sign_in, case):
 @pytest.mark.parametrize(
     ("outcome", "target"),
     [
-        ("own", "case_page"),
-        ("information", "case_page"),
+        ("own", "intake:next_date"),
+        ("information", "intake:information"),
+        ("unclear", "intake:refer"),
         ("refer", "intake:refer"),
         ("coordination", "intake:refer"),
         ("outreach", "intake:refer"),

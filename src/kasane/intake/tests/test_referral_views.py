@@ -261,7 +261,7 @@ def test_the_panels_show_hops_and_sheets(cast, sent, django_assert_num_queries):
         case = Case.objects.get()
         with django_assert_num_queries(1):
             [hops] = panels.course(case, by=cast.worker)
-        with django_assert_num_queries(1):  # the hops were read for the course already
+        with django_assert_num_queries(2):  # the hops were read for the course already
             [sheets] = panels.documents(case, by=cast.worker)
         assert "重層支援センター" in render_to_string(hops.template, {"panel": hops.context})
         words = render_to_string(sheets.template, {"panel": sheets.context})

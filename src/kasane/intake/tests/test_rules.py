@@ -112,6 +112,7 @@ TRIAGE = rules.TriageFacts(
     is_urgent=False,
     waiting_referrals=0,
     consent_answer="agree",
+    informed=True,
 )
 
 

@@ -2,7 +2,7 @@
 
 from kasane.intake.views.consent import consent, consent_effects, withdraw
 from kasane.intake.views.desk import desk, inbox
-from kasane.intake.views.reception import new, reception, reception_edit, triage
+from kasane.intake.views.reception import new, next_date, reception, reception_edit, triage
 from kasane.intake.views.referral import answer, follow_up, hand_back, refer, referral, take_back
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "hand_back",
     "inbox",
     "new",
+    "next_date",
     "reception",
     "reception_edit",
     "refer",

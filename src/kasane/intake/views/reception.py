@@ -9,34 +9,55 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from kasane.base.dates import today
+from kasane.agencies import profile
+from kasane.base.choices import Channel
+from kasane.base.dates import today, wareki
+from kasane.cases import drafts
 from kasane.cases.api import writes_in
 from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
-from kasane.disclosure.access import open_case
 from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
+from kasane.intake.candidates import candidate_of
 from kasane.intake.cards import outcome_cards
 from kasane.intake.door import start as door
-from kasane.intake.forms import MemberFormSet, ReceptionForm, TriageForm
+from kasane.intake.forms import MemberFormSet, NextDateForm, ReceptionForm, TriageForm
 from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_FIELDS
+from kasane.intake.informing.queries import information_of
 from kasane.intake.models import Outcome, Reception
+from kasane.intake.prefecture.queries import offers_prefecture
+from kasane.intake.views.opened import opened
 from kasane.people.models import Person
 from kasane.people.queries import household
 
 NEW_DRAFT = ("reception", "new")
+JUMPS = (
+    ("W", "consulter_is", "だれから"),
+    ("Y", "channel", "方法"),
+    ("U", "is_urgent", "緊急"),
+    ("T", "overview", "お話"),
+    ("B", "topics", "分類"),
+    ("N", "family_name", "本人"),
+    ("R", "consulter_tie", "相談者"),
+    ("G", "consent_answer", "同意"),
+    ("S", "members-0-relation", "世帯"),
+)
+"""Keys of the sheet: letter, the field it leads to, its word on the screen. Told on the page, and to reception.js."""
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """新しい受付 (2-1-1)."""
+    """新しい受付 (2-1-1). The address may say how it came: `?channel=phone` (電話が鳴った)."""
     if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
     door_id = door.begun_from(request.GET.get("door"))
 
+    channel = request.GET.get("channel", "")
+    initial = {"channel": channel} if channel in Channel.values else {}
+
     def build(data: QueryDict | None) -> Forms:
         begun = door.reception_initial(door_id) if door_id and data is None else {}
         return {
-            "form": ReceptionForm(data, by=request.actor, initial=begun),
+            "form": ReceptionForm(data, by=request.actor, initial=initial | begun),
             "members": MemberFormSet(data, prefix="members"),
         }
 
@@ -59,20 +80,26 @@ def new(request: HttpRequest) -> HttpResponse:
         template="intake/reception_form.html",
         build=build,
         save=save,
-        context={"title": "新しい受付", "back": reverse("intake:desk")},
+        context={
+            "title": "新しい受付",
+            "back": reverse("intake:desk"),
+            "ask": profile.current().consent.ask,
+            "jumps": JUMPS,
+        },
         saved_message="受付シートを保存しました。",
     )
 
 
 def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The sheet as it stands, to read and to print."""
-    case, row = _opened(request, case_id, "受付シート")
+    case, row = opened(request, case_id, "受付シート")
     context = {
         "case": case,
         "sheet": row,
         "people": household(case.id),
         "consents": [one for one in spoken_of(case.id) if one.row.level == "reception"],
         "involved": queries.names_of(row.involved),
+        "informed": information_of(case.id),
         "writes": writes_in(case.id, by=request.actor),
     }
     return render(request, "intake/reception.html", context)
@@ -80,7 +107,7 @@ def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def reception_edit(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Correcting the sheet; the earlier text stays in the log."""
-    case, row = _opened(request, case_id, "受付シートの訂正")
+    case, row = opened(request, case_id, "受付シートの訂正")
     people = household(case.id)
     known = {str(p.id): p for p in people if not p.is_subject}
 
@@ -124,52 +151,116 @@ def reception_edit(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def triage(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """これからどうするか: one of six ways, with its reason (R-INT-03)."""
-    case, row = _opened(request, case_id, "受付後の対応")
+    """これからどうするか: one of the ways, with its reason, and on to its form (R-INT-03, R-INT-06, R-INT-08)."""
+    case, row = opened(request, case_id, "受付後の対応")
 
     def save(forms: Forms) -> str:
-        values = forms["form"].cleaned_data
-        decided = actions.decide(row, by=request.actor, on=today(), **values)
-        return _after(case, Outcome(decided.outcome))
+        form = forms["form"]
+        if form.way == Outcome.INFORMATION:
+            return _to_information(request, row, form)
+        values = form.cleaned_data
+        actions.decide(
+            row,
+            by=request.actor,
+            on=today(),
+            outcome=form.way,
+            reason=values["reason"],
+            assistance=values.get("assistance"),
+        )
+        return _after(case, form)
 
+    people = household(case.id)
+    ends = request.POST.get("outcome") == Outcome.INFORMATION
     return form_page(
         request,
         name="triage",
         subject_id=row.id,
         template="intake/triage.html",
-        build=lambda data: {"form": TriageForm(data, initial={"reason": row.outcome_reason})},
+        build=lambda data: {
+            "form": TriageForm(
+                data,
+                topics=row.topics,
+                initial={"reason": row.outcome_reason, "assistance": row.assistance},
+            )
+        },
         save=save,
         context={
             "case": case,
             "sheet": row,
-            "people": household(case.id),
-            "choices": outcome_cards(row.outcome),
+            "people": people,
+            "choices": outcome_cards(row.outcome, center=center_name()),
+            "panel": {"candidate": candidate_of(case.id, row)},
+            "asks_assistance": rules.asks_assistance(row.topics),
+            "offers_prefecture": offers_prefecture(row),
             "obstacles": rules.hand_obstacles(
                 is_open=case.is_open, writes=writes_in(case.id, by=request.actor)
             ),
         },
-        saved_message="対応と理由を残しました。",
+        saved_message="次に、伝えたことを残してください。" if ends else "対応と理由を残しました。",
     )
 
 
-def _opened(request: HttpRequest, case_id: UUID, purpose: str) -> tuple[Case, Reception]:
-    """The case with its sheet; 404 for strangers and where no sheet can be seen."""
-    case = open_case(case_id, by=request.actor, purpose=purpose)
-    row = queries.reception_of(case.id)
-    if row is None:
-        raise Http404
-    return case, row
+def next_date(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """自分の機関で支援する: the next date, onto 今日やること (R-INT-03)."""
+    case, row = opened(request, case_id, "次の予定")
+
+    def save(forms: Forms) -> str:
+        actions.plan_next(row, by=request.actor, on=today(), **forms["form"].cleaned_data)
+        return reverse("case_page", args=[case.id])
+
+    return form_page(
+        request,
+        name="next-date",
+        subject_id=row.id,
+        template="intake/reception/next_date.html",
+        build=lambda data: {"form": NextDateForm(data, by=request.actor)},
+        save=save,
+        context={
+            "case": case,
+            "sheet": row,
+            "obstacles": rules.hand_obstacles(
+                is_open=case.is_open, writes=writes_in(case.id, by=request.actor)
+            ),
+        },
+        saved_message="次の予定を「今日やること」に入れました。",
+    )
 
 
-def _after(case: Case, outcome: Outcome) -> str:
+def center_name() -> str:
+    """The town's centre, as its plan calls it (R-INT-06)."""
+    town = profile.current()
+    return town.agency(town.rules.center).name
+
+
+def _to_information(request: HttpRequest, row: Reception, form: TriageForm) -> str:
+    """Before the case ends it is written down what was given; the reason goes along as a draft, so nothing is decided yet."""
+    values = form.cleaned_data
+    actions.check_outcome(
+        row,
+        by=request.actor,
+        on=today(),
+        outcome=Outcome.INFORMATION,
+        reason=values["reason"],
+        assistance=values.get("assistance"),
+    )
+    typed = QueryDict(mutable=True)
+    typed.update({"reason": values["reason"], "on": wareki(today())})
+    drafts.keep("information", row.id, typed, by=request.actor)
+    return reverse("intake:information", args=[row.case_id])
+
+
+def _after(case: Case, form: TriageForm) -> str:
     """The form each way leads to."""
     refer = reverse("intake:refer", args=[case.id])
+    if form.to_center:
+        return f"{refer}?to=centre"
     return {
+        Outcome.OWN: reverse("intake:next_date", args=[case.id]),
         Outcome.REFER: refer,
         Outcome.COORDINATION: f"{refer}?to=coordination",
         Outcome.OUTREACH: f"{refer}?to=outreach",
         Outcome.CONFERENCE: reverse("conferences:add_item_support", args=[case.id]),
-    }.get(outcome) or reverse("case_page", args=[case.id])
+    }[form.way]
 
 
 def _sheet_initial(row: Reception, people: list[Person]) -> dict[str, Any]:

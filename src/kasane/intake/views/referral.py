@@ -240,9 +240,17 @@ def _proposed(case: Case, to: str) -> dict[str, Any]:
         known["reason"] = (
             known.get("reason") or "どこにつなぐとよいか分からないため、いっしょに考えてほしい。"
         )
-    agencies = {"coordination": queries.coordination_agencies, "outreach": queries.outreach_agencies}.get(to)
-    if agencies is not None:
+    way = _WAYS.get(to)
+    if way is not None:
+        agencies, request = way
         only = list(agencies()[:2])
         known["receiver"] = only[0].pk if len(only) == 1 else ""
-        known["requests"] = [RequestKind.ROLES if to == "coordination" else RequestKind.OUTREACH]
+        known["requests"] = [request]
     return known
+
+
+_WAYS = {
+    "coordination": (queries.coordination_agencies, RequestKind.ROLES),
+    "outreach": (queries.outreach_agencies, RequestKind.OUTREACH),
+}
+"""What a way chosen at triage proposes: who may receive, and what is asked of them (R-INT-03, R-INT-06)."""

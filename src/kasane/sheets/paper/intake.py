@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasane.sheets.document import Block, Checks, Fields, Heading, Option, Sheet
+from kasane.sheets.document import Block, Cell, Checks, Fields, Heading, Notice, Option, Sheet
 from kasane.sheets.paper.town import BIRTH_BLANK, DATE_BLANK, Town, fields, own_items
 
 
@@ -59,6 +59,7 @@ class IntakeData:
     consent_on: str | None = None
     consent_how: str | None = None
     consent_scope: str | None = None
+    notice: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -77,6 +78,7 @@ def intake_2_1_1(data: IntakeData, town: Town, *, printed_on: str = "", copy_not
         Heading("対応と同意"),
         _response(data, town),
         _consent(data, town),
+        *_signing(data),
         *own_items(data.extra),
     )
     return Sheet(
@@ -89,6 +91,17 @@ def intake_2_1_1(data: IntakeData, town: Town, *, printed_on: str = "", copy_not
         footer=town.contact,
         copy_note=copy_note,
     )
+
+
+def _signing(data: IntakeData) -> tuple[Block, ...]:
+    """The words on sharing that the person reads, and the line to sign under them (R-INT-01)."""
+    if not data.notice:
+        return ()
+    line = (
+        Cell("上の説明を受けた日", blank=DATE_BLANK, lines=1),
+        Cell("本人署名(代筆・代理人はその氏名と続柄も)", width=1.4, lines=1),
+    )
+    return (Notice(data.notice), Fields((line,)))
 
 
 def _reception(data: IntakeData, town: Town) -> Fields:
@@ -127,9 +140,9 @@ def _person(data: IntakeData, town: Town) -> Fields:
         + town.cells("intake.kana", "ふりがな", data.kana),
         town.checks("intake.sex", "性別(任意)", data.options.sexes, data.sex, width=0.8)
         + town.cells("intake.birth", "生年月日・年齢", data.birth, blank=BIRTH_BLANK, width=1.2),
-        town.cells("intake.address", "住所", data.address, lines=2, width=1.8)
+        town.cells("intake.address", "住所", data.address, width=1.8)
         + town.cells("intake.phone", "電話", data.phone),
-        town.cells("intake.household", "世帯の状況", data.household, lines=2),
+        town.cells("intake.household", "世帯の状況", data.household),
     )
 
 
@@ -156,7 +169,7 @@ def _urgency(data: IntakeData, town: Town) -> Fields:
     return fields(
         town.checks("intake.urgency", "緊急性", data.options.urgency, data.urgency, width=0.5)
         + town.cells("intake.urgency_detail", "緊急の内容", data.urgency_detail),
-        town.cells("intake.agencies_involved", "関わっている機関", data.agencies_involved, lines=2),
+        town.cells("intake.agencies_involved", "関わっている機関", data.agencies_involved),
     )
 
 
@@ -173,7 +186,7 @@ def _response(data: IntakeData, town: Town) -> Fields:
             other=data.response_other,
             other_key=other_key,
         ),
-        town.cells("intake.response_reason", "対応の理由", data.response_reason, lines=2),
+        town.cells("intake.response_reason", "対応の理由", data.response_reason),
     )
 
 
@@ -185,5 +198,5 @@ def _consent(data: IntakeData, town: Town) -> Fields:
         ),
         town.cells("intake.consent_on", "確認日", data.consent_on, always=True, blank=DATE_BLANK)
         + town.cells("intake.consent_how", "確認方法", data.consent_how, always=True),
-        town.cells("intake.consent_scope", "同意の範囲", data.consent_scope, always=True, lines=2),
+        town.cells("intake.consent_scope", "同意の範囲", data.consent_scope, always=True),
     )

@@ -132,3 +132,14 @@ def test_a_town_renames_hides_and_adds_items_but_can_not_hide_a_required_one() -
     assert "性別" not in text
     assert "相談の概要" in text and "情報提供・情報収集への同意" in text
     assert "地区の民生委員田中" in text
+
+
+@pytest.mark.parametrize("data", [IntakeData(INTAKE_OPTIONS), INTAKE], ids=["blank", "filled"])
+def test_the_intake_sheet_to_sign_keeps_to_one_page(data: IntakeData) -> None:
+    """The words on sharing and the line to sign stand on the same side of the paper (R-INT-01)."""
+    notice = "このご相談のことを、関係する機関にも伝えて、いっしょに考えてもよいですか。" * 3
+    sheet = intake_2_1_1(replace(data, notice=notice), TOWN)
+    text = printed(render_pdf(sheet))
+    assert len(reader(render_pdf(sheet)).pages) == 1
+    assert squeezed("いっしょに考えてもよいですか") in squeezed(text)
+    assert "本人署名" in squeezed(text)

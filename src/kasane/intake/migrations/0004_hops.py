@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ("agencies", "0002_contracts"),
         ("cases", "0007_indexes"),
         ("disclosure", "0007_some_kind"),
-        ("intake", "0002_retention"),
+        ("intake", "0003_door"),
         ("people", "0009_pairs_read"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,88 @@
+"""このケースに書き足す: the talk that was being taken belongs to a case that is there already (R-INT-01, R-PEO-02)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kasane.base.choices import Channel, ContactMethod
+from kasane.base.dates import wareki
+from kasane.cases import drafts
+from kasane.disclosure.access import open_case
+from kasane.intake.forms import ReceptionForm
+from kasane.intake.forms.consent import ANSWER_FIELDS
+from kasane.intake.forms.reception import SHEET_FIELDS, SUBJECT_FIELDS
+from kasane.intake.views.reception import NEW_DRAFT
+
+_METHODS = {
+    Channel.PHONE: ContactMethod.PHONE,
+    Channel.WINDOW: ContactMethod.INTERVIEW,
+    Channel.MAIL: ContactMethod.MAIL,
+    Channel.VISIT: ContactMethod.VISIT,
+    Channel.OUTPOST: ContactMethod.INTERVIEW,
+    Channel.DIVISION: ContactMethod.AGENCY_TALK,
+    Channel.AGENCY: ContactMethod.AGENCY_TALK,
+}
+_SAID_ELSEWHERE = {
+    "overview",
+    "channel",
+    "received_by",
+    "received_on",
+    "kinds",
+    "consent_on",
+    "consent_explained_by",
+}
+_NOT_ASKED = {"consulter_is": "self", "sex": "unknown"}
+"""What stands on the form before anybody has said it."""
+_TICKED = {"on": "はい"}
+_MEMBER = {
+    "relation": "続柄",
+    "stated_age": "年齢",
+    "family_name": "氏",
+    "given_name": "名",
+    "occupation": "仕事・学校など",
+    "birth_date": "生年月日",
+}
+
+
+@require_POST
+def continue_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Opens the record of the known case with everything typed so far; the sheet that was begun is done with."""
+    if request.actor is None or not request.actor.post.sees_cases:
+        raise Http404
+    case = open_case(case_id, by=request.actor, purpose="受付から支援経過への書き足し")
+    typed = drafts.find("record", case.id, by=request.actor)
+    before = typed.data.get("content", [""])[0] if typed else ""
+    record = QueryDict(mutable=True)
+    now = timezone.localtime()
+    record.update({"at_day": wareki(now.date()), "at_time": now.strftime("%H:%M")})
+    if method := _METHODS.get(request.POST.get("channel", "")):  # type: ignore[call-overload]
+        record["method"] = method
+    record["counterpart"] = request.POST.get("consulter_name", "")
+    record["content"] = "\n\n".join(filter(None, [before, in_words(request)]))
+    record.setlist("kinds", request.POST.getlist("kinds") or ["16"])
+    drafts.keep("record", case.id, record, by=request.actor)
+    drafts.drop(*NEW_DRAFT, by=request.actor)
+    return HttpResponseRedirect(reverse("cases:record_new", args=[case.id]))
+
+
+def in_words(request: HttpRequest) -> str:
+    """The talk, and below it line by line whatever else was typed on the sheet: nothing typed is lost."""
+    form = ReceptionForm(request.POST, by=request.actor)
+    lines = []
+    for name in (*SHEET_FIELDS, *SUBJECT_FIELDS, *ANSWER_FIELDS, "consent_note"):
+        values = [value.strip() for value in request.POST.getlist(name) if value.strip()]
+        field = form.fields[name]
+        if name in _SAID_ELSEWHERE or not values or values == [_NOT_ASKED.get(name)]:
+            continue
+        words = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+        lines.append(f"{field.label}: {'、'.join(words.get(one, _TICKED.get(one, one)) for one in values)}")
+    for key in sorted(request.POST):
+        label = _MEMBER.get(key.rpartition("-")[2])
+        if key.startswith("members-") and label and request.POST[key].strip():
+            lines.append(f"世帯の人 {label}: {request.POST[key].strip()}")
+    return "\n".join(filter(None, [request.POST.get("overview", "").strip(), *lines]))
