@@ -11,6 +11,7 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
+from kasane.intake.desk.queries import extra_answers, extra_items
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 
 
@@ -43,12 +44,24 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: the 受付シート and each つなぐシート the viewer may see. Two queries."""
+    """書類 tab: the 受付シート and each つなぐシート the viewer may see, and the desk's own items. Four queries."""
     sheet, rows = _sheet(case, by), _referrals(case)
     if sheet is None and not rows:
         return []
     context = {"case": case, "sheet": sheet, "referrals": rows}
-    return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context)]
+    papers = Panel("受付とつなぎの書類", "intake/panel_documents.html", context)
+    return [papers, *_extra(case, by, writes=sheet is not None and sheet.viewer_writes)]
+
+
+def _extra(case: Case, by: Actor, *, writes: bool) -> list[Panel]:
+    """この窓口の項目: the answers, and the way to them for who is asked for some (R-INT-01)."""
+    answers = extra_answers(case.id)
+    asks = writes and bool(extra_items(by.agency))
+    if not (answers or asks):
+        return []
+    return [
+        Panel("窓口の項目", "intake/desk/panel_extra.html", {"case": case, "answers": answers, "asks": asks})
+    ]
 
 
 def _referrals(case: Case) -> list[Referral]:

@@ -7,8 +7,11 @@ from django.shortcuts import render
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
+from kasane.base.dates import today
 from kasane.cases import drafts
 from kasane.intake import queries
+from kasane.intake.desk import queries as desk_queries
+from kasane.intake.desk.tabs import cards, tabs
 from kasane.intake.views.reception import NEW_DRAFT
 
 
@@ -20,12 +23,15 @@ def at_desk(request: HttpRequest) -> Actor:
 
 
 def desk(request: HttpRequest) -> HttpResponse:
-    """受付: the desk's latest receptions, and what was begun and not saved."""
+    """受付: the parts of the desk with today's numbers, its latest receptions, and what was begun and not saved."""
     by = at_desk(request)
     context = {
         "receptions": queries.latest_receptions(by),
         "waiting": queries.inbox(by),
         "draft": drafts.find(*NEW_DRAFT, by=by),
+        "tabs": tabs("desk"),
+        "cards": cards(numbers := desk_queries.numbers(by, on=today())),
+        "numbers": numbers,
     }
     return render(request, "intake/desk.html", context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from kasane.disclosure.access import open_case
 from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
 from kasane.intake.cards import outcome_cards
+from kasane.intake.desk.queries import extra_answers, extra_items
 from kasane.intake.forms import MemberFormSet, ReceptionForm, TriageForm
 from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_FIELDS
 from kasane.intake.models import Outcome, Reception
@@ -28,12 +30,25 @@ NEW_DRAFT = ("reception", "new")
 
 def new(request: HttpRequest) -> HttpResponse:
     """新しい受付 (2-1-1)."""
+    return new_sheet(request)
+
+
+def new_sheet(
+    request: HttpRequest,
+    *,
+    draft: tuple[str, str] = NEW_DRAFT,
+    initial: Mapping[str, Any] | None = None,
+    after: Callable[[Reception], object] | None = None,
+    title: str = "新しい受付",
+    back: str = "",
+) -> HttpResponse:
+    """A new 受付シート, `initial` already on it; `after` goes with the saving, in one transaction. Raises Http404."""
     if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
 
     def build(data: QueryDict | None) -> Forms:
         return {
-            "form": ReceptionForm(data, by=request.actor),
+            "form": ReceptionForm(data, by=request.actor, initial=dict(initial or {})),
             "members": MemberFormSet(data, prefix="members"),
         }
 
@@ -46,16 +61,18 @@ def new(request: HttpRequest) -> HttpResponse:
             household=[values for _, values in members.members()],
             consent=form.said(),
         )
+        if after is not None:
+            after(row)
         return reverse("intake:triage", args=[row.case_id])
 
     return form_page(
         request,
-        name=NEW_DRAFT[0],
-        subject_id=NEW_DRAFT[1],
+        name=draft[0],
+        subject_id=draft[1],
         template="intake/reception_form.html",
         build=build,
         save=save,
-        context={"title": "新しい受付", "back": reverse("intake:desk")},
+        context={"title": title, "back": back or reverse("intake:desk")},
         saved_message="受付シートを保存しました。",
     )
 
@@ -70,6 +87,8 @@ def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "consents": [one for one in spoken_of(case.id) if one.row.level == "reception"],
         "involved": queries.names_of(row.involved),
         "writes": writes_in(case.id, by=request.actor),
+        "extra": extra_answers(case.id),
+        "asks_extra": extra_items(request.actor.agency),
     }
     return render(request, "intake/reception.html", context)
 
