@@ -85,6 +85,12 @@ def of_agency(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.of_own_agency(row["agency_id"], viewer)
 
 
+def at_desk(law: Law, viewer: Viewer, row: Row) -> bool:
+    """A desk's own line; one about a case only for who sees the case."""
+    sees_case = row["case_id"] is None or law.covers(viewer, row["case_id"], 1)
+    return readers.of_own_desk(row["agency_id"], viewer, sees_case=sees_case)
+
+
 def own_right(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.is_own_right(row["agency_id"], row["user_id"], viewer)
 
@@ -201,7 +207,7 @@ CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
     coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
-    coordination_plan coordination_plangoal coordination_planitem intake_reception people_matchkey people_pattern
+    coordination_plan coordination_plangoal coordination_planitem intake_extraanswer intake_outpostreception intake_reception people_matchkey people_pattern
     people_person people_personkey people_personstate people_tie
 """.split()
 
@@ -233,6 +239,11 @@ RULES: dict[str, Rule] = {
     "imports_skippedrows": all_alike(own),
     "imports_upload": all_alike(own),
     "imports_uploadedsheet": all_alike(own),
+    "intake_deskactivity": kept(all_alike(of_agency)),
+    "intake_outpostday": kept(all_alike(of_agency)),
+    "intake_shortconsultation": kept(all_alike(of_agency)),
+    "intake_phonecall": kept(all_alike(at_desk)),
+    "intake_volunteerreport": kept(all_alike(at_desk)),
     "intake_referral": of_case(writer="viewer"),
     "people_pair": reading(pair),
     "people_protectedcontact": all_alike(named_contact),

@@ -19,10 +19,10 @@ Line = TypeVar("Line", bound=CountedRow)
 
 
 @transaction.atomic
-def add_line(kind: type[Line], *, by: Actor, **values: Any) -> Line:
+def add_line(model: type[Line], /, *, by: Actor, **values: Any) -> Line:
     """Keeps one line of a register (R-INT-02, R-INT-13). Raises Forbidden for what has not happened yet."""
-    require(_obstacles(kind, values))
-    return kind._default_manager.create(agency=by.agency, author=by.user, **values)
+    require(_obstacles(model, values))
+    return model._default_manager.create(agency=by.agency, author=by.user, **values)
 
 
 @transaction.atomic
