@@ -57,11 +57,12 @@ def reports(by: Actor, *, only_open: bool = False) -> QuerySet[VolunteerReport]:
 def outposts(by: Actor, *, until: date | None = None, since: date | None = None) -> QuerySet[OutpostDay]:
     """The days outside with how many receptions and short consultations were taken on each."""
     rows = OutpostDay.objects.filter(agency=by.agency).select_related("area")
+    order = ("-on", "starts", "id")
     if since is not None:
-        rows = rows.filter(on__gte=since).order_by("on", "starts", "id")
+        rows, order = rows.filter(on__gte=since), ("on", "starts", "id")
     if until is not None:
         rows = rows.filter(on__lt=until)
-    return rows.annotate(
+    return rows.order_by(*order).annotate(
         reception_count=Count("receptions", distinct=True),
         short_count=Count("shorts", filter=Q(shorts__struck_on__isnull=True), distinct=True),
     )

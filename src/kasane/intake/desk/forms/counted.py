@@ -71,9 +71,15 @@ class ShortForm(CountedForm):
     minutes = forms.IntegerField(label="時間(分)", required=False, min_value=1, max_value=720)
     channel = ChipChoiceField(label="方法", choices=Channel.choices)
     consulter_is = ChipChoiceField(label="だれから", choices=ConsulterIs.choices)
-    topics = ChipsField(label="相談内容(いくつでも)", choices=Topic.choices)
+    topics = ChipsField(
+        label="相談内容(いくつでも)",
+        choices=Topic.choices,
+        help_text="矢印のキーで動き、スペースで付けます。",
+    )
     field = forms.ChoiceField(label="分野", choices=[("", "(選ばない)"), *choices_of(Field)], required=False)
-    age_band = forms.ChoiceField(label="本人の年ごろ", choices=AgeBand.choices, initial=AgeBand.UNKNOWN)
+    age_band = forms.ChoiceField(
+        label="本人の年ごろ", choices=AgeBand.choices, initial=AgeBand.UNKNOWN, required=False
+    )
     area = area_field()
     outcome = ChipChoiceField(label="対応", choices=ShortOutcome.choices)
     memo = text("メモ(名前・電話・住所は書きません)", max_length=120)
@@ -83,17 +89,19 @@ class ShortForm(CountedForm):
     SECTIONS = (
         Section(
             "短い相談",
-            ("topics", "channel", "consulter_is", "outcome", "field", "age_band", "area", "on", "minutes",
-             "memo", "is_sure", "why"),
+            ("topics", "channel", "consulter_is", "outcome", "memo", "is_sure", "field", "age_band", "area", "on", "minutes", "why"),
             key="short",
         ),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_widths(self, half=("on", "minutes"), third=("field", "age_band", "area"))
+        set_widths(self, third=("field", "age_band", "area", "on", "minutes"))
         self.fields["memo"].widget.attrs["class"] = "w-full"
         self.fields["minutes"].widget.attrs["class"] = "w-s"
+
+    def clean_age_band(self) -> str:
+        return str(self.cleaned_data["age_band"] or AgeBand.UNKNOWN)
 
 
 class ActivityForm(CountedForm):

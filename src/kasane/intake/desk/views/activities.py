@@ -71,6 +71,7 @@ def activity_sums(request: HttpRequest) -> HttpResponse:
         "years": years,
         "tabs": tabs("desk_activities"),
         "of_town": _of_town(request, by),
+        "oversees": by.looks_after_disclosure,
     }
     return render(request, "intake/desk/activity_sums.html", context)
 

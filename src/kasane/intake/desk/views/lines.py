@@ -93,6 +93,7 @@ def change_page(
             "title": title,
             "tab_title": title,
             "tabs": tabs(tab),
+            "register": next(one for one in tabs(tab) if one["active"]),
             "back": back,
             "late": late,
             "mine": row.author_id == by.user.id,
