@@ -91,6 +91,12 @@ def step_of_message(law: Law, viewer: Viewer, row: Row) -> bool:
     return of_agency(law, viewer, messages[row["message_id"]])
 
 
+def at_desk(law: Law, viewer: Viewer, row: Row) -> bool:
+    """A desk's own line; one about a case only for who sees the case."""
+    sees_case = row["case_id"] is None or law.covers(viewer, row["case_id"], 1)
+    return readers.of_own_desk(row["agency_id"], viewer, sees_case=sees_case)
+
+
 def own_right(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.is_own_right(row["agency_id"], row["user_id"], viewer)
 
@@ -215,6 +221,7 @@ CASE_TABLES = """
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven
     intake_prefecturehandover intake_reception people_matchkey people_pattern
+    coordination_plan coordination_plangoal coordination_planitem intake_extraanswer intake_outpostreception intake_reception people_matchkey people_pattern
     people_person people_personkey people_personstate people_tie
 """.split()
 
@@ -250,6 +257,11 @@ RULES: dict[str, Rule] = {
     "intake_doormessage": reading(of_agency),  # changed in the columns of its end alone
     "intake_doorstep": reading(step_of_message),
     "intake_hopstep": reading(hop_step),
+    "intake_deskactivity": kept(all_alike(of_agency)),
+    "intake_outpostday": kept(all_alike(of_agency)),
+    "intake_shortconsultation": kept(all_alike(of_agency)),
+    "intake_phonecall": kept(all_alike(at_desk)),
+    "intake_volunteerreport": kept(all_alike(at_desk)),
     "intake_referral": of_case(writer="viewer"),
     "intake_referralcomment": of_case(writer="viewer"),
     "intake_referralvisit": of_case(writer="viewer"),

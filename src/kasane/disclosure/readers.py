@@ -37,6 +37,11 @@ def of_own_agency(agency_id: UUID, viewer: Viewer) -> bool:
     return agency_id == viewer.agency_id
 
 
+def of_own_desk(agency_id: UUID, viewer: Viewer, *, sees_case: bool) -> bool:
+    """Calls and reports are for the desk that took them; those about a case as long as it sees the case (R-DIS-01)."""
+    return of_own_agency(agency_id, viewer) and sees_case
+
+
 def is_own_right(agency_id: UUID | None, user_id: UUID | None, viewer: Viewer) -> bool:
     """The ledger's rows are read by those to whom they give a right, also before and after its term (R-DIS-01)."""
     by_agency = agency_id is not None and agency_id == viewer.agency_id

@@ -1,13 +1,17 @@
 """What other works may use of reception and つなぎ. The models stay here."""
 
 from kasane.intake.actions import Said, hand_back, receive
+from kasane.intake.desk.home import desk_rows
+from kasane.intake.desk.queries import extra_answers
 from kasane.intake.door.start import due_rows as door_rows
 from kasane.intake.hops.watch import home_rows as stalled_rows
 from kasane.intake.queries import pending_referrals, reception_of
 
 __all__ = [
     "Said",
+    "desk_rows",
     "door_rows",
+    "extra_answers",
     "hand_back",
     "pending_referrals",
     "receive",

@@ -12,6 +12,7 @@ from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
 from kasane.intake.candidates import candidate_of, counts_fields
+from kasane.intake.desk.queries import extra_answers, extra_items
 from kasane.intake.hops.words import legs
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 from kasane.intake.prefecture.queries import handovers_of
@@ -54,12 +55,26 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see. Three queries."""
+    """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see, and the desk's own
+    items. Five queries.
+    """
     sheet, rows, letters = _sheet(case, by), _referrals(case), handovers_of(case.id)
     if sheet is None and not rows:
         return []
     context = {"case": case, "sheet": sheet, "referrals": rows, "letters": letters}
-    return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context)]
+    papers = Panel("受付とつなぎの書類", "intake/panel_documents.html", context)
+    return [papers, *_extra(case, by, writes=sheet is not None and sheet.viewer_writes)]
+
+
+def _extra(case: Case, by: Actor, *, writes: bool) -> list[Panel]:
+    """この窓口の項目: the answers, and the way to them for who is asked for some (R-INT-01)."""
+    answers = extra_answers(case.id)
+    asks = writes and bool(extra_items(by.agency))
+    if not (answers or asks):
+        return []
+    return [
+        Panel("窓口の項目", "intake/desk/panel_extra.html", {"case": case, "answers": answers, "asks": asks})
+    ]
 
 
 def _referrals(case: Case) -> list[Referral]:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.intake import views
+from kasane.intake.desk import views as desk
 from kasane.intake.door import views as door
 from kasane.intake.hops import views as hops
 from kasane.intake.hops import watch
@@ -49,4 +50,29 @@ urlpatterns += [
     path("<uuid:case_id>/assistance/", assistance, name="assistance"),
     path("<uuid:case_id>/prefecture/", prefecture_new, name="prefecture_new"),
     path("prefecture/<uuid:handover_id>/", prefecture, name="prefecture"),
+    path("<uuid:case_id>/extra/", desk.extra, name="extra"),
+    path("desk/short/", desk.shorts, name="desk_shorts"),
+    path("desk/short/<uuid:short_id>/", desk.short, name="desk_short"),
+    path("desk/short/<uuid:short_id>/strike/", desk.short_strike, name="desk_short_strike"),
+    path("desk/short/<uuid:short_id>/begin/", desk.short_begin, name="desk_short_begin"),
+    path("desk/calls/", desk.calls, name="desk_calls"),
+    path("desk/calls/<uuid:call_id>/", desk.call, name="desk_call"),
+    path("desk/calls/<uuid:call_id>/back/", desk.call_back, name="desk_called_back"),
+    path("desk/reports/", desk.reports, name="desk_reports"),
+    path("desk/reports/new/", desk.report_new, name="desk_report_new"),
+    path("desk/reports/<uuid:report_id>/", desk.report, name="desk_report"),
+    path("desk/reports/<uuid:report_id>/edit/", desk.report_edit, name="desk_report_edit"),
+    path("desk/reports/<uuid:report_id>/begin/", desk.report_begin, name="desk_report_begin"),
+    path("desk/outposts/", desk.outposts, name="desk_outposts"),
+    path("desk/outposts/<uuid:day_id>/", desk.outpost, name="desk_outpost"),
+    path("desk/outposts/<uuid:day_id>/edit/", desk.outpost_edit, name="desk_outpost_edit"),
+    path("desk/outposts/<uuid:day_id>/strike/", desk.outpost_strike, name="desk_outpost_strike"),
+    path("desk/outposts/<uuid:day_id>/begin/", desk.outpost_begin, name="desk_outpost_begin"),
+    path("desk/outposts/<uuid:day_id>/tie/<uuid:case_id>/", desk.outpost_tie, name="desk_outpost_tie"),
+    path("desk/activities/", desk.activities, name="desk_activities"),
+    path("desk/activities/sums/", desk.activity_sums, name="desk_activity_sums"),
+    path("desk/activities/sums.xlsx", desk.activity_workbook, name="desk_activity_workbook"),
+    path("desk/activities/<uuid:activity_id>/", desk.activity, name="desk_activity"),
+    path("desk/activities/<uuid:activity_id>/strike/", desk.activity_strike, name="desk_activity_strike"),
+    path("desk/caseload/", desk.caseload, name="desk_caseload"),
 ]

@@ -14,7 +14,7 @@ from kasane.base.dates import short_wareki, today
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
-from kasane.intake.api import door_rows, stalled_rows
+from kasane.intake.api import desk_rows, door_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.watch import watched
 
@@ -59,7 +59,7 @@ class Column:
 def columns(by: Actor, board: Board) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
 
-    Eight queries, however long the lists are; one more for a coordinator.
+    Nine queries, however long the lists are; one more for a coordinator.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -67,6 +67,7 @@ def columns(by: Actor, board: Board) -> list[Column]:
     quiet_days = profile.current().rules.silence_days
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
     ending = ending_cases(by, on=day)
+    desk_waiting, desk_due = desk_rows(by, on=day)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
@@ -75,6 +76,7 @@ def columns(by: Actor, board: Board) -> list[Column]:
             "待たせている人はいません。",
             [
                 *board.waiting,
+                *desk_waiting,
                 *door_rows(by),
                 *stalled_rows(by),
                 *(_task_row(task, day) for task in waiting[:MOST]),
@@ -85,7 +87,7 @@ def columns(by: Actor, board: Board) -> list[Column]:
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [*board.due, *(_task_row(task, day) for task in due[:MOST])],
+            [*board.due, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
             len(due) > MOST,
         ),
         Column(

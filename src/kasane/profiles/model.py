@@ -10,6 +10,8 @@ from typing import TypeVar
 from kasane.profiles.vocabulary import (
     AgencyKind,
     BodyFunction,
+    DataKind,
+    ExtraItemKind,
     Field,
     Mode,
     ProgramCode,
@@ -176,6 +178,20 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraItem:
+    """Something a program asks beside the 受付シート (R-INT-01); `data_kind` is what the answer tells of (R-DIS-04)."""
+
+    key: str
+    program: ProgramCode
+    label: str
+    kind: ExtraItemKind
+    choices: tuple[str, ...]
+    data_kind: DataKind
+    required: bool
+    help: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A town, complete and checked."""
 
@@ -196,6 +212,7 @@ class Profile:
     sheets: tuple[Sheet, ...]
     policy: Policy
     terms: tuple[Term, ...]
+    extra_items: tuple[ExtraItem, ...]
 
     def agency(self, key: str) -> Agency:
         """The agency of this key; KeyError when there is none."""

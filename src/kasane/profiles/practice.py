@@ -6,12 +6,13 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
 
-from kasane.profiles.model import Body, Delivery
+from kasane.profiles.model import Body, Delivery, ExtraItem
 from kasane.profiles.reading import Table
 from kasane.profiles.vocabulary import (
     BodyFunction,
     ConsentChoice,
     DataKind,
+    ExtraItemKind,
     Field,
     Finality,
     Labelled,
@@ -42,6 +43,31 @@ R = TypeVar("R")
 def read_deliveries(root: Table) -> tuple[Delivery, ...]:
     """The delivery tables of the five works (R-DEL-01)."""
     return tuple(_delivery(table) for table in root.tables("delivery", "提供体制"))
+
+
+def read_extra_items(root: Table) -> tuple[ExtraItem, ...]:
+    """What the programs of this town ask beside the 受付シート (R-INT-01)."""
+    return tuple(_extra_item(table) for table in root.tables("extra_item", "窓口の項目"))
+
+
+def _extra_item(table: Table) -> ExtraItem:
+    item = ExtraItem(
+        key=table.key("key", "窓口の項目のkey"),
+        program=table.choice("program", ProgramCode, "この項目を聞く事業"),
+        label=table.text("label", "項目の名前"),
+        kind=table.choice("kind", ExtraItemKind, "答え方"),
+        choices=table.texts("choices", "選ぶもの"),
+        data_kind=table.choice("data_kind", DataKind, "情報の種類"),
+        required=table.flag("required", "必ず聞くかどうか", default=False),
+        help=table.optional_text("help", "項目の説明"),
+    )
+    if (item.kind is ExtraItemKind.CHOICE) != bool(item.choices):
+        table.faults.add(
+            table.at("choices"),
+            list(item.choices),
+            'kind が "choice" のときは選ぶものを一つ以上書き、ほかのときは書かないでください。',
+        )
+    return item
 
 
 def _delivery(table: Table) -> Delivery:

@@ -38,6 +38,7 @@ class References:
         self._unique("area", self.areas)
         self._unique("delivery", self.deliveries)
         self._unique("body", self.bodies)
+        self._unique("extra_item", [item.key for item in self.profile.extra_items])
         self._unique("sheet", [sheet.code for sheet in self.profile.sheets])
         self._refer(
             "plan.evaluation_body", self.profile.plan.evaluation_body, self.bodies, "会議体（body）にあるkey"

@@ -215,3 +215,13 @@ class SheetCode(Labelled):
     OUTREACH_PLAN = "outreach_plan", "アウトリーチ等プラン"
     EVALUATION = "evaluation", "評価シート"
     CONNECTEDNESS = "connectedness", "つながり評価シート"
+
+
+class ExtraItemKind(Labelled):
+    """How an extra item of a desk is answered (R-INT-01)."""
+
+    TEXT = "text", "ことば"
+    CHOICE = "choice", "選ぶ"
+    NUMBER = "number", "数"
+    DATE = "date", "日"
+    FLAG = "flag", "はい・いいえ"

@@ -19,6 +19,7 @@ from kasane.coordination.models import Application, ConferenceJudgement, Plan, P
 from kasane.disclosure.api import ConsentLevel, consents_of
 from kasane.disclosure.models import Consent
 from kasane.disclosure.queries import purpose_labels
+from kasane.intake.api import extra_answers
 from kasane.intake.models import ConsulterIs, Outcome, Reception
 from kasane.people.models import Person
 from kasane.people.queries import household
@@ -87,6 +88,7 @@ def _intake(case: Case) -> Sheet | None:
         consent_on=wareki(consent.confirmed_on) if consent else None,
         consent_how=consent.get_method_display() if consent and consent.method else None,
         consent_scope=_scope(consent) if consent else None,
+        extra=tuple((answer.label, answer.value) for answer in extra_answers(case.id)),
     )
     return intake_2_1_1(data, _town(), printed_on=wareki(today()))
 

@@ -41,6 +41,8 @@ TABLES: dict[str, str] = {
     "disclosure_consent": "同意",
     "disclosure_evidence": "情報共有のもとになる事実",
     "disclosure_legalexception": "同意によらない情報共有(法令に基づく例外)",
+    "intake_extraanswer": "窓口の項目",
+    "intake_outpostreception": "出張相談で受けたこと",
     "cases_supportrecord": "支援経過記録",
     "cases_task": "予定",
     "cases_telling": "外部への情報提供",

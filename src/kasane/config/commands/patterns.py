@@ -23,16 +23,18 @@ def run(options: argparse.Namespace) -> int:
         from kasane.config.anchors import keep_present_anchor
         from kasane.config.commands.dispose import leave_no_trace
         from kasane.config.progress import bar
+        from kasane.intake.desk import forgetting
         from kasane.intake.door.actions import empty_old
         from kasane.portal.patterns.night import refresh_all
 
         began = time.monotonic()
         done = refresh_all(on=today(), tell=bar)
         forgotten = drafts.forget_old()
-        emptied = empty_old(on=today())
+        at_the_door = empty_old(on=today())
         undone = dispose_of_undone(on=today())
-        if undone.disposed:
-            leave_no_trace(undone.tables, options.database)
+        emptied = forgetting.forget(on=today())
+        if undone.disposed or emptied:
+            leave_no_trace(undone.tables | (forgetting.TABLES if emptied else set()), options.database)
         keep_present_anchor()
     took = time.monotonic() - began
     if sys.stderr.isatty():
@@ -41,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
         f"支援中の {done.cases} ケースを見直しました({took:.1f} 秒)。いま読み取れる組み合わせ {done.patterns} 件。"
         f"終わったケースの {done.ended} 件を閉じました。"
         + (f"1年を過ぎた下書き {forgotten} 件を消しました。" if forgotten else "")
-        + (f"住民の入口の終わった連絡 {emptied} 件の中身を消しました。" if emptied else "")
+        + (f"住民の入口の終わった連絡 {at_the_door} 件の中身を消しました。" if at_the_door else "")
+        + (f"期間を過ぎた電話・報告 {emptied} 件の中身を消しました。" if emptied else "")
         + (
             f"取り消した取り込みの {len(undone.disposed)} ケースの記録を空にしました。"
             if undone.disposed

@@ -14,6 +14,8 @@ from kasane.base.dates import today
 from kasane.cases import drafts
 from kasane.cases.queries import attach_households
 from kasane.intake import queries
+from kasane.intake.desk import queries as desk_queries
+from kasane.intake.desk.tabs import cards, tabs
 from kasane.intake.door import queries as door
 from kasane.intake.hops import queries as around
 from kasane.intake.hops.forms import BoxFilter
@@ -30,13 +32,16 @@ def at_desk(request: HttpRequest) -> Actor:
 
 
 def desk(request: HttpRequest) -> HttpResponse:
-    """受付: the desk's latest receptions, and what was begun and not saved."""
+    """受付: the parts of the desk with today's numbers, its latest receptions, and what was begun and not saved."""
     by = at_desk(request)
     context = {
         "receptions": queries.latest_receptions(by),
         "waiting": queries.inbox(by),
         "draft": drafts.find(*NEW_DRAFT, by=by),
         "door_messages": door.waiting_messages(by),
+        "tabs": tabs("desk"),
+        "cards": cards(numbers := desk_queries.numbers(by, on=today())),
+        "numbers": numbers,
     }
     return render(request, "intake/desk.html", context)
 

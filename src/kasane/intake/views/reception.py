@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from kasane.disclosure.queries import spoken_of
 from kasane.intake import actions, queries, rules
 from kasane.intake.candidates import candidate_of
 from kasane.intake.cards import outcome_cards
+from kasane.intake.desk.queries import extra_answers, extra_items
 from kasane.intake.door import start as door
 from kasane.intake.forms import MemberFormSet, NextDateForm, ReceptionForm, TriageForm
 from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_FIELDS
@@ -46,18 +48,39 @@ JUMPS = (
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """新しい受付 (2-1-1). The address may say how it came: `?channel=phone` (電話が鳴った)."""
+    """新しい受付 (2-1-1). The address may say how it came: `?channel=phone` (電話が鳴った), `?door=…` (住民の入口)."""
+    _works_at_a_desk(request)
+    if (door_id := door.begun_from(request.GET.get("door"))) is None:
+        channel = request.GET.get("channel", "")
+        return new_sheet(request, initial={"channel": channel} if channel in Channel.values else {})
+    return new_sheet(
+        request,
+        draft=(NEW_DRAFT[0], str(door_id)),
+        initial={} if request.method == "POST" else door.reception_initial(door_id),
+        after=lambda row: door.received_from(door_id, by=request.actor),
+    )
+
+
+def _works_at_a_desk(request: HttpRequest) -> None:
     if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
-    door_id = door.begun_from(request.GET.get("door"))
 
-    channel = request.GET.get("channel", "")
-    initial = {"channel": channel} if channel in Channel.values else {}
+
+def new_sheet(
+    request: HttpRequest,
+    *,
+    draft: tuple[str, str] = NEW_DRAFT,
+    initial: Mapping[str, Any] | None = None,
+    after: Callable[[Reception], object] | None = None,
+    title: str = "新しい受付",
+    back: str = "",
+) -> HttpResponse:
+    """A new 受付シート, `initial` already on it; `after` goes with the saving, in one transaction. Raises Http404."""
+    _works_at_a_desk(request)
 
     def build(data: QueryDict | None) -> Forms:
-        begun = door.reception_initial(door_id) if door_id and data is None else {}
         return {
-            "form": ReceptionForm(data, by=request.actor, initial=initial | begun),
+            "form": ReceptionForm(data, by=request.actor, initial=dict(initial or {})),
             "members": MemberFormSet(data, prefix="members"),
         }
 
@@ -70,19 +93,20 @@ def new(request: HttpRequest) -> HttpResponse:
             household=[values for _, values in members.members()],
             consent=form.said(),
         )
-        door.received_from(door_id, by=request.actor)
+        if after is not None:
+            after(row)
         return reverse("intake:triage", args=[row.case_id])
 
     return form_page(
         request,
-        name=NEW_DRAFT[0],
-        subject_id=door_id or NEW_DRAFT[1],
+        name=draft[0],
+        subject_id=draft[1],
         template="intake/reception_form.html",
         build=build,
         save=save,
         context={
-            "title": "新しい受付",
-            "back": reverse("intake:desk"),
+            "title": title,
+            "back": back or reverse("intake:desk"),
             "ask": profile.current().consent.ask,
             "jumps": JUMPS,
         },
@@ -101,6 +125,8 @@ def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "involved": queries.names_of(row.involved),
         "informed": information_of(case.id),
         "writes": writes_in(case.id, by=request.actor),
+        "extra": extra_answers(case.id),
+        "asks_extra": extra_items(request.actor.agency),
     }
     return render(request, "intake/reception.html", context)
 

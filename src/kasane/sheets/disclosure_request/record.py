@@ -41,10 +41,13 @@ READINGS = "readings"
 MOST_READINGS = 20_000
 SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "people": ("本人と世帯", ("people_person", "people_personstate", "people_tie")),
-    "intake": ("相談受付・つなぎ", ("intake_reception", "intake_referral", "intake_referralcomment", "intake_referralvisit", "intake_hopstep")),
     "intake": (
         "相談受付・つなぎ",
-        ("intake_reception", "intake_referral", "intake_informationgiven", "intake_prefecturehandover"),
+        (
+            "intake_reception", "intake_extraanswer", "intake_outpostreception", "intake_informationgiven",
+            "intake_prefecturehandover", "intake_referral", "intake_referralcomment", "intake_referralvisit",
+            "intake_hopstep",
+        ),
     ),
     "consent": ("同意・利用申込", ("disclosure_consent", "disclosure_legalexception", "coordination_application")),
     "assessment": (

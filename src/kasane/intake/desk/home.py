@@ -1,0 +1,123 @@
+"""What the registers of a desk put onto 今日やること: calls to return, reports, days outside (R-INT-02)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, TruncDate
+from django.urls import reverse
+
+from kasane.agencies.actors import Actor
+from kasane.base.dates import short_wareki
+from kasane.intake.desk.queries import OPEN_REPORT, WAITING_CALL
+from kasane.intake.models import Haste, OutpostDay, PhoneCall, ReportState, VolunteerReport
+
+Row = dict[str, Any]
+MOST = 20
+AHEAD = timedelta(days=7)
+
+
+def desk_rows(by: Actor, *, on: date) -> tuple[list[Row], list[Row]]:
+    """The rows of 待たせている and of 今日・今週 from the registers of the viewer's desk. One query.
+
+    Waiting: promised calls, and reports nobody has dealt with. Due: reports to ask after, and days outside.
+    """
+    mine = Q(agency=by.agency)
+    calls = PhoneCall.objects.filter(mine, WAITING_CALL)
+    reports = VolunteerReport.objects.filter(mine, OPEN_REPORT).filter(
+        Q(state=ReportState.NEW) | Q(follow_up_on__lte=on + AHEAD)
+    )
+    days = OutpostDay.objects.filter(mine, struck_on=None, on__gte=on, on__lte=on + AHEAD)
+    found = _told(calls, "call", "call_back_until", TruncDate("at"), "party", "number").union(
+        _told(reports, "report", "follow_up_on", F("on"), "haste", "state"),
+        _told(days, "outpost", "on", F("on"), "place", "note"),
+        all=True,
+    )
+    rows = list(found.order_by("due", "id")[: MOST + 1])
+    return (
+        [_call(row, on) for row in rows if row["what"] == "call"]
+        + [_report(row, on) for row in rows if row["what"] == "report" and row["due"] is None],
+        [_follow_up(row, on) for row in rows if row["what"] == "report" and row["due"]]
+        + [_outpost(row, on) for row in rows if row["what"] == "outpost"],
+    )
+
+
+def _told(rows: QuerySet[Any], what: str, due: str, since: Any, first: str, second: str) -> QuerySet[Any]:
+    def words(name: str) -> Cast:
+        return Cast(name, CharField())
+
+    return rows.order_by().values(
+        "id",
+        what=Value(what, output_field=CharField()),
+        due=Cast(due, DateField()),
+        since=Cast(since, DateField()),
+        first=words(first),
+        second=words(second),
+    )
+
+
+def _call(row: Row, on: date) -> Row:
+    who = row["first"] or row["second"] or "(相手不明)"
+    return {
+        "who": who,
+        "url": reverse("intake:desk_call", args=[row["id"]]),
+        "what": "電話を折り返す約束です。",
+        "since": f"約束 {_day(row['due'], on)}",
+        "days": (on - row["since"]).days or "",
+        "act_label": "折り返した",
+        "act_url": reverse("intake:desk_called_back", args=[row["id"]]),
+        "act_post": True,
+        **_late(row["due"], on),
+    }
+
+
+def _report(row: Row, on: date) -> Row:
+    haste = Haste(row["first"])
+    waited = (on - row["since"]).days
+    tone = {"tone": "urgent", "tone_word": haste.label} if haste == Haste.TODAY else {}
+    if haste == Haste.WEEK and waited >= AHEAD.days:
+        tone = {"tone": "wait", "tone_word": f"{waited}日たちました"}
+    return {
+        "who": "民生委員・児童委員の報告",
+        "url": reverse("intake:desk_report", args=[row["id"]]),
+        "what": "受付にするか、見守りを頼むかを決めます。",
+        "since": f"報告 {short_wareki(row['since'])}",
+        "days": waited or "",
+        "act_label": "開く",
+        "act_url": reverse("intake:desk_report", args=[row["id"]]),
+        **tone,
+    }
+
+
+def _follow_up(row: Row, on: date) -> Row:
+    return {
+        "who": "民生委員・児童委員の報告",
+        "url": reverse("intake:desk_report", args=[row["id"]]),
+        "what": "頼んだ見守りの様子を聞く日です。",
+        "since": f"期日 {_day(row['due'], on)}",
+        "act_label": "開く",
+        "act_url": reverse("intake:desk_report", args=[row["id"]]),
+        **_late(row["due"], on),
+    }
+
+
+def _outpost(row: Row, on: date) -> Row:
+    return {
+        "who": "出張相談",
+        "url": reverse("intake:desk_outpost", args=[row["id"]]),
+        "what": row["first"],
+        "since": _day(row["due"], on),
+        "act_label": "開く",
+        "act_url": reverse("intake:desk_outpost", args=[row["id"]]),
+    }
+
+
+def _day(day: date, on: date) -> str:
+    return "今日" if day == on else short_wareki(day)
+
+
+def _late(due: date, on: date) -> Row:
+    late = (on - due).days
+    return {"tone": "wait", "tone_word": f"{late}日すぎ"} if late > 0 else {}

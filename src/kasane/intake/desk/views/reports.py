@@ -1,0 +1,166 @@
+"""民生委員・児童委員の報告 (R-INT-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kasane.agencies.actors import Actor
+from kasane.agencies.paging import page_of
+from kasane.base.choices import Channel
+from kasane.base.dates import wareki
+from kasane.base.obstacles import Forbidden
+from kasane.cases.formpage import Forms, form_page
+from kasane.disclosure.access import open_case
+from kasane.intake.desk import actions, queries, rules
+from kasane.intake.desk.forms.told import AnswerForm, FinishForm, ReportForm, WatchForm
+from kasane.intake.desk.tabs import tabs
+from kasane.intake.desk.views.lines import own_row
+from kasane.intake.models import ConsulterIs, Haste, VolunteerReport
+from kasane.intake.views.desk import at_desk
+from kasane.intake.views.reception import new_sheet
+
+TAB = "desk_reports"
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """The reports to this desk; those still open, unless all are asked for."""
+    by = at_desk(request)
+    only_open = "all" not in request.GET
+    page = page_of(request, queries.reports(by, only_open=only_open), unit="件")
+    context = {"page": page, "only_open": only_open, "tabs": tabs(TAB)}
+    return render(request, "intake/desk/reports.html", context)
+
+
+def report_new(request: HttpRequest) -> HttpResponse:
+    by = at_desk(request)
+
+    def save(made: Forms) -> str:
+        row = actions.take_report(by=by, **made["form"].values())
+        return reverse("intake:desk_report", args=[row.id])
+
+    return form_page(
+        request,
+        name="volunteer-report",
+        subject_id="new",
+        template="intake/desk/report_form.html",
+        build=lambda data: {"form": ReportForm(data)},
+        save=save,
+        context={
+            "tabs": tabs(TAB),
+            "title": "民生委員・児童委員の報告を受ける",
+            "back": reverse("intake:desk_reports"),
+        },
+        saved_message="報告を残しました。次にどうするかを決めてください。",
+    )
+
+
+def report_edit(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    by, row = own_row(request, VolunteerReport, report_id)
+    back = reverse("intake:desk_report", args=[row.id])
+
+    def save(made: Forms) -> str:
+        form = made["form"]
+        actions.change_report(row, by=by, version=form.cleaned_data["version"] or 0, **form.values())
+        return back
+
+    initial = {name: getattr(row, name) for name in (*ReportForm.base_fields, "version")}
+    return form_page(
+        request,
+        name="volunteer-report",
+        subject_id=row.id,
+        template="intake/desk/report_form.html",
+        build=lambda data: {"form": ReportForm(data, initial=initial)},
+        save=save,
+        context={"tabs": tabs(TAB), "title": "報告を直す", "back": back, "report": row},
+    )
+
+
+def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """One report with what can be done about it: 受付・見守り・終わり・返事."""
+    by, row = own_row(request, VolunteerReport, report_id)
+    case = open_case(row.case_id, by=by, purpose="民生委員・児童委員の報告") if row.case_id else None
+    name = request.POST.get("act", "") if request.method == "POST" else ""
+    if request.method == "POST" and name not in _ACTS:
+        raise Http404
+    shown: dict[str, Any] = {key: form() for key, (form, _, _) in _ACTS.items()}
+    status, obstacles = 200, []
+    if name:
+        make, act, told = _ACTS[name]
+        bound = shown[name] = make(request.POST)
+        status = 422
+        if bound.is_valid():
+            try:
+                act(row, by, bound.cleaned_data)
+                messages.success(request, told)
+                return HttpResponseRedirect(reverse("intake:desk_report", args=[row.id]))
+            except Forbidden as forbidden:
+                status, obstacles = 409, forbidden.obstacles
+    context = {
+        "report": row,
+        "case": case,
+        "forms": shown,
+        "opened": name,
+        "obstacles": obstacles,
+        "tabs": tabs(TAB),
+        "kept_days": rules.REPORTS_KEPT_DAYS,
+    }
+    return render(request, "intake/desk/report.html", context, status=status)
+
+
+Act = Callable[[VolunteerReport, Actor, dict[str, Any]], object]
+_ACTS: dict[str, tuple[type[forms.Form], Act, str]] = {
+    "watch": (
+        WatchForm,
+        lambda row, by, v: actions.ask_to_watch(row, by=by, **v),
+        "見守りを頼んだことを残しました。",
+    ),
+    "finish": (FinishForm, lambda row, by, v: actions.finish_report(row, by=by, **v), "終わりにしました。"),
+    "answer": (AnswerForm, lambda row, by, v: actions.answer_report(row, by=by, **v), "返事を残しました。"),
+}
+
+
+def report_begin(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """受付を始める: what was noticed stands on the new sheet, and leaves the report when that is saved."""
+    by, row = own_row(request, VolunteerReport, report_id)
+    if request.method != "POST" and not row.is_open:
+        raise Http404
+    return new_sheet(
+        request,
+        draft=("reception", str(row.id)),
+        initial=_on_the_sheet(row),
+        after=lambda sheet: actions.report_becomes_case(row, sheet.case, by=by),
+        title="報告から受付を始める",
+        back=reverse("intake:desk_report", args=[row.id]),
+    )
+
+
+def _on_the_sheet(row: VolunteerReport) -> dict[str, Any]:
+    """Who reported stays off the sheet when they wish so: the person may ask for a copy of it (開示請求)."""
+    told = [
+        row.noticed,
+        f"だれのこと: {row.about}" if row.about else "",
+        f"場所: {row.address}" if row.address else "",
+    ]
+    found: dict[str, Any] = {
+        "overview": "\n".join(filter(None, told)),
+        "address": row.address,
+        "channel": Channel.INTRODUCED,
+        "is_urgent": row.haste == Haste.TODAY,
+        "urgent_note": f"{wareki(row.on)}の報告で、今日のうちにとのこと" if row.haste == Haste.TODAY else "",
+    }
+    if row.is_anonymous:
+        return found | {"consulter_is": ConsulterIs.OTHER}
+    return found | {
+        "consulter_is": ConsulterIs.VOLUNTEER,
+        "consulter_tie": row.reporter_words[:60],
+        "consulter_name": row.reporter_name,
+        "area": row.reporter_area_id,
+    }
