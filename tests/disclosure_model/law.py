@@ -201,7 +201,9 @@ CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
     coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
-    coordination_plan coordination_plangoal coordination_planitem intake_reception people_matchkey people_pattern
+    coordination_plan coordination_plangoal coordination_planitem intake_housingbenefit intake_housingterm
+    intake_housingtalk intake_maternityentry intake_maternityneed intake_maternitytalk intake_reception
+    intake_rightsroute intake_rightsstep intake_supportplan intake_supportplanitem people_matchkey people_pattern
     people_person people_personkey people_personstate people_tie
 """.split()
 

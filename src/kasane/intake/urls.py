@@ -1,6 +1,9 @@
 from django.urls import path
 
 from kasane.intake import views
+from kasane.intake.housing.urls import urlpatterns as housing
+from kasane.intake.maternity.urls import urlpatterns as maternity
+from kasane.intake.rights.urls import urlpatterns as rights
 
 app_name = "intake"
 
@@ -20,4 +23,7 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/answer/", views.answer, name="answer"),
     path("referrals/<uuid:referral_id>/take-back/", views.take_back, name="take_back"),
     path("referrals/<uuid:referral_id>/follow-up/", views.follow_up, name="follow_up"),
+    *rights,
+    *maternity,
+    *housing,
 ]

@@ -1,5 +1,30 @@
 """受付 (別紙2-1-1), つなぎ (別紙2-1-2) and the registers of the desks: the data of ① 包括的相談支援 (R-INT)."""
 
+from kasane.intake.models.housing import (
+    HOUSING_KINDS,
+    HousingBenefit,
+    HousingEnd,
+    HousingGround,
+    HousingState,
+    HousingTalk,
+    HousingTerm,
+    Paper,
+    Seeking,
+    TalkResult,
+)
+from kasane.intake.models.maternity import (
+    MATERNITY_KINDS,
+    MaternityEnd,
+    MaternityEntry,
+    MaternityNeed,
+    MaternityTalk,
+    Need,
+    Parity,
+    Situation,
+    SupportPlan,
+    SupportPlanItem,
+    TalkStage,
+)
 from kasane.intake.models.reception import ConsulterIs, Outcome, Reception
 from kasane.intake.models.referral import (
     REFERRAL_KINDS,
@@ -10,8 +35,45 @@ from kasane.intake.models.referral import (
     ReferralState,
     RequestKind,
 )
+from kasane.intake.models.rights import (
+    ROUTE_KINDS,
+    GuardianKind,
+    Relatives,
+    RightsRoute,
+    RightsStep,
+    RouteKind,
+    RouteResult,
+)
 
 __all__ = [
+    "HOUSING_KINDS",
+    "HousingBenefit",
+    "HousingEnd",
+    "HousingGround",
+    "HousingState",
+    "HousingTalk",
+    "HousingTerm",
+    "Paper",
+    "Seeking",
+    "TalkResult",
+    "MATERNITY_KINDS",
+    "MaternityEnd",
+    "MaternityEntry",
+    "MaternityNeed",
+    "MaternityTalk",
+    "Need",
+    "Parity",
+    "Situation",
+    "SupportPlan",
+    "SupportPlanItem",
+    "TalkStage",
+    "ROUTE_KINDS",
+    "GuardianKind",
+    "Relatives",
+    "RightsRoute",
+    "RightsStep",
+    "RouteKind",
+    "RouteResult",
     "REFERRAL_KINDS",
     "Accompaniment",
     "Attachment",

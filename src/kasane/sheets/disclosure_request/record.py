@@ -42,6 +42,21 @@ MOST_READINGS = 20_000
 SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "people": ("本人と世帯", ("people_person", "people_personstate", "people_tie")),
     "intake": ("相談受付・つなぎ", ("intake_reception", "intake_referral")),
+    "registers": (
+        "権利擁護・妊産婦等の支援・住居確保給付金",
+        (
+            "intake_rightsroute",
+            "intake_rightsstep",
+            "intake_maternityentry",
+            "intake_maternityneed",
+            "intake_maternitytalk",
+            "intake_supportplan",
+            "intake_supportplanitem",
+            "intake_housingbenefit",
+            "intake_housingterm",
+            "intake_housingtalk",
+        ),
+    ),
     "consent": ("同意・利用申込", ("disclosure_consent", "disclosure_legalexception", "coordination_application")),
     "assessment": (
         "アセスメント",
