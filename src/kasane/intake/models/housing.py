@@ -136,7 +136,7 @@ class HousingBenefit(HousingRow, Versioned):
 
 
 class HousingTerm(HousingRow):
-    """支給期間: the first one, or an extension. Rows are added, never changed."""
+    """支給期間: the first one, or an extension. An interruption moves its last day."""
 
     benefit = models.ForeignKey(HousingBenefit, on_delete=models.CASCADE, related_name="terms")
     number = models.PositiveSmallIntegerField("何回目")
