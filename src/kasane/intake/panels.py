@@ -12,6 +12,7 @@ from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
+from kasane.intake.registers.queries import registers_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
@@ -43,12 +44,15 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: the 受付シート and each つなぐシート the viewer may see. Two queries."""
+    """書類 tab: the 受付シート and each つなぐシート the viewer may see, and what stands in the registers. Three queries."""
     sheet, rows = _sheet(case, by), _referrals(case)
+    registers = Panel(
+        "制度の道すじと台帳", "intake/registers/panel.html", {"case": case, "lines": registers_of(case.id)}
+    )
     if sheet is None and not rows:
-        return []
+        return [registers]
     context = {"case": case, "sheet": sheet, "referrals": rows}
-    return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context)]
+    return [Panel("受付とつなぎの書類", "intake/panel_documents.html", context), registers]
 
 
 def _referrals(case: Case) -> list[Referral]:

@@ -25,6 +25,7 @@ from kasane.disclosure.models import LegalException
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.tests.factories import case_of, receive, refer
+from kasane.intake.tests.registers import registers_of
 from kasane.people.actions import add_tie
 from kasane.people.models import Person
 from kasane.portal.casepage import TABS
@@ -78,6 +79,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         )
         cases.hand_over(case, by=cast.worker, agency=centre)
         people = list(Person.objects.filter(case=case))
+        registers = registers_of(case, by=cast.worker)
         tie = add_tie(people[0], by=cast.worker, kind="care", other_person=people[1])
     path = Path(cast, case, people)
     path.reload()
@@ -106,6 +108,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "tab": [key for key, _ in TABS],
+        **registers,
     }  # fmt: skip
 
 

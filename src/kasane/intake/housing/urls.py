@@ -8,6 +8,7 @@ _BENEFIT = "housing/<uuid:housing_benefit_id>/"
 
 urlpatterns = [
     path("housing/", views.listing, name="housing"),
+    path("housing/terms/<uuid:housing_term_id>/", views.term, name="housing_term"),
     path("<uuid:case_id>/housing/new/", views.new, name="housing_new"),
     path(_BENEFIT, views.benefit, name="housing_benefit"),
     path(f"{_BENEFIT}change/", views.change, name="housing_change"),

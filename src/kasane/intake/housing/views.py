@@ -29,8 +29,8 @@ from kasane.intake.housing.forms import (
     WithdrawForm,
 )
 from kasane.intake.housing.queries import PEOPLE, authority, benefits_of_desk, facts_of, standard
-from kasane.intake.models import HousingBenefit, HousingState
-from kasane.intake.registers.page import Act, Place, act_page, case_place, opened, person_from
+from kasane.intake.models import HousingBenefit, HousingState, HousingTerm
+from kasane.intake.registers.page import Act, Place, act_page, case_place, lead_to, opened, person_from
 from kasane.intake.views.desk import at_desk
 
 TABS = (
@@ -223,6 +223,11 @@ def withdraw(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         save=lambda row, typed: actions.withdraw(row, by=request.actor, **typed),
         forbids=lambda row: rules.state_obstacles(row.state, ("received", "sent")),
     )
+
+
+def term(request: HttpRequest, housing_term_id: UUID) -> HttpResponse:
+    """From the last day on 今日やること to the application."""
+    return lead_to(request, HousingTerm, housing_term_id, "intake:housing_benefit", of="benefit_id")
 
 
 def _act(

@@ -17,5 +17,7 @@ urlpatterns = [
     path(f"{_ENTRY}birth/", views.birth, name="maternity_birth"),
     path(f"{_ENTRY}plan/", views.plan_new, name="support_plan_new"),
     path(f"{_ENTRY}end/", views.end, name="maternity_end"),
+    path("maternity/talks/<uuid:maternity_talk_id>/", views.held, name="maternity_held"),
+    path("maternity/plans/<uuid:support_plan_id>/review/", views.review, name="support_plan_review"),
     path("maternity/plans/<uuid:support_plan_id>/hand/", views.hand_copy, name="support_plan_hand"),
 ]

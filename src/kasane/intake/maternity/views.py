@@ -30,8 +30,8 @@ from kasane.intake.maternity.forms import (
 )
 from kasane.intake.maternity.queries import PEOPLE, ledger
 from kasane.intake.maternity.workbook import workbook
-from kasane.intake.models import MaternityEntry, SupportPlan
-from kasane.intake.registers.page import Act, Place, act_page, case_place, opened, person_from
+from kasane.intake.models import MaternityEntry, MaternityTalk, SupportPlan
+from kasane.intake.registers.page import Act, Place, act_page, case_place, lead_to, opened, person_from
 from kasane.intake.views.desk import at_desk
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -247,6 +247,23 @@ def end(request: HttpRequest, maternity_entry_id: UUID) -> HttpResponse:
         form=lambda row: lambda data: EndForm(data),
         save=lambda row, typed: actions.end(row, by=request.actor, **typed),
     )
+
+
+def held(request: HttpRequest, maternity_talk_id: UUID) -> HttpResponse:
+    """From the talk on 今日やること to its form."""
+    return lead_to(
+        request,
+        MaternityTalk,
+        maternity_talk_id,
+        "intake:maternity_talk",
+        of="entry_id",
+        query="stage={row.stage}",
+    )
+
+
+def review(request: HttpRequest, support_plan_id: UUID) -> HttpResponse:
+    """From the review on 今日やること to the next version."""
+    return lead_to(request, SupportPlan, support_plan_id, "intake:support_plan_new", of="entry_id")
 
 
 def _act(

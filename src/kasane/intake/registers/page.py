@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from kasane.base.models import CaseRow
@@ -109,3 +109,13 @@ def _named(person: Person) -> str:
 def person_from(case: Case, chosen: str) -> Person:
     """The chosen person of this case. 404 for anybody else."""
     return get_object_or_404(Person, pk=chosen, case_id=case.id)
+
+
+def lead_to(
+    request: HttpRequest, model: type[CaseRow], pk: UUID, name: str, *, of: str, query: str = ""
+) -> HttpResponse:
+    """From a row that waits on 今日やること to the page of what it belongs to; 404 for strangers."""
+    if request.actor is None:
+        raise Http404
+    row = get_object_or_404(model, pk=pk)
+    return redirect(reverse(name, args=[getattr(row, of)]) + (query and f"?{query.format(row=row)}"))
