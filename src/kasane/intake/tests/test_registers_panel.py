@@ -33,7 +33,7 @@ def test_the_papers_of_the_case_lead_to_its_registers_within_the_bound(
     cast, sign_in, case, django_assert_max_num_queries
 ):
     client = sign_in(cast.worker)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         page = client.get(reverse("case_tab", args=[case.id, "documents"])).content.decode()
     for words in ("市町村長申立て", "受給中", "台帳にのっている", "権利擁護の道すじを始める"):
         assert words in page
