@@ -27,7 +27,7 @@ def yen(label: str, *, required: bool = False, **kwargs: Any) -> forms.IntegerFi
 
 
 class _YenField(forms.IntegerField):
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "w-s"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "w-m"})
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {"invalid": "金額は 45000 のように数字で入れてください。"})

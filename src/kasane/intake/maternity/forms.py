@@ -128,7 +128,7 @@ class ItemForm(SectionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_widths(self, half=("what",))
+        set_widths(self, third=("what", "who", "when"))
 
 
 class ItemRows(Rows):

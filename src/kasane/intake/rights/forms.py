@@ -81,7 +81,7 @@ class BranchForm(SectionedForm):
         choices=[one for one in Relatives.choices if one[0] in (Relatives.NONE, Relatives.UNWILLING)],
     )
     note = text("どうして分かったか", required=True, rows=3, help_text="だれに、いつ確かめたか。")
-    on = WarekiField(label="切りかえる日", initial=today)
+    on = WarekiField(label="新しい道すじを始める日", initial=today)
 
     SECTIONS = (Section("申し立てる親族がいない", ("relatives", "note", "on"), key="branch"),)
 

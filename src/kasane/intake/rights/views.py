@@ -80,6 +80,7 @@ def route(request: HttpRequest, rights_route_id: UUID) -> HttpResponse:
         "lines": [
             {"row": step, "table": table.step(step.code), "is_next": step is upcoming} for step in steps
         ],
+        "upcoming": upcoming,
         "is_report_next": upcoming is not None and upcoming.code == REPORT,
         "can_branch": not rules.branch_obstacles(
             kind=row.kind, is_open=row.is_open, relatives="none", done=done
