@@ -30,7 +30,7 @@ def open_kinds(person: Person) -> set[str]:
 def done_steps(route_id: UUID) -> dict[str, date]:
     """The steps that are done, with their day."""
     rows = RightsStep.objects.filter(route_id=route_id, done_on__isnull=False)
-    return dict(rows.values_list("code", "done_on"))
+    return {code: on for code, on in rows.values_list("code", "done_on") if on is not None}
 
 
 def routes_of_desk(by: Actor, *, closed: bool) -> QuerySet[RightsRoute]:
