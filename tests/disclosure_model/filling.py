@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from itertools import count
 from typing import Any
@@ -58,6 +58,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "cases_case": {"year": 2025},
     "cases_telling": {"consent_id": new_id()},
     "cases_supportrecord": {"content": f"{WORD}される記録"},
+    "intake_housingterm": {"starts_on": date(2025, 4, 1), "ends_on": date(2025, 6, 30)},
+    "intake_supportplan": {"with_person": True},
     "people_matchkey": {"blocks": ["model"]},
     "people_personkey": {"family": WORD},
     "people_tie": {"other_label": "近所の人"},

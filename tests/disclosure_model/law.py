@@ -222,6 +222,9 @@ CASE_TABLES = """
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven
     intake_prefecturehandover intake_reception people_matchkey people_pattern
     coordination_plan coordination_plangoal coordination_planitem intake_extraanswer intake_outpostreception intake_reception people_matchkey people_pattern
+    coordination_plan coordination_plangoal coordination_planitem intake_housingbenefit intake_housingterm
+    intake_housingtalk intake_maternityentry intake_maternityneed intake_maternitytalk intake_reception
+    intake_rightsroute intake_rightsstep intake_supportplan intake_supportplanitem people_matchkey people_pattern
     people_person people_personkey people_personstate people_tie
 """.split()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -52,6 +53,15 @@ def log_reading(case_id: UUID, purpose: str, subject: UUID | str = "", *, export
         )
         kinds: int = cursor.fetchone()[0]
     return kinds
+
+
+def log_export(case_ids: Iterable[UUID], purpose: str) -> None:
+    """Writes to the log of each case that a list with it left the product as a file (R-DIS-08). One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT disclosure_log_reading(c.id, %s, '', 'export') FROM unnest(%s::uuid[]) AS c (id)",
+            [purpose, list(case_ids)],
+        )
 
 
 def log_file(purpose: str, subject: UUID | str) -> None:

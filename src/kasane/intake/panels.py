@@ -16,6 +16,7 @@ from kasane.intake.desk.queries import extra_answers, extra_items
 from kasane.intake.hops.words import legs
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
 from kasane.intake.prefecture.queries import handovers_of
+from kasane.intake.registers.queries import registers_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
@@ -55,15 +56,19 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
-    """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see, and the desk's own
-    items. Five queries.
+    """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see, the desk's own items,
+    and what stands in the registers. Six queries.
     """
     sheet, rows, letters = _sheet(case, by), _referrals(case), handovers_of(case.id)
+    registers = Panel(
+        "制度の道すじと台帳", "intake/registers/panel.html", {"case": case, "lines": registers_of(case.id)}
+    )
     if sheet is None and not rows:
-        return []
+        return [registers]
     context = {"case": case, "sheet": sheet, "referrals": rows, "letters": letters}
     papers = Panel("受付とつなぎの書類", "intake/panel_documents.html", context)
-    return [papers, *_extra(case, by, writes=sheet is not None and sheet.viewer_writes)]
+    extra = _extra(case, by, writes=sheet is not None and sheet.viewer_writes)
+    return [papers, *extra, registers]
 
 
 def _extra(case: Case, by: Actor, *, writes: bool) -> list[Panel]:

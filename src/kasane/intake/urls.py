@@ -5,8 +5,11 @@ from kasane.intake.desk import views as desk
 from kasane.intake.door import views as door
 from kasane.intake.hops import views as hops
 from kasane.intake.hops import watch
+from kasane.intake.housing.urls import urlpatterns as housing
 from kasane.intake.informing.views import assistance, information
+from kasane.intake.maternity.urls import urlpatterns as maternity
 from kasane.intake.prefecture.views import prefecture, prefecture_new
+from kasane.intake.rights.urls import urlpatterns as rights
 from kasane.intake.views.continuing import continue_case
 
 app_name = "intake"
@@ -75,4 +78,7 @@ urlpatterns += [
     path("desk/activities/<uuid:activity_id>/", desk.activity, name="desk_activity"),
     path("desk/activities/<uuid:activity_id>/strike/", desk.activity_strike, name="desk_activity_strike"),
     path("desk/caseload/", desk.caseload, name="desk_caseload"),
+    *rights,
+    *maternity,
+    *housing,
 ]

@@ -29,6 +29,13 @@ _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
     (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
     (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),
+    (TaskKind.OTHER, "rights_step"): ("段階を書く", "intake:rights_step", "rights_step_id"),
+    (TaskKind.OTHER, "rights_route"): ("道すじを開く", "intake:rights_route", "rights_route_id"),
+    (TaskKind.FOLLOW_UP, "rights_route"): ("ようすを書く", "intake:rights_follow_up", "rights_route_id"),
+    (TaskKind.OTHER, "maternity_talk"): ("面談を書く", "intake:maternity_held", "maternity_talk_id"),
+    (TaskKind.OTHER, "support_plan"): ("見直す", "intake:support_plan_review", "support_plan_id"),
+    (TaskKind.OTHER, "housing_benefit"): ("開く", "intake:housing_benefit", "housing_benefit_id"),
+    (TaskKind.OTHER, "housing_term"): ("開く", "intake:housing_term", "housing_term_id"),
 }
 _BY_CASE: dict[tuple[str, str], tuple[str, str]] = {
     (TaskKind.CONFERENCE, "plan"): ("会議にかける", "conferences:add_item"),

@@ -52,6 +52,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         policy=practice.read_policy(root),
         terms=sections.read_terms(root),
         extra_items=practice.read_extra_items(root),
+        housing=practice.read_housing(root),
     )
     root.finish()
     references.check(profile, faults)

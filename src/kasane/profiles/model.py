@@ -192,6 +192,22 @@ class ExtraItem:
 
 
 @dataclass(frozen=True, slots=True)
+class HousingStandard:
+    """What the town may compare with at the desk for 住居確保給付金, for a size of household from a day on (R-SELF-01).
+
+    Amounts are yen a month (`savings_cap`: yen); `source` says where they come from. None is made up: a town that
+    registers none is told so.
+    """
+
+    size: int
+    base: int
+    rent_cap: int
+    savings_cap: int
+    valid_from: datetime.date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A town, complete and checked."""
 
@@ -213,6 +229,7 @@ class Profile:
     policy: Policy
     terms: tuple[Term, ...]
     extra_items: tuple[ExtraItem, ...]
+    housing: tuple[HousingStandard, ...] = ()
 
     def agency(self, key: str) -> Agency:
         """The agency of this key; KeyError when there is none."""

@@ -1,4 +1,4 @@
-"""Reads the sections about practice: deliveries, bodies, timings, finality, consent, regulation."""
+"""Reads the sections about practice: deliveries, bodies, timings, finality, consent, regulation, housing benefit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
 
-from kasane.profiles.model import Body, Delivery, ExtraItem
+from kasane.profiles.model import Body, Delivery, ExtraItem, HousingStandard
 from kasane.profiles.reading import Table
 from kasane.profiles.vocabulary import (
     BodyFunction,
@@ -219,4 +219,19 @@ def read_policy(root: Table) -> Policy:
             )
             for section in table.tables("section", "規程の条", required=True)
         ),
+    )
+
+
+def read_housing(root: Table) -> tuple[HousingStandard, ...]:
+    """The amounts of 住居確保給付金 for the desk's first look (R-SELF-01); a town may leave them out."""
+    return tuple(
+        HousingStandard(
+            size=table.number("size", "世帯の人数", 1, 20),
+            base=table.number("base", "基準額（月額・円）", 0, 10_000_000),
+            rent_cap=table.number("rent_cap", "家賃額の上限（月額・円）", 0, 10_000_000),
+            savings_cap=table.number("savings_cap", "預貯金の上限（円）", 0, 100_000_000),
+            valid_from=table.date("valid_from", "いつからの額か"),
+            source=table.text("source", "額のよりどころ"),
+        )
+        for table in root.tables("housing_standard", "住居確保給付金の基準")
     )

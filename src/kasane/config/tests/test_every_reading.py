@@ -27,6 +27,7 @@ from kasane.disclosure.viewer import acting_as
 from kasane.intake.hops import actions as hops
 from kasane.intake.prefecture.actions import pass_on
 from kasane.intake.tests.factories import case_of, receive, refer
+from kasane.intake.tests.registers import registers_of
 from kasane.people.actions import add_tie
 from kasane.people.models import Person
 from kasane.portal.casepage import TABS
@@ -90,6 +91,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
             follow_up_on=ON, recommended_by="包括 花子", ask="家計の相談",
         )  # fmt: skip
         people = list(Person.objects.filter(case=case))
+        registers = registers_of(case, by=cast.worker)
         tie = add_tie(people[0], by=cast.worker, kind="care", other_person=people[1])
     path = Path(cast, case, people)
     path.reload()
@@ -120,6 +122,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "tab": [key for key, _ in TABS],
+        **registers,
     }  # fmt: skip
 
 

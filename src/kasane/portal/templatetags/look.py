@@ -79,3 +79,9 @@ def filled(fields: Iterable[BoundField]) -> int:
 def any_required(fields: Iterable[BoundField]) -> bool:
     """Whether a folded section asks for something that can not be left out."""
     return any(field.field.required for field in fields)
+
+
+@register.filter
+def yen(amount: int | None) -> str:
+    """「38,000円」; an empty string for no amount."""
+    return "" if amount is None else f"{amount:,}円"
