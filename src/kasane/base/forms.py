@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kasane.base.dates import parse_date, wareki
 from kasane.base.kinds import KIND_CHOICES, DataKind, combine
+from kasane.base.words import read_clock, split_clock
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,40 @@ class WarekiField(forms.Field):
             raise forms.ValidationError(str(error), code="invalid") from error
 
 
+class ClockField(forms.Field):
+    """A time as people write or say it: 10:30, 10時半, 午後2時."""
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values:
+            return None
+        try:
+            return read_clock(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
 class MomentField(forms.MultiValueField):
-    """日時: a date in either calendar and a time (HH:MM, may be left empty: noon)."""
+    """日時: a date in either calendar and a time (HH:MM, may be left empty: noon).
+
+    Both may be said in one go in the first part: 昨日 10時.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", MomentWidget())
         super().__init__(
-            fields=(
-                WarekiField(),
-                forms.TimeField(
-                    required=False,
-                    input_formats=["%H:%M", "%H時%M分", "%H時"],
-                    error_messages={"invalid": "時刻は 10:30 のように入れてください。"},
-                ),
-            ),
-            require_all_fields=False,
-            **kwargs,
+            fields=(WarekiField(), ClockField(required=False)), require_all_fields=False, **kwargs
         )
+
+    def clean(self, value: Any) -> datetime | None:
+        if isinstance(value, list) and value and isinstance(value[0], str):
+            day, clock = split_clock(value[0])
+            typed = value[1] if len(value) > 1 else ""
+            if day and clock and typed:
+                raise forms.ValidationError("時刻が二か所に入っています。どちらか一方にしてください。")
+            if day and clock:
+                value = [day, clock]
+        result: datetime | None = super().clean(value)
+        return result
 
     def compress(self, data_list: list[Any]) -> datetime | None:
         if not data_list or data_list[0] is None:
@@ -124,7 +142,7 @@ class MomentField(forms.MultiValueField):
 class MomentWidget(forms.MultiWidget):
     def __init__(self) -> None:
         clock = forms.TextInput(attrs={"class": "time-input", "placeholder": "10:30", "aria-label": "時刻"})
-        super().__init__({"day": WarekiInput(), "time": clock})
+        super().__init__({"day": WarekiInput({"data-date-clock": ""}), "time": clock})
 
     def decompress(self, value: datetime | None) -> list[Any]:
         if value is None:
