@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kasane.base.dates import parse_date, wareki
 from kasane.base.kinds import KIND_CHOICES, DataKind, combine
+from kasane.base.tidy import tidy_letters
 from kasane.base.words import read_clock, split_clock
 
 
@@ -187,12 +188,30 @@ class KindsField(forms.TypedMultipleChoiceField):
         return super().has_changed(before, data)
 
 
+class TidyField(forms.CharField):
+    """A longer text, kept without what a screen can not show (`base.tidy`)."""
+
+    def to_python(self, value: Any) -> str:
+        return tidy_letters(super().to_python(value))
+
+
 def text(
-    label: str, *, required: bool = False, rows: int = 0, help_text: str = "", **kwargs: Any
+    label: str,
+    *,
+    required: bool = False,
+    rows: int = 0,
+    help_text: str = "",
+    phrases: str = "",
+    **kwargs: Any,
 ) -> forms.CharField:
-    """A text field: one line, or a growing area of `rows` lines."""
+    """A text field: one line, or a growing area of `rows` lines.
+
+    An area with `phrases` (a folder of `cases.writing`) offers the desk's phrases, tidies what is pasted, and takes speech.
+    """
     kwargs.setdefault("max_length", 20000 if rows else 200)
-    widget: forms.Widget = (
-        forms.Textarea(attrs={"rows": rows, "class": "grow"}) if rows else forms.TextInput()
-    )
-    return forms.CharField(label=label, required=required, widget=widget, help_text=help_text, **kwargs)
+    widget: forms.Widget = forms.TextInput()
+    if rows:
+        marks = {"data-phrases": phrases} if phrases else {}
+        widget = forms.Textarea(attrs={"rows": rows, "class": "grow", **marks})
+    kind = TidyField if phrases else forms.CharField
+    return kind(label=label, required=required, widget=widget, help_text=help_text, **kwargs)

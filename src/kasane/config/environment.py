@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError
-from marshmallow import validate
+from marshmallow import ValidationError, validate
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -29,6 +30,7 @@ class Environment:
     debug: bool
     profile: str
     threads: int
+    speech_url: str
 
 
 def read() -> Environment:
@@ -45,6 +47,7 @@ def read() -> Environment:
         "debug": env.bool("DEBUG", default=False),
         "profile": env.str("PROFILE", default="misaki"),
         "threads": env.int("THREADS", default=4, validate=validate.Range(min=1, max=64)),
+        "speech_url": env.str("SPEECH_URL", default="", validate=_empty_or_http),
     }
     problems: dict[str, list[str]] = {}
     try:
@@ -66,6 +69,10 @@ def read() -> Environment:
 
 def _empty_or_long(value: str) -> None:
     if value and len(value) < 50:
-        from marshmallow import ValidationError
-
         raise ValidationError("50 文字以上にしてください。")
+
+
+def _empty_or_http(value: str) -> None:
+    parts = urlsplit(value)
+    if value and not (parts.scheme in ("http", "https") and parts.hostname and not parts.username):
+        raise ValidationError("庁内の音声認識サーバーの住所を http:// か https:// で始めて書いてください。")

@@ -17,6 +17,7 @@ ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 DEBUG = ENVIRONMENT.debug
 PROFILE = ENVIRONMENT.profile
+SPEECH_URL = ENVIRONMENT.speech_url
 
 
 def _secret_key() -> str:

@@ -51,6 +51,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         sheets=sections.read_sheets(root),
         policy=practice.read_policy(root),
         terms=sections.read_terms(root),
+        record_templates=practice.read_record_templates(root),
     )
     root.finish()
     references.check(profile, faults)

@@ -18,7 +18,16 @@ from kasane.profiles.vocabulary import (
     SiteType,
     Work,
 )
-from kasane.profiles.wording import Consent, FinalityText, Policy, Sheet, Term, TimingText, WorkText
+from kasane.profiles.wording import (
+    Consent,
+    FinalityText,
+    Policy,
+    RecordTemplate,
+    Sheet,
+    Term,
+    TimingText,
+    WorkText,
+)
 
 K = TypeVar("K", "Agency", "Area", "Delivery", "Body")
 
@@ -196,6 +205,7 @@ class Profile:
     sheets: tuple[Sheet, ...]
     policy: Policy
     terms: tuple[Term, ...]
+    record_templates: tuple[RecordTemplate, ...] = ()
 
     def agency(self, key: str) -> Agency:
         """The agency of this key; KeyError when there is none."""

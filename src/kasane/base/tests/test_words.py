@@ -109,7 +109,7 @@ def test_no_text_breaks_the_reader(text, on):
         read_day(text, on=on)
         split_clock(text)
     except ValueError as error:
-        assert "「" in str(error)  # noqa: PT017
+        assert "「" in str(error)
 
 
 def test_every_date_field_takes_words():
