@@ -191,6 +191,7 @@ def _entry(entry: Event | SupportRecord, by: Actor, names: dict[UUID, str]) -> d
     if isinstance(entry, SupportRecord):
         next_words = f"{entry.next_step}" if entry.next_step else ""
         return shared | {
+            "id": entry.id,
             "icon": "edit",
             "method": entry.get_method_display(),
             "with_whom": "、".join(

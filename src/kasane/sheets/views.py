@@ -24,7 +24,7 @@ def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     if code not in FILLERS:
         raise Http404
     case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", exports=True)
-    return _paper(sheet_of(case, code), f"{case.label}_{code}")
+    return paper_answer(sheet_of(case, code), f"{case.label}_{code}")
 
 
 def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -32,7 +32,7 @@ def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     look, _ = look_of(request.GET)
     purpose = f"世帯図(PDF・{wareki(look.day)})"
     case = open_case(case_id, by=request.actor, purpose=purpose, exports=True)
-    return _paper(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
+    return paper_answer(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
 
 
 @lookers_only
@@ -40,10 +40,11 @@ def disposal_pdf(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """廃棄証明書 of a batch that was carried out; names nobody (R-DIS-07)."""
     rows = DisposalBatch.objects.select_related("proposed_by", "decided_by", "executed_by")
     batch = get_object_or_404(rows, pk=batch_id)
-    return _paper(disposal_sheet(batch), f"disposal_{batch.year}-{batch.number}")
+    return paper_answer(disposal_sheet(batch), f"disposal_{batch.year}-{batch.number}")
 
 
-def _paper(sheet: Sheet | None, name: str) -> HttpResponse:
+def paper_answer(sheet: Sheet | None, name: str) -> HttpResponse:
+    """The sheet as a PDF in the browser, kept by no cache; 404 where there is none."""
     if sheet is None:
         raise Http404
     answer = HttpResponse(render_pdf(sheet), content_type="application/pdf")
