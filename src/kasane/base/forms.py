@@ -112,7 +112,7 @@ class ClockField(forms.Field):
 class MomentField(forms.MultiValueField):
     """日時: a date in either calendar and a time (HH:MM, may be left empty: noon).
 
-    Both may be said in one go in the first part: 昨日 10時.
+    Both may be said in one go in the first part (昨日 10時); this is then the time, whatever stood in the second before.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -124,9 +124,6 @@ class MomentField(forms.MultiValueField):
     def clean(self, value: Any) -> datetime | None:
         if isinstance(value, list) and value and isinstance(value[0], str):
             day, clock = split_clock(value[0])
-            typed = value[1] if len(value) > 1 else ""
-            if day and clock and typed:
-                raise forms.ValidationError("時刻が二か所に入っています。どちらか一方にしてください。")
             if day and clock:
                 value = [day, clock]
         result: datetime | None = super().clean(value)

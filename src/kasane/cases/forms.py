@@ -59,6 +59,7 @@ class RecordForm(VersionForm, SectionedForm):
         if not people:
             del self.fields["participants"]
         self.before = before
+        self.fields["next_on"].widget.attrs["data-date-quick"] = "1,7,14"
         for name in ("place", "counterpart"):
             self.fields[name].widget.attrs |= {"list": f"before-{name}", "autocomplete": "off"}
         self.fields["counterpart"].widget.attrs["data-joins"] = "、"

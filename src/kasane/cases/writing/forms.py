@@ -100,11 +100,6 @@ class PartForm(forms.Form):
 class _PartsBase(forms.BaseFormSet):
     """The rows of further cases, and what they say of themselves."""
 
-    title = "ほかのケースにも書く"
-    lead = (
-        "一度の訪問や電話が、ほかの世帯にもかかわったときに使います。上の「内容」は、それぞれのケースに一行ずつ残ります。"
-        "どのケースからも、ほかのケースは見えません。次の予定は、このケースだけに入ります。"
-    )
     row_name = "ほかのケース"
     add_word = "ほかのケースを足す"
 

@@ -143,7 +143,10 @@ def when(request: HttpRequest) -> HttpResponse:
     try:
         on = parse_date(day)
         words = f"{wareki(on)}({WEEKDAYS[on.weekday()]})"
-        return JsonResponse({"words": f"{words} {read_clock(clock):%-H:%M}" if clock else words})
+        if not clock:
+            return JsonResponse({"words": words, "day": wareki(on)})
+        at = f"{read_clock(clock):%-H:%M}"
+        return JsonResponse({"words": f"{words} {at}", "day": wareki(on), "clock": at})
     except ValueError as error:
         return JsonResponse({"trouble": str(error)})
 

@@ -34,7 +34,7 @@ __all__ = ["town"]
 
 ON = date(2025, 5, 1)
 
-NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id", "import_id", "upload_id", "agency_id", "contract_id", "user_id", "post_id", "slug", "key",
+NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id", "import_id", "upload_id", "agency_id", "contract_id", "user_id", "post_id", "phrase_id", "slug", "key",
                  "uidb36", "pk", "form", "subject_id", "provider"}  # fmt: skip
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""
 

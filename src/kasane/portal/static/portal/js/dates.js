@@ -54,6 +54,15 @@ async function ask(input) {
   return response.ok ? response.json() : {};
 }
 
+/** 「昨日 10時」, once understood and left, becomes the day in its box and the time in the one beside it. */
+function settle(input, answer) {
+  const clock = input.closest(".inputs")?.querySelector(".time-input");
+  if (!answer.day || !clock || !answer.clock) return;
+  input.value = answer.day;
+  clock.value = answer.clock;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function addEcho(box, input) {
   const echo = document.createElement("span");
   echo.className = "withdate__echo";
@@ -75,6 +84,12 @@ function addEcho(box, input) {
     }, PAUSE_MS);
   };
   input.addEventListener("input", show);
+  input.addEventListener("change", async () => {
+    const typed = input.value.trim();
+    if (typed.length < 2 || readDate(typed) || !input.matches("[data-date-clock]")) return;
+    const answer = await ask(input).catch(() => ({}));
+    if (input.value.trim() === typed) settle(input, answer);
+  });
   show();
   box.append(echo);
 }
