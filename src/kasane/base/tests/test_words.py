@@ -121,9 +121,7 @@ def test_a_moment_is_said_in_one_go():
     assert (moment.date(), moment.time()) == (today() - timedelta(days=1), time(10))
 
 
-@pytest.mark.parametrize(
-    "typed", [["昨日", "2時"], ["そのうち 10時", ""], ["10時", ""]]
-)
+@pytest.mark.parametrize("typed", [["昨日", "2時"], ["そのうち 10時", ""], ["10時", ""]])
 def test_a_moment_that_is_not_clear_is_refused(typed):
     with pytest.raises(ValidationError):
         MomentField().clean(typed)
