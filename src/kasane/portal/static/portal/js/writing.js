@@ -89,7 +89,8 @@ class Area {
   }
 
   async typed(event) {
-    if (event.isComposing || event.inputType?.startsWith("delete")) return;
+    /* Only what is typed by hand: words put in, or back, by the page must not be read as a code once more. */
+    if (!event.isTrusted || event.isComposing || event.inputType?.startsWith("delete")) return;
     const end = this.box.selectionStart;
     const found = CODE.exec(this.box.value.slice(Math.max(0, end - 24), end));
     if (!found) return;
