@@ -124,7 +124,9 @@ class MomentField(forms.MultiValueField):
     def clean(self, value: Any) -> datetime | None:
         if isinstance(value, list) and value and isinstance(value[0], str):
             day, clock = split_clock(value[0])
-            if day and clock:
+            if clock and not day:
+                raise forms.ValidationError(f"日も入れてください(例 きょう {clock})。")
+            if clock:
                 value = [day, clock]
         result: datetime | None = super().clean(value)
         return result

@@ -127,6 +127,11 @@ def test_a_moment_that_is_not_clear_is_refused(typed):
         MomentField().clean(typed)
 
 
+def test_a_time_alone_asks_for_the_day():
+    with pytest.raises(ValidationError, match="日も入れてください"):
+        MomentField().clean(["10時", ""])
+
+
 def test_a_day_with_a_time_is_refused_where_only_a_day_is_asked():
     with pytest.raises(ValidationError, match="日だけ"):
         WarekiField().clean("昨日 10時")

@@ -176,7 +176,7 @@ class Offers:
 
     places: list[str]
     counterparts: list[str]
-    ways: list[tuple[str, int | None]]
+    ways: list[tuple[str, int]]
 
 
 MOST_OFFERED = 8
