@@ -31,7 +31,7 @@ STRANGERS = (
     "excluded agency",
     "administrator",
 )
-OF_NOBODY = {"user_id", "agency_id", "post_id", "contract_id"}
+OF_NOBODY = {"user_id", "agency_id", "post_id", "contract_id", "phrase_id"}
 """Parts of an address that stand for staff and structure."""
 BY_NUMBER = {"cases:retention_hold", "cases:retention_lift", "cases:retention_batch", "sheets:disposal"}
 """Pages about files that tell numbers and days by design, to whoever may open them (R-DIS-07)."""

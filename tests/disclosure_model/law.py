@@ -215,6 +215,10 @@ def talk_changes(law: Law, viewer: Viewer, row: Row) -> bool:
     return law.sees_meeting(viewer, row["meeting_id"]) and item_changes(law, viewer, row)
 
 
+def of_desk(law: Law, viewer: Viewer, row: Row) -> bool:
+    return of_agency(law, viewer, row) and (row["user_id"] is None or own(law, viewer, row))
+
+
 CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
     coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
@@ -233,6 +237,7 @@ RULES: dict[str, Rule] = {
     "cases_case": of_case(case="id", kinds=1),
     "cases_draft": all_alike(own),
     "cases_event": of_case(writer="viewer"),
+    "cases_phrase": all_alike(of_desk),
     "cases_task": of_case(writer="viewer"),
     "cases_telling": of_case(),
     "conferences_agendaitem": Rule(item, item_changes, item_changes),

@@ -23,6 +23,7 @@ from kasane.base.dates import today
 from kasane.cases import drafts
 from kasane.cases.models import Case
 from kasane.cases.telling.actions import tell
+from kasane.cases.writing.actions import add_phrase
 from kasane.conferences.actions import acknowledge, install_bodies
 from kasane.conferences.models import Member
 from kasane.demo.accounts import make_accounts
@@ -251,6 +252,9 @@ def _write_on(case_id: UUID, *, by: Actor) -> None:
     subject = subject_of(case_id)
     assert subject is not None
     drafts.keep("record", case_id, _typed(content="書きかけの記録に鵜飼橋の釣り場の話"), by=by)
+    add_phrase(
+        by=by, use="record", own=False, name="鵜飼橋の定型句", code="", text="鵜飼橋まで見回りに行った。"
+    )
     pattern = Pattern.objects.filter(case_id=case_id, until__isnull=True).first()
     if pattern is not None:
         answer(pattern, by=by, why="鵜飼橋の親類が毎日来ていて、あてはまらない", is_open=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.utils import timezone
+
+from kasane.base.words import plain, read_day, split_clock
 
 ERAS: tuple[tuple[str, str, date], ...] = (
     ("令和", "R", date(2019, 5, 1)),
@@ -22,16 +24,6 @@ _ERA_DATE = re.compile(
 )
 _WESTERN_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_WORDS = {
-    "今日": 0,
-    "本日": 0,
-    "昨日": -1,
-    "きのう": -1,
-    "一昨日": -2,
-    "おととい": -2,
-    "明日": 1,
-    "あした": 1,
-}
 
 
 def today() -> date:
@@ -82,19 +74,22 @@ def wareki_time(moment: datetime | None) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Reads a date as people write it: 令和7年4月1日, R7.4.1, 2025-04-01, 20250401, 昨日.
+    """Reads a date as people write or say it: 令和7年4月1日, R7.4.1, 2025-04-01, 20250401, 昨日, 先週の金曜.
 
     Raises ValueError with a Japanese sentence when it is no date, or none of its era.
     """
-    cleaned = unicodedata.normalize("NFKC", text).strip()
-    if cleaned in _WORDS:
-        return today() + timedelta(days=_WORDS[cleaned])
+    cleaned = plain(text)
     if match := _ERA_DATE.fullmatch(cleaned):
         return _from_era(match)
     match = _WESTERN_DATE.fullmatch(cleaned) or _COMPACT_DATE.fullmatch(cleaned)
     if match is None:
+        said = read_day(cleaned, on=today())
+        if said is not None:
+            return said
+        if split_clock(cleaned)[1]:
+            raise ValueError(f"「{text}」には時刻が入っています。ここは日だけを入れてください。")
         raise ValueError(
-            f"「{text}」は日付として読めません。令和7年4月1日、R7.4.1、2025-04-01 のように入れてください。"
+            f"「{text}」は日付として読めません。令和7年4月1日、R7.4.1、2025-04-01、昨日、先週の金曜 のように入れてください。"
         )
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))

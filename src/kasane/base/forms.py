@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from kasane.base.dates import parse_date, wareki
 from kasane.base.kinds import KIND_CHOICES, DataKind, combine
+from kasane.base.tidy import tidy_letters
+from kasane.base.words import read_clock, split_clock
 
 
 @dataclass(frozen=True)
@@ -95,23 +97,39 @@ class WarekiField(forms.Field):
             raise forms.ValidationError(str(error), code="invalid") from error
 
 
+class ClockField(forms.Field):
+    """A time as people write or say it: 10:30, 10時半, 午後2時."""
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values:
+            return None
+        try:
+            return read_clock(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
 class MomentField(forms.MultiValueField):
-    """日時: a date in either calendar and a time (HH:MM, may be left empty: noon)."""
+    """日時: a date in either calendar and a time (HH:MM, may be left empty: noon).
+
+    Both may be said in one go in the first part (昨日 10時); this is then the time, whatever stood in the second before.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", MomentWidget())
         super().__init__(
-            fields=(
-                WarekiField(),
-                forms.TimeField(
-                    required=False,
-                    input_formats=["%H:%M", "%H時%M分", "%H時"],
-                    error_messages={"invalid": "時刻は 10:30 のように入れてください。"},
-                ),
-            ),
-            require_all_fields=False,
-            **kwargs,
+            fields=(WarekiField(), ClockField(required=False)), require_all_fields=False, **kwargs
         )
+
+    def clean(self, value: Any) -> datetime | None:
+        if isinstance(value, list) and value and isinstance(value[0], str):
+            day, clock = split_clock(value[0])
+            if clock and not day:
+                raise forms.ValidationError(f"日も入れてください(例 きょう {clock})。")
+            if clock:
+                value = [day, clock]
+        result: datetime | None = super().clean(value)
+        return result
 
     def compress(self, data_list: list[Any]) -> datetime | None:
         if not data_list or data_list[0] is None:
@@ -124,7 +142,7 @@ class MomentField(forms.MultiValueField):
 class MomentWidget(forms.MultiWidget):
     def __init__(self) -> None:
         clock = forms.TextInput(attrs={"class": "time-input", "placeholder": "10:30", "aria-label": "時刻"})
-        super().__init__({"day": WarekiInput(), "time": clock})
+        super().__init__({"day": WarekiInput({"data-date-clock": ""}), "time": clock})
 
     def decompress(self, value: datetime | None) -> list[Any]:
         if value is None:
@@ -169,12 +187,30 @@ class KindsField(forms.TypedMultipleChoiceField):
         return super().has_changed(before, data)
 
 
+class TidyField(forms.CharField):
+    """A longer text, kept without what a screen can not show (`base.tidy`)."""
+
+    def to_python(self, value: Any) -> str:
+        return tidy_letters(super().to_python(value))
+
+
 def text(
-    label: str, *, required: bool = False, rows: int = 0, help_text: str = "", **kwargs: Any
+    label: str,
+    *,
+    required: bool = False,
+    rows: int = 0,
+    help_text: str = "",
+    phrases: str = "",
+    **kwargs: Any,
 ) -> forms.CharField:
-    """A text field: one line, or a growing area of `rows` lines."""
+    """A text field: one line, or a growing area of `rows` lines.
+
+    An area with `phrases` (a folder of `cases.writing`) offers the desk's phrases, tidies what is pasted, and takes speech.
+    """
     kwargs.setdefault("max_length", 20000 if rows else 200)
-    widget: forms.Widget = (
-        forms.Textarea(attrs={"rows": rows, "class": "grow"}) if rows else forms.TextInput()
-    )
-    return forms.CharField(label=label, required=required, widget=widget, help_text=help_text, **kwargs)
+    widget: forms.Widget = forms.TextInput()
+    if rows:
+        marks = {"data-phrases": phrases} if phrases else {}
+        widget = forms.Textarea(attrs={"rows": rows, "class": "grow", **marks})
+    kind = TidyField if phrases else forms.CharField
+    return kind(label=label, required=required, widget=widget, help_text=help_text, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -127,12 +128,14 @@ class SupportRecord(CaseRow, Versioned):
     content = models.TextField("内容")
     next_step = models.CharField("次の予定", max_length=200, blank=True)
     next_on = models.DateField("次の予定日", null=True, blank=True)
+    participants = ArrayField(models.UUIDField(), verbose_name="同席した世帯の人", default=list, blank=True)
 
     class Meta:
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["case", "-at"], name="record_course"),
             models.Index(fields=["at"], name="record_at"),
+            models.Index(fields=["author", "-at", "-id"], name="record_of_author"),
         ]
 
     def __str__(self) -> str:
@@ -244,3 +247,6 @@ class Telling(CaseRow):
 
     def __str__(self) -> str:
         return f"{self.on} {self.recipient}"
+
+
+from kasane.cases.writing.models import Phrase as Phrase  # noqa: E402 - a model of this app

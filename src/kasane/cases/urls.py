@@ -7,6 +7,8 @@ from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.retention import views as retention
 from kasane.cases.telling.views import telling_new, tellings
+from kasane.cases.writing import speech
+from kasane.cases.writing import views as writing
 
 app_name = "cases"
 
@@ -53,4 +55,16 @@ urlpatterns += [
     path("exceptions/<uuid:exception_id>/<slug:name>/", exceptional.act, name="exception_act"),
     path("<uuid:case_id>/sharing/exceptions/", exceptional.on_case, name="exceptions"),
     path("<uuid:case_id>/sharing/exceptions/new/", exceptional.ask, name="exception_new"),
+]
+
+urlpatterns += [
+    path("phrases/", writing.listing, name="phrases"),
+    path("phrases/new/", writing.phrase_new, name="phrase_new"),
+    path("phrases/<uuid:phrase_id>/", writing.phrase_edit, name="phrase"),
+    path("phrases/<uuid:phrase_id>/move/", writing.phrase_move, name="phrase_move"),
+    path("phrases/<uuid:phrase_id>/remove/", writing.phrase_remove, name="phrase_remove"),
+    path("writing/pieces/", writing.pieces, name="writing_pieces"),
+    path("writing/when/", writing.when, name="writing_when"),
+    path("writing/tidy/", writing.tidied, name="writing_tidy"),
+    path("writing/speech/", speech.heard, name="writing_speech"),
 ]

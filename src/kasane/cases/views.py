@@ -19,7 +19,12 @@ from kasane.cases.forms import CaseFilterForm, RecordForm
 from kasane.cases.models import SupportRecord, Task
 from kasane.cases.queries import CaseFilter, case_page
 from kasane.cases.retention.queries import looks
+from kasane.cases.writing.actions import write_visit
+from kasane.cases.writing.forms import OwnWordsForm, part_forms
+from kasane.cases.writing.queries import before, chosen, templates
 from kasane.disclosure.access import open_case, writable_kinds
+from kasane.people.models import Person
+from kasane.people.queries import household
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
@@ -49,25 +54,45 @@ def case_list(request: HttpRequest) -> HttpResponse:
 
 
 def record_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """支援経過を書く."""
+    """支援経過を書く: with what this worker wrote before and the templates of the desk, for one case or several."""
     case = open_case(case_id, by=request.actor, purpose="支援経過記録の作成")
     obstacles = rules.write_obstacles(
         is_open=case.is_open, writable=writable_kinds(case.id, by=request.actor)
     )
+    people = household(case.id)
+    earlier = before(case.id, by=request.actor)
+    choices = templates(request.actor)
+    initial = {"at": timezone.now()} | chosen(choices, request.GET.get("template", ""))
     return form_page(
         request,
         name="record",
         subject_id=case.id,
         template="cases/record_form.html",
-        build=lambda data: {"form": RecordForm(data, initial={"at": timezone.now()})},
-        save=lambda forms: _written(request, case, forms["form"]),
-        context={"case": case, "obstacles": obstacles},
+        build=lambda data: {
+            "form": RecordForm(data, initial=initial, people=people, before=earlier.offers),
+            "own": OwnWordsForm(data),
+            "also": part_forms(data),
+        },
+        save=lambda forms: _written(request, case, forms),
+        context={"case": case, "obstacles": obstacles, "templates": choices, "near": earlier.cases},
         saved_message="支援経過を記録しました。",
     )
 
 
-def _written(request: HttpRequest, case, form: RecordForm) -> str:
-    actions.write_record(case, by=request.actor, **form.record_values())
+def _written(request: HttpRequest, case, forms) -> str:
+    parts = forms["also"].parts()
+    for part in parts:
+        open_case(part.case.id, by=request.actor, purpose="支援経過記録の作成")
+    write_visit(
+        case,
+        parts,
+        by=request.actor,
+        own_words=forms["own"].cleaned_data["own_words"],
+        **forms["form"].record_values(),
+    )
+    if parts:
+        labels = "、".join(part.case.label for part in parts)
+        messages.info(request, f"{labels} にも、それぞれの記録として書きました。")
     return reverse("case_page", args=[case.id])
 
 
@@ -77,6 +102,8 @@ def record_edit(request: HttpRequest, record_id: UUID) -> HttpResponse:
     case = open_case(record.case_id, by=request.actor, purpose="支援経過記録の訂正", subject=record.id)
     names = ("at", "method", "counterpart", "content", "next_step", "next_on", "place", "minutes", "kinds")
     initial = {name: getattr(record, name) for name in names} | {"version": record.version}
+    initial["participants"] = [str(one) for one in record.participants]
+    people = _could_take_part(record)
 
     def save(forms) -> str:
         form = forms["form"]
@@ -89,7 +116,7 @@ def record_edit(request: HttpRequest, record_id: UUID) -> HttpResponse:
         name="record-edit",
         subject_id=record.id,
         template="cases/record_form.html",
-        build=lambda data: {"form": RecordForm(data, initial=initial)},
+        build=lambda data: {"form": RecordForm(data, initial=initial, people=people)},
         save=save,
         context={
             "case": case,
@@ -98,6 +125,13 @@ def record_edit(request: HttpRequest, record_id: UUID) -> HttpResponse:
         },
         saved_message="記録を直しました。",
     )
+
+
+def _could_take_part(record: SupportRecord) -> list[Person]:
+    """The household, and whoever was there then and has left since."""
+    people = household(record.case_id)
+    left = set(record.participants) - {one.id for one in people}
+    return [*people, *(Person.objects.filter(case_id=record.case_id, pk__in=left) if left else ())]
 
 
 @require_POST

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError
-from marshmallow import validate
+from marshmallow import ValidationError, validate
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -30,6 +31,7 @@ class Environment:
     profile: str
     threads: int
     door: bool
+    speech_url: str
 
 
 def read() -> Environment:
@@ -47,6 +49,7 @@ def read() -> Environment:
         "profile": env.str("PROFILE", default="misaki"),
         "threads": env.int("THREADS", default=4, validate=validate.Range(min=1, max=64)),
         "door": env.bool("DOOR", default=False),
+        "speech_url": env.str("SPEECH_URL", default="", validate=_empty_or_http),
     }
     problems: dict[str, list[str]] = {}
     try:
@@ -68,6 +71,10 @@ def read() -> Environment:
 
 def _empty_or_long(value: str) -> None:
     if value and len(value) < 50:
-        from marshmallow import ValidationError
-
         raise ValidationError("50 文字以上にしてください。")
+
+
+def _empty_or_http(value: str) -> None:
+    parts = urlsplit(value)
+    if value and not (parts.scheme in ("http", "https") and parts.hostname and not parts.username):
+        raise ValidationError("庁内の音声認識サーバーの住所を http:// か https:// で始めて書いてください。")

@@ -18,6 +18,7 @@ VAR = ENVIRONMENT.var
 DEBUG = ENVIRONMENT.debug
 PROFILE = ENVIRONMENT.profile
 DOOR = ENVIRONMENT.door
+SPEECH_URL = ENVIRONMENT.speech_url
 
 
 def _secret_key() -> str:

@@ -50,6 +50,15 @@ def protect_own(table: str, *, user: str = "user_id") -> list[migrations.RunSQL]
     return _forced(table, see=mine, write=mine, case=None)
 
 
+def protect_desk(table: str, *, agency: str = "agency_id", user: str = "user_id") -> list[migrations.RunSQL]:
+    """Policies for what staff keep for their own desk: a row is its agency's, with a user that person's alone."""
+    ours = (
+        f"{table}.{agency} = (SELECT kasane_agency())"
+        f" AND ({table}.{user} IS NULL OR {table}.{user} = (SELECT kasane_user()))"
+    )
+    return _forced(table, see=ours, write=ours, case=None)
+
+
 def protect_for(
     table: str, *, see: str, write: str = "false", case: str | None = None
 ) -> list[migrations.RunSQL]:

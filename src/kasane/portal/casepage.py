@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -127,8 +128,9 @@ def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     entries = timeline(case.id, kind=kind)
     agencies = {e.agency.id: e.agency.name for e in entries if e.agency}
     shown = [e for e in entries if not agency or str(e.agency_id) == agency]
+    names = _present(case, shown)
     return {
-        "entries": [_entry(e, by) for e in shown],
+        "entries": [_entry(e, by, names) for e in shown],
         "agencies": sorted(agencies.items(), key=lambda pair: pair[1]),
         "kind": kind,
         "agency": agency,
@@ -175,15 +177,26 @@ BODIES: dict[str, Callable[[Case, Actor, dict[str, str]], dict[str, Any]]] = {
 }
 
 
-def _entry(entry: Event | SupportRecord, by: Actor) -> dict[str, Any]:
+def _present(case: Case, entries: list[Event | SupportRecord]) -> dict[UUID, str]:
+    """The names of those who took part; one more query only where somebody of them has left the household since."""
+    wanted = {one for entry in entries if isinstance(entry, SupportRecord) for one in entry.participants}
+    people = once(case, "household", lambda: household(case.id)) if wanted else []
+    left = wanted - {one.id for one in people}
+    return {one.id: one.name for one in [*people, *(Person.objects.filter(pk__in=left) if left else ())]}
+
+
+def _entry(entry: Event | SupportRecord, by: Actor, names: dict[UUID, str]) -> dict[str, Any]:
     """One line of the timeline as the record component draws it."""
     shared = {"at": entry.at, "agency": entry.agency.name if entry.agency else ""}
     if isinstance(entry, SupportRecord):
         next_words = f"{entry.next_step}" if entry.next_step else ""
         return shared | {
+            "id": entry.id,
             "icon": "edit",
             "method": entry.get_method_display(),
-            "with_whom": entry.counterpart,
+            "with_whom": "、".join(
+                one for one in [*(names.get(pk, "") for pk in entry.participants), entry.counterpart] if one
+            ),
             "by": entry.author.name,
             "body": entry.content,
             "next": next_words,

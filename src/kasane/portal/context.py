@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -24,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"viewer": None, "posts": getattr(request, "posts", []), "nav_items": []}
     return {
         "viewer": actor,
+        "speech": bool(settings.SPEECH_URL) and actor.post.sees_cases,
         "posts": request.posts,
         "nav_items": [
             {

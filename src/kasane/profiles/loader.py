@@ -53,6 +53,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         terms=sections.read_terms(root),
         extra_items=practice.read_extra_items(root),
         housing=practice.read_housing(root),
+        record_templates=practice.read_record_templates(root),
     )
     root.finish()
     references.check(profile, faults)

@@ -20,7 +20,16 @@ from kasane.profiles.vocabulary import (
     SiteType,
     Work,
 )
-from kasane.profiles.wording import Consent, FinalityText, Policy, Sheet, Term, TimingText, WorkText
+from kasane.profiles.wording import (
+    Consent,
+    FinalityText,
+    Policy,
+    RecordTemplate,
+    Sheet,
+    Term,
+    TimingText,
+    WorkText,
+)
 
 K = TypeVar("K", "Agency", "Area", "Delivery", "Body")
 
@@ -230,6 +239,7 @@ class Profile:
     terms: tuple[Term, ...]
     extra_items: tuple[ExtraItem, ...]
     housing: tuple[HousingStandard, ...] = ()
+    record_templates: tuple[RecordTemplate, ...] = ()
 
     def agency(self, key: str) -> Agency:
         """The agency of this key; KeyError when there is none."""

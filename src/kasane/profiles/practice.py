@@ -11,6 +11,7 @@ from kasane.profiles.reading import Table
 from kasane.profiles.vocabulary import (
     BodyFunction,
     ConsentChoice,
+    Contact,
     DataKind,
     ExtraItemKind,
     Field,
@@ -33,6 +34,7 @@ from kasane.profiles.wording import (
     Policy,
     PolicyList,
     PolicySection,
+    RecordTemplate,
     TimingText,
 )
 
@@ -234,4 +236,19 @@ def read_housing(root: Table) -> tuple[HousingStandard, ...]:
             source=table.text("source", "額のよりどころ"),
         )
         for table in root.tables("housing_standard", "住居確保給付金の基準")
+    )
+
+
+def read_record_templates(root: Table) -> tuple[RecordTemplate, ...]:
+    """The numbered templates of the 支援経過記録, where the town has some."""
+    return tuple(
+        RecordTemplate(
+            number=table.number("number", "ひな型の番号", 1, 9),
+            name=table.text("name", "ひな型の名前"),
+            programs=table.choices("programs", ProgramCode, "ひな型を使う事業"),
+            method=table.optional_choice("method", Contact, "方法"),
+            minutes=table.optional_number("minutes", "所要時間（分）", 1, 1440),
+            text=table.text("text", "ひな型の文").strip(),
+        )
+        for table in root.tables("record_template", "記録のひな型")
     )

@@ -87,6 +87,21 @@ class AgencyKind(Labelled):
     RESIDENT = "resident", "住民・民生委員"
 
 
+class Contact(Labelled):
+    """方法 of the 支援経過記録, which a record template presets."""
+
+    PHONE = "phone", "電話"
+    VISIT = "visit", "訪問・同行"
+    INTERVIEW = "interview", "面談"
+    MAIL = "mail", "メール・SNS"
+    LETTER = "letter", "手紙"
+    OFFICE_MEETING = "office_meeting", "所内会議"
+    SUPPORT_CONFERENCE = "support_conference", "支援会議"
+    MULTI_TIER_CONFERENCE = "multi_tier_conference", "重層的支援会議"
+    AGENCY_TALK = "agency_talk", "他機関協議"
+    OTHER = "other", "その他"
+
+
 class ProgramCode(Labelled):
     """Programs known to the system (R-DEL-02); `OWN` is a town's own program beside them."""
 

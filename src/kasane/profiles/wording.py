@@ -8,9 +8,11 @@ from typing import Generic, TypeVar
 
 from kasane.profiles.vocabulary import (
     ConsentChoice,
+    Contact,
     DataKind,
     Finality,
     Labelled,
+    ProgramCode,
     Purpose,
     SheetCode,
     Timing,
@@ -124,4 +126,16 @@ class Term:
 
     term: str
     kana: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTemplate:
+    """A numbered template (ひな型) of the 支援経過記録; without programs it is for every desk."""
+
+    number: int
+    name: str
+    programs: tuple[ProgramCode, ...]
+    method: Contact | None
+    minutes: int | None
     text: str

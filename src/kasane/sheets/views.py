@@ -30,14 +30,14 @@ def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     if code not in FILLERS:
         raise Http404
     case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", exports=True)
-    return _paper(sheet_of(case, code), f"{case.label}_{code}")
+    return paper_answer(sheet_of(case, code), f"{case.label}_{code}")
 
 
 def blank(request: HttpRequest, code: str) -> HttpResponse:
     """A sheet to fill in by hand, away from a computer (R-INT-01)."""
     if request.actor is None or not request.actor.post.sees_cases:
         raise Http404
-    return _paper(blank_of(code), f"blank_{code}")
+    return paper_answer(blank_of(code), f"blank_{code}")
 
 
 def prefecture_pdf(request: HttpRequest, handover_id: UUID) -> HttpResponse:
@@ -46,7 +46,7 @@ def prefecture_pdf(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     row = get_object_or_404(rows, pk=handover_id)
     purpose = "県への引き継ぎの手紙(PDF)"
     case = open_case(row.case_id, by=request.actor, purpose=purpose, subject=row.id, exports=True)
-    return _paper(prefecture_letter(case, row), f"{case.label}_prefecture")
+    return paper_answer(prefecture_letter(case, row), f"{case.label}_prefecture")
 
 
 def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -54,13 +54,13 @@ def household_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     look, _ = look_of(request.GET)
     purpose = f"世帯図(PDF・{wareki(look.day)})"
     case = open_case(case_id, by=request.actor, purpose=purpose, exports=True)
-    return _paper(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
+    return paper_answer(household_sheet(case, look), f"{case.label}_household_{look.day.isoformat()}")
 
 
 def referral_pdf(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """つなぐシート with both sides (R-INT-04). The export is logged (R-DIS-08)."""
     sheet, name = _referral(request, referral_id, "PDF")
-    return _paper(sheet, name)
+    return paper_answer(sheet, name)
 
 
 def referral_xlsx(request: HttpRequest, referral_id: UUID) -> HttpResponse:
@@ -71,7 +71,7 @@ def referral_xlsx(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def referral_blank_pdf(request: HttpRequest) -> HttpResponse:
     """The empty つなぐシート."""
-    return _paper(blank_referral_sheet(), "2-1-2")
+    return paper_answer(blank_referral_sheet(), "2-1-2")
 
 
 def referral_blank_xlsx(request: HttpRequest) -> HttpResponse:
@@ -100,10 +100,11 @@ def disposal_pdf(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """廃棄証明書 of a batch that was carried out; names nobody (R-DIS-07)."""
     rows = DisposalBatch.objects.select_related("proposed_by", "decided_by", "executed_by")
     batch = get_object_or_404(rows, pk=batch_id)
-    return _paper(disposal_sheet(batch), f"disposal_{batch.year}-{batch.number}")
+    return paper_answer(disposal_sheet(batch), f"disposal_{batch.year}-{batch.number}")
 
 
-def _paper(sheet: Sheet | None, name: str) -> HttpResponse:
+def paper_answer(sheet: Sheet | None, name: str) -> HttpResponse:
+    """The sheet as a PDF in the browser, kept by no cache; 404 where there is none."""
     if sheet is None:
         raise Http404
     answer = HttpResponse(render_pdf(sheet), content_type="application/pdf")

@@ -172,6 +172,7 @@ class Names:
                     everyone.update(map(str, ids))
         wanted[User] |= everyone
         wanted[Agency] |= everyone
+        wanted[Person] |= everyone
         names: dict[str, str] = {}
         for model, ids in wanted.items():
             clean = {one for one in ids if _is_id(one)}

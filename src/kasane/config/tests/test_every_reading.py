@@ -37,10 +37,12 @@ __all__ = ["town"]
 
 ON = date(2025, 5, 1)
 
-NOT_OF_A_CASE = {"contact_id", "batch_id", "hold_id", "meeting_id", "member_id", "import_id", "upload_id", "agency_id", "contract_id", "user_id", "post_id", "slug", "key",
-                 "uidb36", "pk", "form", "subject_id", "provider", "message_id", "language", "number"}  # fmt: skip
-NOT_OF_A_CASE = {"short_id", "call_id", "report_id", "day_id", "activity_id", "contact_id", "batch_id", "hold_id", "meeting_id", "member_id", "import_id", "upload_id", "agency_id", "contract_id", "user_id", "post_id", "slug", "key",
-                 "uidb36", "pk", "form", "subject_id", "provider"}  # fmt: skip
+NOT_OF_A_CASE = {
+    "activity_id", "agency_id", "batch_id", "call_id", "contact_id", "contract_id", "day_id", "form",
+    "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number",
+    "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "slug", "subject_id", "uidb36",
+    "upload_id", "user_id",
+}  # fmt: skip
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""
 
 NOT_LOGGED = {

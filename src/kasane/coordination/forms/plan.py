@@ -19,7 +19,7 @@ from kasane.coordination.lines import GoalLine, ItemLine
 class PlanForm(VersionForm, SectionedForm):
     """The items of 2-4 beside its tables. What is still open may be filled in before the plan goes to the conference."""
 
-    issues = text("解決したい課題", required=True, rows=4)
+    issues = text("解決したい課題", required=True, rows=4, phrases="plan")
     wish = text("本人・世帯の望む姿", required=True, rows=3, help_text="本人の言葉で")
     long_goal = text("長期目標", rows=2)
     lead_agency = half(

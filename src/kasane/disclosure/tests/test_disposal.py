@@ -25,6 +25,7 @@ OUTLIVE = {
     "portal_heldcounts": "counts alone",
     "portal_publishedcounts": "counts alone",
     "cases_draft": "found by what is typed in it",
+    "cases_phrase": "words of a desk for any case; never about a person",
     "conferences_meeting": "the meeting; what is said of a case stands in its items",
     "conferences_member": "who sits in a meeting",
     "intake_doorcount": "counts by a keyed hash, gone the next day",

@@ -92,6 +92,7 @@ class ReceptionForm(VersionForm, ConsentFields, SectionedForm):
         "相談の概要",
         required=True,
         rows=3,
+        phrases="reception",
         help_text="話された言葉のまま、思いつく順に書いてかまいません。",
     )
     topics = ChipsField(label="相談内容の分類(いくつでも)", choices=Topic.choices, required=False)

@@ -56,8 +56,8 @@ class ReferForm(SectionedForm):
     )
     sent_on = WarekiField(label="日付", initial=today)
     requests = ChipsField(label="依頼内容", choices=RequestKind.choices)
-    reason = text("つなぐ理由", required=True, rows=4)
-    course = text("これまでの支援経過", rows=5)
+    reason = text("つなぐ理由", required=True, rows=4, phrases="referral")
+    course = text("これまでの支援経過", rows=5, phrases="referral")
     explained_by = text("誰が説明したか", required=True, max_length=120)
     explained_on = WarekiField(label="いつ説明したか")
     explained_what = text(

@@ -47,7 +47,8 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
             "intake_reception", "intake_extraanswer", "intake_outpostreception", "intake_informationgiven",
             "intake_prefecturehandover", "intake_referral", "intake_referralcomment", "intake_referralvisit",
             "intake_hopstep",
-    "intake": ("相談受付・つなぎ", ("intake_reception", "intake_referral")),
+        ),
+    ),
     "registers": (
         "権利擁護・妊産婦等の支援・住居確保給付金",
         (

@@ -6,6 +6,8 @@ import { watchForms } from "./forms.js";
 import { watchDrafts } from "./drafts.js";
 import { watchRows } from "./rows.js";
 import { watchDates } from "./dates.js";
+import { watchWriting } from "./writing.js";
+import { watchSpeech } from "./speech.js";
 
 watchKeys();
 watchFrame();
@@ -16,6 +18,8 @@ function wire(part) {
   watchRows(part);
   watchForms(part);
   watchDrafts(part);
+  watchWriting(part);
+  watchSpeech(part);
 }
 
 wire(document);

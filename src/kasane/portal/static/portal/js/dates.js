@@ -1,6 +1,9 @@
 /* Dates are typed in either calendar. This adds buttons for near days and reads back what was understood,
-   with the day of the week, so that a slip is seen at once. The server alone decides what is valid. */
+   with the day of the week, so that a slip is seen at once. The server alone decides what is valid, and it is the
+   server that reads words (昨日 10時, 先週の金曜): there is one rule for them. */
 import { once } from "./find.js";
+
+const PAUSE_MS = 300;
 
 const ERAS = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925, 大正: 1911, T: 1911, 明治: 1867, M: 1867 };
 const WORDS = { "-1": "昨日", 0: "今日", 1: "明日", 7: "1週間後", 14: "2週間後", 30: "30日後", 90: "90日後" };
@@ -43,14 +46,50 @@ function addButtons(box, input) {
   }
 }
 
+/** What the server makes of a word for a day, or why it makes nothing of it. */
+async function ask(input) {
+  const query = new URLSearchParams({ text: input.value });
+  if (input.matches("[data-date-clock]")) query.set("clock", "1");
+  const response = await fetch(`/cases/writing/when/?${query}`, { headers: { Accept: "application/json" } });
+  return response.ok ? response.json() : {};
+}
+
+/** 「昨日 10時」, once understood and left, becomes the day in its box and the time in the one beside it. */
+function settle(input, answer) {
+  const clock = input.closest(".inputs")?.querySelector(".time-input");
+  if (!answer.day || !clock || !answer.clock) return;
+  input.value = answer.day;
+  clock.value = answer.clock;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function addEcho(box, input) {
   const echo = document.createElement("span");
   echo.className = "withdate__echo";
+  echo.setAttribute("aria-live", "polite");
+  let timer = null;
+  const say = (words, trouble = false) => {
+    echo.textContent = words;
+    echo.classList.toggle("withdate__echo--trouble", trouble);
+  };
   const show = () => {
-    const date = readDate(input.value);
-    echo.textContent = date ? PLAIN_DATE.format(date) : "";
+    clearTimeout(timer);
+    const typed = input.value.trim();
+    const date = readDate(typed);
+    say(date ? PLAIN_DATE.format(date) : "");
+    if (date || typed.length < 2) return;
+    timer = setTimeout(async () => {
+      const answer = await ask(input).catch(() => ({}));
+      if (input.value.trim() === typed) say(answer.words ? `→ ${answer.words}` : answer.trouble ?? "", !answer.words);
+    }, PAUSE_MS);
   };
   input.addEventListener("input", show);
+  input.addEventListener("change", async () => {
+    const typed = input.value.trim();
+    if (typed.length < 2 || readDate(typed) || !input.matches("[data-date-clock]")) return;
+    const answer = await ask(input).catch(() => ({}));
+    if (input.value.trim() === typed) settle(input, answer);
+  });
   show();
   box.append(echo);
 }

@@ -2,6 +2,8 @@
    sends the form with add_row, and the server answers with one more row. */
 import { once } from "./find.js";
 import { watchDates } from "./dates.js";
+import { watchWriting } from "./writing.js";
+import { watchSpeech } from "./speech.js";
 
 /** Django numbers the rows of a set by __prefix__ in names, ids and what points at them. */
 function number(row, index) {
@@ -24,6 +26,8 @@ function addRow(rows) {
   list.append(row);
   total.value = String(index + 1);
   watchDates(row);
+  watchWriting(row);
+  watchSpeech(row);
   row.querySelector("input:not([type=hidden], [name$='-DELETE']), select, textarea")?.focus();
   row.dispatchEvent(new Event("input", { bubbles: true }));
   return index + 1;
