@@ -5,14 +5,17 @@ from kasane.coordination.actions.assessment import save_issues, save_part
 from kasane.coordination.actions.conference import record_judgement
 from kasane.coordination.actions.decision import confirm_report, decide, return_plan
 from kasane.coordination.actions.follow import evaluate, monitor, rate
+from kasane.coordination.actions.handing import Agreed, hand_on
 from kasane.coordination.actions.plan import change_plan, make_plan, replan, submit_plan, take_back_plan
 
 __all__ = [
+    "Agreed",
     "apply",
     "change_plan",
     "confirm_report",
     "decide",
     "evaluate",
+    "hand_on",
     "make_plan",
     "monitor",
     "rate",

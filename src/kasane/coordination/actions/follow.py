@@ -18,6 +18,7 @@ from kasane.coordination import rules
 from kasane.coordination.choices import (
     AfterMonitoring,
     Conclusion,
+    Course,
     EvaluationState,
     Occasion,
 )
@@ -57,7 +58,7 @@ def monitor(
     items = set(plan.items.values_list("id", flat=True))
     require(
         rules.monitor_obstacles(
-            standing_of(plan.case, by=by),
+            standing_of(plan.case, by=by, course=plan.course),
             state=plan.state,
             next_on=next_on,
             after=after,
@@ -159,19 +160,20 @@ def evaluate(
     by: Actor,
     on: date,
     results: Mapping[UUID | None, tuple[str, str]],
+    course: str = Course.COORDINATION,
     version: int | None = None,
     **values: Any,
 ) -> Evaluation:
     """Keeps the evaluation of the present plan, goal by goal (None: the long goal), or corrects the one that waits.
 
-    `values` are fields of Evaluation, `conclusion` among them; 終結 and 中断 wait for 重層的支援会議 (R-CONF-04).
+    `values` are fields of Evaluation, `conclusion` among them; 終結 and 中断 wait for the conference (R-CONF-04).
     Raises Forbidden for what is missing, StaleEdit when somebody else saved in between.
     """
-    plan = final_plan_of(case.id)
+    plan = final_plan_of(case.id, course)
     goals = set(plan.goals.values_list("id", flat=True)) if plan else set()
     require(
         rules.evaluate_obstacles(
-            standing_of(case, by=by),
+            standing_of(case, by=by, course=course),
             plan_state=plan.state if plan else "",
             conclusion=values.get("conclusion", ""),
             unrated_goals=len(goals - {goal for goal, (how, _) in results.items() if how}),
@@ -193,7 +195,7 @@ def evaluate(
 
 
 def _row(plan: Plan, *, by: Actor, version: int | None) -> tuple[Evaluation, bool]:
-    waiting = waiting_evaluation_of(plan.case_id)
+    waiting = waiting_evaluation_of(plan.case_id, plan.course)
     if waiting is None:
         return Evaluation(case_id=plan.case_id, plan=plan, author=by.user, agency=by.agency, version=0), True
     if version == 0:
@@ -226,7 +228,7 @@ def _after_evaluation(evaluation: Evaluation, *, by: Actor) -> None:
         evaluation.case_id,
         agency=by.agency,
         kind=cases.TaskKind.CONFERENCE if waits else cases.TaskKind.PLAN,
-        what=f"{evaluation.get_conclusion_display()}を重層的支援会議にかける"
+        what=f"{evaluation.get_conclusion_display()}を{evaluation.plan.words.conference}にかける"
         if waits
         else "再プランをつくる",
         due_on=on + NEXT_DUE,

@@ -5,8 +5,11 @@ from kasane.coordination.rules.application import (
     Standing,
     apply_obstacles,
     assess_obstacles,
+    not_offered,
+    self_reliance_obstacles,
     sharing_consent,
     standing_obstacles,
+    unsigned_obstacles,
 )
 from kasane.coordination.rules.closing import (
     ClosureFacts,
@@ -23,14 +26,26 @@ from kasane.coordination.rules.conference import (
     judge_obstacles,
     judgements_for,
 )
+from kasane.coordination.rules.course import (
+    AGENDA,
+    EVALUATION_MONTHS,
+    SCREENING_WAYS,
+    SERVICES,
+    CourseWords,
+    decided_services,
+    needs_decision,
+    words,
+)
 from kasane.coordination.rules.finality import (
     PATTERN_WORDS,
     Pattern,
     decide_obstacles,
     pattern_of,
+    pattern_words,
     replan_obstacles,
     report_obstacles,
 )
+from kasane.coordination.rules.handing import HandOnFacts, hand_on_obstacles
 from kasane.coordination.rules.plan import (
     ItemFacts,
     PlanFacts,
@@ -43,11 +58,17 @@ from kasane.coordination.rules.plan import (
 )
 
 __all__ = [
+    "AGENDA",
+    "EVALUATION_MONTHS",
     "JUDGEMENTS",
     "PATTERN_WORDS",
     "PLAN_TIMINGS",
+    "SCREENING_WAYS",
+    "SERVICES",
     "SHEET_KINDS",
     "ClosureFacts",
+    "CourseWords",
+    "HandOnFacts",
     "ItemFacts",
     "Pattern",
     "PlanFacts",
@@ -57,21 +78,29 @@ __all__ = [
     "closure_obstacles",
     "conference_obstacles",
     "decide_obstacles",
+    "decided_services",
     "early_start_obstacles",
     "evaluate_obstacles",
+    "hand_on_obstacles",
     "interruption_obstacles",
     "judge_obstacles",
     "judgements_for",
     "make_plan_obstacles",
     "monitor_obstacles",
+    "needs_decision",
     "no_consent",
+    "not_offered",
     "pattern_of",
+    "pattern_words",
     "plan_edit_obstacles",
     "replan_obstacles",
     "report_obstacles",
     "score_obstacles",
+    "self_reliance_obstacles",
     "sharing_consent",
     "standing_obstacles",
     "submit_obstacles",
     "take_back_obstacles",
+    "unsigned_obstacles",
+    "words",
 ]
