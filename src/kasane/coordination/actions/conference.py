@@ -13,7 +13,7 @@ from kasane.base.choices import Timing
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.coordination import rules
-from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final
+from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final, plan_evaluation
 from kasane.coordination.choices import EvaluationState, Judgement, PlanState
 from kasane.coordination.facts import (
     CONCLUSIONS,
@@ -25,6 +25,7 @@ from kasane.coordination.facts import (
 )
 from kasane.coordination.models import ConferenceJudgement, Evaluation, Plan
 from kasane.coordination.queries import consent_of, is_reported, standing_of
+from kasane.coordination.rules.course import months_later
 from kasane.disclosure import api as disclosure
 
 
@@ -159,9 +160,11 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
     """終結 and 中断 end the support; 支援継続 lets the present plan go on (R-COOR-08, R-COOR-09)."""
     evaluation.state = EvaluationState.JUDGED
     evaluation.save_next()
-    if judgement == Judgement.CONTINUE:
-        return
     plan = evaluation.plan
+    if judgement == Judgement.CONTINUE:
+        if plan.evaluation_months:
+            plan_evaluation(plan, by=by, on=on, due_on=months_later(on, plan.evaluation_months))
+        return
     plan.state, plan.ended_on = PlanState.CLOSED, on
     plan.save_next()
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED

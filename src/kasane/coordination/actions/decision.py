@@ -135,7 +135,8 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
             source="plan",
             source_id=plan.id,
         )
-    _plan_evaluation(plan, by=by, on=on)
+    if plan.evaluate_on is not None:
+        plan_evaluation(plan, by=by, on=on, due_on=plan.evaluate_on)
     cases.add_event(
         plan.case_id,
         by=by,
@@ -149,9 +150,9 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
     _team(plan, before, on=on)
 
 
-def _plan_evaluation(plan: Plan, *, by: Actor, on: date) -> None:
+def plan_evaluation(plan: Plan, *, by: Actor, on: date, due_on: date) -> None:
     """The evaluation of 自立相談支援 waits on its day from the beginning (概ね3か月, 6か月, 1年; R-SELF-01)."""
-    if plan.evaluate_on is None or plan.course != Course.SELF_RELIANCE:
+    if plan.course != Course.SELF_RELIANCE:
         return
     cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.EVALUATION)
     cases.add_task(
@@ -159,7 +160,7 @@ def _plan_evaluation(plan: Plan, *, by: Actor, on: date) -> None:
         agency=plan.agency,
         kind=cases.TaskKind.EVALUATION,
         what="プランを評価し、支援調整会議にかける",
-        due_on=plan.evaluate_on,
+        due_on=due_on,
         since=on,
         source="plan",
         source_id=plan.id,

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.base.models import StaleEdit
-from kasane.base.obstacles import require
+from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
@@ -21,8 +21,10 @@ from kasane.coordination.choices import (
     Course,
     EvaluationState,
     Occasion,
+    Screening,
 )
 from kasane.coordination.models import (
+    Assessment,
     Connectedness,
     Evaluation,
     GoalResult,
@@ -192,6 +194,32 @@ def evaluate(
         cases.complete_tasks(case.id, by=by, on=on, source_id=evaluation.id)
     _after_evaluation(evaluation, by=by)
     return evaluation
+
+
+@transaction.atomic
+def end_by_screening(case: Case, *, by: Actor, on: date, told: str) -> Case:
+    """Ends 自立相談支援 before any plan, as its screening says: with information, or broken off (R-SELF-01).
+
+    Raises Forbidden when it was screened otherwise, or nothing of what was told is kept.
+    """
+    require(end_by_screening_obstacles(case, by=by, told=told))
+    broken_off = Assessment.objects.get(case=case).screening == Screening.BROKEN_OFF
+    closed_as = cases.ClosedAs.INTERRUPTED if broken_off else cases.ClosedAs.INFORMATION
+    cases.add_event(
+        case.id, by=by, code="closed", title=f"自立相談支援を終えました({closed_as.label})", body=told, on=on
+    )
+    return cases.close(case, by=by, on=on, closed_as=closed_as)
+
+
+def end_by_screening_obstacles(case: Case, *, by: Actor, told: str) -> list[Obstacle]:
+    """What forbids `end_by_screening`; the page asks first."""
+    sheet = Assessment.objects.filter(case=case).first()
+    return rules.end_by_screening_obstacles(
+        standing_of(case, by=by, course=Course.SELF_RELIANCE),
+        screening=sheet.screening if sheet else "",
+        has_plan=Plan.objects.filter(case=case).exists(),
+        told=told,
+    )
 
 
 def _row(plan: Plan, *, by: Actor, version: int | None) -> tuple[Evaluation, bool]:

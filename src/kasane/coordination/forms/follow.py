@@ -16,6 +16,7 @@ from kasane.coordination.choices import Achievement, AfterMonitoring, Conclusion
 from kasane.coordination.forms.fields import AgencyField, half, share_agencies
 from kasane.coordination.models import PlanGoal, PlanItem
 from kasane.coordination.models.follow import SCORES
+from kasane.coordination.rules.course import CourseWords
 from kasane.coordination.words import SCORE_WORDS
 
 
@@ -117,7 +118,13 @@ class EvaluationForm(VersionForm, SectionedForm):
     )
 
     def __init__(
-        self, *args: Any, agencies: list[Agency], goals: Sequence[PlanGoal], long_goal: str, **kwargs: Any
+        self,
+        *args: Any,
+        agencies: list[Agency],
+        goals: Sequence[PlanGoal],
+        long_goal: str,
+        words: CourseWords,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         share_agencies(self, agencies)
@@ -140,13 +147,13 @@ class EvaluationForm(VersionForm, SectionedForm):
             Section(
                 "終結のとき: 終結後の主担当機関とフォローアップ",
                 ("lead_agency_after", "follow_up_on", "follow_up_agency", "follow_up_staff", "follow_up_how"),
-                lead="終結は重層的支援会議で確認します。会議までに決めてください。",
+                lead=f"終結は{words.conference}で確認します。会議までに決めてください。",
                 key="after",
             ),
             Section(
                 "中断のとき",
                 ("contact_lost_on", "contact_attempts"),
-                lead="中断は、連絡がまったく取れなくなり、手を尽くしたあとに、重層的支援会議で確認します。",
+                lead=f"中断は、連絡がまったく取れなくなり、手を尽くしたあとに、{words.conference}で確認します。",
                 key="lost",
                 folded=True,
             ),

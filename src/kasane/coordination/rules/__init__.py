@@ -14,6 +14,7 @@ from kasane.coordination.rules.application import (
 from kasane.coordination.rules.closing import (
     ClosureFacts,
     closure_obstacles,
+    end_by_screening_obstacles,
     evaluate_obstacles,
     interruption_obstacles,
     monitor_obstacles,
@@ -80,6 +81,7 @@ __all__ = [
     "decide_obstacles",
     "decided_services",
     "early_start_obstacles",
+    "end_by_screening_obstacles",
     "evaluate_obstacles",
     "hand_on_obstacles",
     "interruption_obstacles",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.rules.application import Standing, standing_obstacles
-from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
+from kasane.coordination.rules.course import COORDINATION, ENDING_SCREENINGS, SELF_RELIANCE, words
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,32 @@ def _closure_of_coordination(facts: ClosureFacts) -> list[Obstacle]:
 
 
 _CLOSURE = {COORDINATION: _closure_of_coordination, SELF_RELIANCE: _closure_of_self_reliance}
+
+
+def end_by_screening_obstacles(
+    standing: Standing, *, screening: str, has_plan: bool, told: str
+) -> list[Obstacle]:
+    """What forbids ending 自立相談支援 by its screening, before any plan (R-SELF-01, FORMS 2-3 item 11)."""
+    found = standing_obstacles(standing, coordinates=True)
+    case = (("case_id", standing.case_id),)
+    if screening not in ENDING_SCREENINGS:
+        found.append(
+            Obstacle(
+                "screened_otherwise",
+                "スクリーニングが「情報提供・相談対応で終了」か「判断前に中断」のときに、ここで終えられます。",
+                "R-SELF-01",
+                (Mend("スクリーニングを見直す", "coordination:assessment", case, "summary"),),
+            )
+        )
+    if has_plan:
+        found.append(
+            Obstacle("has_plan", "プランがあるときは、評価と支援調整会議を経て終結します。", "R-SELF-01")
+        )
+    if not told.strip():
+        found.append(
+            Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", "R-SELF-01")
+        )
+    return found
 
 
 def interruption_obstacles(

@@ -32,6 +32,11 @@ class CourseWords:
     add_item_url: str
     evaluation_lead: str
 
+    @property
+    def to_conference(self) -> str:
+        """What is done with an evaluation that is complete."""
+        return f"そろったら、{self.conference}の議題に入れます。"
+
 
 WORDS: dict[str, CourseWords] = {
     COORDINATION: CourseWords(
