@@ -180,7 +180,9 @@ def desk(monkeypatch):
 
     monkeypatch.setattr(coordination, "conference_facts", facts)
     monkeypatch.setattr(
-        coordination, "due_for_conference", lambda by, courses: [one for one in desk.facts.values() if one.ready]
+        coordination,
+        "due_for_conference",
+        lambda by, courses: [one for one in desk.facts.values() if one.ready],
     )
     monkeypatch.setattr(coordination, "record_judgement", lambda **values: desk.recorded.append(values))
     monkeypatch.setattr(

@@ -131,11 +131,11 @@ class EvaluationForm(VersionForm, SectionedForm):
         self.goals = goals
         lines = []
         for place, goal in enumerate(goals, 1):
-            how, words = f"achievement_{goal.id}", f"result_{goal.id}"
+            how, said = f"achievement_{goal.id}", f"result_{goal.id}"
             self.fields[how] = ChipChoiceField(label="達成状況", choices=Achievement.choices, required=False)
-            self.fields[words] = text("内容")
+            self.fields[said] = text("内容")
             lines.append(
-                Section(f"短期目標{place}: {goal.text}", (how, words), lead=goal.by_when, key=f"goal-{place}")
+                Section(f"短期目標{place}: {goal.text}", (how, said), lead=goal.by_when, key=f"goal-{place}")
             )
         self.SECTIONS = (
             Section("評価日", ("evaluated_on",), key="when"),

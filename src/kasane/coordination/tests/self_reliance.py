@@ -60,7 +60,12 @@ GOALS = (GoalLine("生活のリズムを整える", "7月まで"), GoalLine("職
 
 
 def deliver_self_reliance(cast: Any) -> Delivery:
-    """エ by shakyo, under the division that decides."""
+    """エ by shakyo, under the division that decides; 多機関協働 by juso."""
+    centre, _ = Delivery.objects.get_or_create(
+        key="takikan",
+        defaults={"works": [5], "fields": [], "program": "coordination", "name": "多機関協働事業"},
+    )
+    centre.agencies.add(cast.coordinator.agency)
     delivery = Delivery.objects.create(
         key="jiritsu", works=[1], fields=["hardship"], program="self_reliance", name="自立相談支援事業", modes=["委託"]
     )  # fmt: skip

@@ -17,7 +17,7 @@ from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import answer, take_back
 from kasane.intake.models import Referral
 
-OWN = {"id", "created_at", "version", "course"}
+OWN = {"id", "created_at", "updated_at", "version", "course"}
 ASKED_ANEW = {"applied_on", "signature", "signed_name", "signature_reason", "deciding_agency_id"}
 OF_THIS_PLAN = {
     "number", "previous_id", "state", "made_on", "person_agreed_on", "signature", "signed_name", "signature_note",
