@@ -23,6 +23,8 @@ class Site:
     var: Path
     port: int
     households: int
+    profile: Path | None = None
+    """A town profile other than the demo's own."""
     process: subprocess.Popen[bytes] | None = field(default=None)
 
     @property
@@ -36,6 +38,8 @@ class Site:
             k: v for k, v in os.environ.items() if not k.startswith(("KASANE_", "PYTEST", "DJANGO_"))
         }
         environment |= {"KASANE_VAR": str(self.var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+        if self.profile is not None:
+            environment["KASANE_PROFILE"] = str(self.profile)
         log = (self.var.parent / "server.log").open("ab")
         self.process = subprocess.Popen(
             command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True

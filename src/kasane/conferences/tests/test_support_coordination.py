@@ -69,7 +69,7 @@ def put(way, meeting, function=SUPPORT_COORDINATION, **values):
 
 def sit(way, meeting, *present):
     with acting_as(way.desk):
-        actions.begin(meeting, by=way.desk)
+        meeting = actions.begin(meeting, by=way.desk)
         users = {actor.user.id for actor in present}
         members = [m.id for m in queries.members_of(meeting) if m.user_id in users]
         actions.mark_attendance(meeting, by=way.desk, present=members)
@@ -194,11 +194,11 @@ def test_a_body_of_both_kinds_splits_its_time(way, body, sign_in):
     with acting_as(way.desk):
         assert "coordinator_convenes" in refused(put, way, meeting, function=Function.MULTI_TIER)
         AgendaItem.objects.create(
-            meeting=meeting, body=body, meeting_label="", held_at=meeting.starts_at, function="multi_tier", minutes=40,
+            meeting=meeting, body=body, meeting_label="", held_at=meeting.starts_at, function="multi_tier", minutes=40, order=2,
             title="次回の予定", brought_by=way.desk.agency,
         )  # fmt: skip
     shown = text_of(sign_in(way.desk).get(reverse("conferences:meeting", args=[meeting.id])))
-    assert "支援調整会議 20分・重層的支援会議 40分" in shown
+    assert "支援調整会議 20分・重層的支援会議 40分" in shown, shown[shown.index("議題") :]
 
 
 def test_the_whole_way_on_screen(way, sign_in):

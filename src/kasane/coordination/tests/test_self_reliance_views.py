@@ -91,7 +91,7 @@ class TestTheDesk:
         assert "自立相談支援プラン(初回)" in shown
         page = sign_in(screened.desk).get(reverse("case_page", args=[screened.case.id])).content.decode()
         assert reverse("conferences:add_item_coordination", args=[screened.case.id]) in page
-        assert reverse("conferences:add_item", args=[screened.case.id]) not in page
+        assert f'href="{reverse("conferences:add_item", args=[screened.case.id])}"' not in page
 
     def test_the_decider_sees_what_is_decided_on(self, screened, sign_in):
         from kasane.coordination.api import Judgement
