@@ -92,7 +92,8 @@ def assess(worker: Desk, course: Course) -> None:
 def plan(worker: Desk, course: Course) -> None:
     """就労準備支援 (支援決定) and 住居確保給付金 (確認), the evaluation planned in three months."""
     worker.open(course.page)
-    worker.follow("自立相談支援のプランをつくる")
+    expect(worker.page.locator(".next__title")).to_contain_text("自立相談支援のプランをつくる")
+    worker.follow("進む")
     expect(worker.page.locator('[name="wish"]')).to_have_value("働いて、家賃を自分で払いたい。")
     worker.write(**{"goals-0-text": "朝起きて通う", "goals-0-by_when": "3か月後"})
     lines = (("preparation", "就労準備の講座に通う"), ("housing", "住居確保給付金を申請する"))

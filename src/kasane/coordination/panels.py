@@ -250,15 +250,19 @@ def documents(case: Case, *, by: Actor) -> list[Panel]:
         return []
     printed = [code for code in ON_PAPER if any(paper["code"] == code for paper in papers)]
     context = {"papers": papers, "printed": printed, "case": case}
-    return [Panel("多機関協働の書類", "coordination/panel_documents.html", context)]
+    return [Panel("申込・プラン・評価の書類", "coordination/panel_documents.html", context)]
 
 
-def _paper(case: Case, row: tuple[str, str, str, Any, Any]) -> dict[str, Any]:
-    code, kind, number, day, row_id = row
+def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, Any]:
+    code, kind, number, day, row_id, course = row
     title, url_name = _PAPERS[code]
+    words = rules.words(course)
+    url_name = {"2-2": words.apply_url, "2-6": words.evaluation_url}.get(code, url_name)
     return {
         "code": code,
-        "title": f"{title}({Plan(number=int(number)).name})" if number else title,
+        "title": f"{words.badge}{title}({Plan(number=int(number)).name})"
+        if number
+        else f"{words.badge}{title}",
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
         "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),
