@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -274,7 +275,10 @@ def _handing_on(case: Case) -> list[Step]:
     return [Step("多機関協働に引き継ぐ", sentence, "多機関協働に引き継ぐ", url)]
 
 
-_OTHERS = {Course.COORDINATION: _rating, Course.SELF_RELIANCE: _handing_on}
+_OTHERS: dict[str, Callable[[Case], list[Step]]] = {
+    Course.COORDINATION: _rating,
+    Course.SELF_RELIANCE: _handing_on,
+}
 
 
 def _handed_on(

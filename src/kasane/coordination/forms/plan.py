@@ -62,7 +62,7 @@ class PlanForm(VersionForm, SectionedForm):
         help_text="担当機関は、本人が共有してよいとした種類の範囲でプランを見られます。",
     )
 
-    SECTIONS = (
+    SECTIONS: tuple[Section, ...] = (
         Section("課題と望む姿", ("issues", "wish", "long_goal"), key="wish"),
         Section("主担当", ("lead_agency", "lead_staff"), key="lead"),
         Section(
