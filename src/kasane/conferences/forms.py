@@ -153,7 +153,7 @@ def guests_from(words: str) -> list[Guest]:
 
 
 class AddItemForm(SectionedForm):
-    """ケースを会議にかける: at which meeting and, for 重層的支援会議, at which of the four timings."""
+    """ケースを会議にかける: at which meeting and, where plans are judged, at which of the four timings."""
 
     meeting = ChipChoiceField(label="会議")
     timing = ChipChoiceField(label="検討の時期", required=False, choices=Timing.choices)
@@ -180,7 +180,7 @@ class AddItemForm(SectionedForm):
             for key, one in self.meetings.items()
         ]
         self.fields["meeting"].widget.attrs["class"] = "chips--stack"
-        if function != Function.MULTI_TIER:
+        if function == Function.SUPPORT_CONFERENCE:
             del self.fields["timing"]
 
     def chosen_meeting(self) -> Coming:

@@ -15,6 +15,7 @@ from kasane.base.choices import Timing
 from kasane.base.dates import fiscal_label
 from kasane.base.kinds import DataKind
 from kasane.base.models import Entity, Versioned
+from kasane.coordination.rules import course as coordination
 
 
 class Function(models.TextChoices):
@@ -22,6 +23,7 @@ class Function(models.TextChoices):
 
     SUPPORT_CONFERENCE = "support_conference", "支援会議"
     MULTI_TIER = "multi_tier", "重層的支援会議"
+    SUPPORT_COORDINATION = "support_coordination", "支援調整会議"
     HEADQUARTERS = "headquarters", "庁内の推進本部"
     LIAISON = "liaison", "連携・連絡の会議"
     COMMUNITY = "community", "地域の会議・協議体"
@@ -30,8 +32,8 @@ class Function(models.TextChoices):
     NETWORK = "network", "会議と事業のネットワーク"
 
 
-CASE_FUNCTIONS = (Function.SUPPORT_CONFERENCE, Function.MULTI_TIER)
-"""The two functions under which a case may be talked about."""
+CASE_FUNCTIONS = (Function.SUPPORT_CONFERENCE, Function.MULTI_TIER, Function.SUPPORT_COORDINATION)
+"""The functions under which a case may be talked about."""
 
 
 class Body(Entity):
@@ -249,7 +251,10 @@ class AgendaItem(Entity, Versioned):
 
     @property
     def agenda_points(self) -> list[str]:
-        """What the town's profile says is to be talked about at this timing (R-CONF-04)."""
+        """What is to be talked about at this timing: for 重層的支援会議 the town's profile says it (R-CONF-04), for
+        支援調整会議 its four purposes (R-SELF-01)."""
+        if self.function == Function.SUPPORT_COORDINATION:
+            return list(coordination.AGENDA.get(self.timing, ()))
         points: list[str] = self.body.agendas.get(self.timing, {}).get("items", [])
         return points
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
@@ -27,8 +28,10 @@ from kasane.conferences.models import (
     Outcome,
     Talk,
 )
+from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
 from kasane.coordination.panels import plan as plan_panels
+from kasane.coordination.rules.course import words
 from kasane.disclosure import api as disclosure
 from kasane.people.models import Person
 from kasane.people.queries import household, households
@@ -44,11 +47,17 @@ def day_words(moment: datetime) -> str:
 
 @dataclass(frozen=True)
 class Due:
-    """A plan or evaluation that waits for 重層的支援会議, as the meeting page offers it."""
+    """A plan or evaluation that waits for its conference, as the meeting page offers it."""
 
     facts: coordination.ConferenceFacts
     case: Case
     who: str
+    function: str = Function.MULTI_TIER
+
+    @property
+    def put_url(self) -> str:
+        """Where it is put on the agenda."""
+        return reverse(PUT_WORDS[self.function].url, args=[self.case.id])
 
 
 @dataclass
@@ -81,6 +90,14 @@ class MeetingPage:
     @property
     def planned_minutes(self) -> int:
         return sum(item.minutes for item in self.items)
+
+    @property
+    def minutes_by_function(self) -> list[tuple[str, int]]:
+        """How a body with several functions splits its time: each item stands under one of them (R-CONF-05)."""
+        split: dict[str, int] = {}
+        for item in self.items:
+            split[item.get_function_display()] = split.get(item.get_function_display(), 0) + item.minutes
+        return list(split.items()) if len(split) > 1 else []
 
     @property
     def is_too_long(self) -> bool:
@@ -152,7 +169,7 @@ def _who(people: list[Person]) -> str:
 
 
 def _warnings(meeting: Meeting, members: list[Member]) -> list[str]:
-    if Function.MULTI_TIER not in meeting.body.functions or not meeting.is_open:
+    if not (set(rules.COURSE_OF) & set(meeting.body.functions)) or not meeting.is_open:
         return []
     return rules.member_warnings(
         meeting.body.functions,
@@ -162,22 +179,29 @@ def _warnings(meeting: Meeting, members: list[Member]) -> list[str]:
 
 
 def _due(meeting: Meeting, by: Actor) -> list[Due]:
-    """What waits for this meeting and is on no agenda yet; for the coordinator of its agency."""
-    if not (by.is_coordinator and meeting.host_id == by.agency.id and meeting.is_open):
+    """What waits for this meeting and is on no agenda yet; for those of its agency who prepare it."""
+    if not (meeting.host_id == by.agency.id and meeting.is_open):
         return []
-    if Function.MULTI_TIER not in meeting.body.functions:
+    functions = [
+        function
+        for function in meeting.body.functions
+        if function == Function.SUPPORT_COORDINATION
+        or (function == Function.MULTI_TIER and by.is_coordinator)
+    ]
+    if not functions:
         return []
-    waiting = coordination.due_for_conference(by)
+    put_under = {rules.COURSE_OF[function]: function for function in functions}
+    waiting = coordination.due_for_conference(by, list(put_under))
     taken = set(
         AgendaItem.objects.filter(
             case_id__in=[facts.case_id for facts in waiting], is_settled=False
-        ).values_list("case_id", "timing")
+        ).values_list("case_id", "timing", "function")
     )
-    waiting = [facts for facts in waiting if (facts.case_id, facts.timing) not in taken]
+    waiting = [f for f in waiting if (f.case_id, f.timing, put_under[f.course]) not in taken]
     cases = Case.objects.in_bulk([facts.case_id for facts in waiting])
     people = households(cases)
     return [
-        Due(facts, cases[facts.case_id], _who(people.get(facts.case_id, [])))
+        Due(facts, cases[facts.case_id], _who(people.get(facts.case_id, [])), put_under[facts.course])
         for facts in waiting
         if facts.case_id in cases
     ]
@@ -247,7 +271,8 @@ class ItemPage:
         if self.item.timing in (Timing.PLAN, Timing.REPLAN) and self.item.subject_id:
             return Mend("プランの全体を開く", "coordination:plan", (("plan_id", self.item.subject_id),))
         if self.item.timing and self.item.case_id:
-            return Mend("評価シートを開く", "coordination:evaluation", (("case_id", self.item.case_id),))
+            url = words(rules.COURSE_OF[self.item.function]).evaluation_url
+            return Mend("評価シートを開く", url, (("case_id", self.item.case_id),))
         return None
 
 
@@ -264,7 +289,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         agencies=[],
         outcomes=actions.allowed_outcomes(item),
         obstacles=[],
-        panels=plan_panels(case, by=by) if case else [],
+        panels=plan_panels(case, by=by, plan_id=item.subject_id) if case else [],
     )
     if meeting is None:
         return page
@@ -276,7 +301,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
     if here is not None:
         page.before = items[here - 1] if here else None
         page.after = items[here + 1] if here + 1 < len(items) else None
-    if page.is_host and item.case_id and item.function == Function.MULTI_TIER:
+    if page.is_host and item.case_id and item.function in rules.COURSE_OF:
         page.uncovered = _uncovered(item.case_id, members)
     if page.outcomes and page.runs and not item.judgement:
         page.obstacles = actions.judgement_obstacles(item, page.outcomes[0])

@@ -14,6 +14,7 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.cases.queries import open_tasks
 from kasane.conferences import queries
 from kasane.conferences.models import AgendaItem
+from kasane.coordination.api import add_item_url
 from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 
@@ -41,7 +42,7 @@ def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[Ne
     steps += [
         NextStep(
             "会議にかける",
-            "conferences:add_item",
+            add_item_url(case, task.source_id),
             {"case_id": case.id},
             lead=f"{task.what}。{wareki(task.due_on)}までに議題に入れます。",
             is_main=True,

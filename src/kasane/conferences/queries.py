@@ -18,8 +18,9 @@ from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Wor
 from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import fiscal_label
 from kasane.cases.models import Task
-from kasane.conferences.models import AgendaItem, Body, Meeting, MeetingState, Member, Talk
+from kasane.conferences.models import AgendaItem, Body, Function, Meeting, MeetingState, Member, Talk
 from kasane.conferences.rules import Convener
+from kasane.coordination.api import self_reliance_agencies
 
 TASK_SOURCE = "meeting_item"
 PAGE = 30
@@ -34,7 +35,7 @@ def bodies() -> list[Body]:
 
 
 def convener_of(agency: Agency, body: Body) -> Convener:
-    """The agency as the rules of convening see it. Two queries at most."""
+    """The agency as the rules of convening see it. Three queries at most."""
     coordinating = set(
         Delivery.objects.filter(
             works__contains=[Work.COORDINATION.value], agencies__isnull=False
@@ -45,6 +46,8 @@ def convener_of(agency: Agency, body: Body) -> Convener:
         is_municipality=agency.is_municipality,
         coordinates=agency.id in coordinating if coordinating else is_host,
         is_host_of_body=is_host,
+        runs_self_reliance=Function.SUPPORT_COORDINATION in body.functions
+        and agency.id in self_reliance_agencies(),
     )
 
 

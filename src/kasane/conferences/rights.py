@@ -20,7 +20,9 @@ SOURCE = "meeting"
 _EVIDENCE = {
     Function.SUPPORT_CONFERENCE: disclosure.EvidenceType.SUPPORT_CONFERENCE,
     Function.MULTI_TIER: disclosure.EvidenceType.MULTI_TIER,
+    Function.SUPPORT_COORDINATION: disclosure.EvidenceType.MULTI_TIER,
 }
+"""Members of 重層的支援会議 and of 支援調整会議 see a case by the same word of the person: the application."""
 Person = tuple[UUID, UUID, date | None]
 """(agency, user, day of acknowledging the duty of secrecy) of a member with an account."""
 
@@ -62,6 +64,11 @@ def move_case(case_id: UUID, *, meeting: Meeting, on: date) -> None:
     note = f"{meeting.body.name}({wareki(meeting.day)})の構成員"
     if rows.update(valid_until=meeting.material_until, note=note):
         disclosure.reconcile(case_id)
+
+
+def same_right(function: str) -> list[str]:
+    """The functions under which members see a case by the same kind of evidence as under this one."""
+    return [one for one, kind in _EVIDENCE.items() if kind == _EVIDENCE[Function(function)]]
 
 
 def close_case(

@@ -9,10 +9,15 @@ from uuid import UUID
 
 from kasane.base.kinds import DataKind
 from kasane.base.obstacles import Mend, Obstacle
+from kasane.coordination.rules.application import not_offered
+from kasane.coordination.rules.course import words
 
 SUPPORT_CONFERENCE = "support_conference"
 MULTI_TIER = "multi_tier"
-CASE_FUNCTIONS = frozenset({SUPPORT_CONFERENCE, MULTI_TIER})
+SUPPORT_COORDINATION = "support_coordination"
+CASE_FUNCTIONS = frozenset({SUPPORT_CONFERENCE, MULTI_TIER, SUPPORT_COORDINATION})
+COURSE_OF = {MULTI_TIER: "coordination", SUPPORT_COORDINATION: "self_reliance"}
+"""The conferences that judge plans and evaluations, and of which course (R-CONF-02, R-SELF-01)."""
 WORKS_IN_PRINCIPLE = {
     1: "① 包括的相談支援事業",
     2: "② 参加支援事業",
@@ -27,6 +32,7 @@ class Convener:
     is_municipality: bool
     coordinates: bool
     is_host_of_body: bool
+    runs_self_reliance: bool = False
 
 
 def convene_obstacles(functions: Collection[str], convener: Convener) -> list[Obstacle]:
@@ -65,6 +71,8 @@ def function_obstacles(function: str, convener: Convener) -> list[Obstacle]:
                 "R-CONF-02",
             )
         ]
+    if function == SUPPORT_COORDINATION and convener.runs_self_reliance:
+        return []
     if convener.is_host_of_body or convener.is_municipality:
         return []
     return [Obstacle("host_convenes", "この会議は、事務局の機関か市町村の課が招集します。", "R-CONF-05")]
@@ -108,7 +116,11 @@ def item_obstacles(
         return obstacles
     if function not in CASE_FUNCTIONS:
         obstacles.append(
-            Obstacle("no_case_here", "ケースを話し合えるのは、支援会議と重層的支援会議だけです。", "R-DIS-01")
+            Obstacle(
+                "no_case_here",
+                "ケースを話し合えるのは、支援会議・重層的支援会議・支援調整会議だけです。",
+                "R-DIS-01",
+            )
         )
     if not candidate.writes:
         obstacles.append(
@@ -118,13 +130,14 @@ def item_obstacles(
         obstacles.append(
             Obstacle("twice", "この件は、すでにこれからの会議の議題に入っています。", "R-CONF-06")
         )
-    if function == MULTI_TIER:
-        obstacles.extend(multi_tier_obstacles(candidate))
+    if function in COURSE_OF:
+        obstacles.extend(multi_tier_obstacles(candidate, function))
     return obstacles
 
 
-def multi_tier_obstacles(candidate: Candidate) -> list[Obstacle]:
-    """What forbids putting a case to 重層的支援会議: no consent (R-CONF-03), no timing (R-CONF-04), not ready."""
+def multi_tier_obstacles(candidate: Candidate, function: str = MULTI_TIER) -> list[Obstacle]:
+    """What forbids putting a case to 重層的支援会議 or 支援調整会議: no consent (R-CONF-03), no timing (R-CONF-04),
+    not ready (R-SELF-01)."""
     if not candidate.timing:
         return [
             Obstacle(
@@ -135,7 +148,7 @@ def multi_tier_obstacles(candidate: Candidate) -> list[Obstacle]:
         ]
     obstacles: list[Obstacle] = []
     if not candidate.consented:
-        obstacles.append(no_consent(candidate.case_id))
+        obstacles.append(no_consent(candidate.case_id, function))
     known = {obstacle.code for obstacle in obstacles}
     consent_told = bool(obstacles)
     for obstacle in candidate.obstacles:
@@ -149,15 +162,15 @@ def multi_tier_obstacles(candidate: Candidate) -> list[Obstacle]:
     return obstacles
 
 
-def no_consent(case_id: UUID) -> Obstacle:
+def no_consent(case_id: UUID, function: str = MULTI_TIER) -> Obstacle:
     """The obstacle of R-CONF-03, with both ways on: ask for consent, or take it to 支援会議."""
-    arguments = (("case_id", case_id),)
+    arguments, called = (("case_id", case_id),), words(COURSE_OF[function])
     return Obstacle(
         "no_consent",
-        "まだ重層的支援会議にかけられません。本人の同意(申込票 2-2)がありません。",
+        f"まだ{called.conference}にかけられません。本人の同意(申込票 2-2)がありません。",
         "R-CONF-03",
         (
-            Mend("申込票を作る", "coordination:apply", arguments),
+            Mend("申込票を作る", called.apply_url, arguments),
             Mend("支援会議で扱う(法106条の6)", "conferences:add_item_support", arguments),
         ),
     )
@@ -241,12 +254,16 @@ def judge_obstacles(
     allowed: Collection[str],
     already: str,
     municipality_attends: bool,
+    others_attend: bool = True,
 ) -> list[Obstacle]:
-    """What forbids a judgement on an item (R-CONF-02, R-CONF-04). What it needs of the case, coordination asks."""
-    if function != MULTI_TIER or not has_case or not timing:
+    """What forbids a judgement on an item (R-CONF-02, R-CONF-04, R-SELF-01). What it needs of the case, coordination
+    asks. `others_attend`: somebody beside the agency that called the meeting is there."""
+    if function not in COURSE_OF or not has_case or not timing:
         return [
             Obstacle(
-                "not_judged_here", "適切・終結などの判断をするのは、重層的支援会議の議題です。", "R-CONF-02"
+                "not_judged_here",
+                "適切・終結などの判断をするのは、重層的支援会議と支援調整会議の議題です。",
+                "R-CONF-02",
             )
         ]
     if already:
@@ -256,6 +273,8 @@ def judge_obstacles(
         obstacles.append(
             Obstacle("other_judgement", "この時期の議題では、その判断はできません。", "R-CONF-04")
         )
+    if function == SUPPORT_COORDINATION:
+        return obstacles + _alone(others_attend)
     if not municipality_attends:
         obstacles.append(
             Obstacle(
@@ -265,6 +284,38 @@ def judge_obstacles(
             )
         )
     return obstacles
+
+
+def _alone(others_attend: bool) -> list[Obstacle]:
+    """自立相談支援機関以外の関係者も参画する合議体 (実施要綱 別記1の4の5(1)ア)."""
+    if others_attend:
+        return []
+    return [
+        Obstacle(
+            "nobody_else",
+            "招集した機関のほかの出席者が記録されていません。支援調整会議は、ほかの関係者も加わって判断します。",
+            "R-SELF-01",
+        )
+    ]
+
+
+def own_body_obstacles(*, runs_self_reliance: bool, offered: bool, exists: bool) -> list[Obstacle]:
+    """What forbids a desk to set up a 支援調整会議 of its own: the town has no such desk, or has one (R-SELF-01)."""
+    if not offered:
+        return [not_offered()]
+    if not runs_self_reliance:
+        return [
+            Obstacle(
+                "not_self_reliance_agency",
+                "支援調整会議をつくるのは、自立相談支援事業の実施機関です。",
+                "R-SELF-01",
+            )
+        ]
+    if exists:
+        return [
+            Obstacle("body_exists", "支援調整会議は、もうあります。それを選んでひらきます。", "R-CONF-05")
+        ]
+    return []
 
 
 def task_obstacles(*, has_case: bool) -> list[Obstacle]:
@@ -281,7 +332,7 @@ def task_obstacles(*, has_case: bool) -> list[Obstacle]:
 def member_warnings(functions: Collection[str], *, works: Collection[int], municipality: bool) -> list[str]:
     """What is unusual about the members, told but not forbidden: ①②④ take part in principle (R-CONF-02)."""
     if MULTI_TIER not in functions:
-        return []
+        return [] if municipality else _unattended(functions)
     warnings = []
     if not municipality:
         warnings.append("市町村(支援決定をする課)の人が構成員にいません。判断のときには出席が必要です。")
@@ -289,6 +340,13 @@ def member_warnings(functions: Collection[str], *, works: Collection[int], munic
     if missing:
         warnings.append(f"{'、'.join(missing)}の機関が構成員にいません。原則として参加します。")
     return warnings
+
+
+def _unattended(functions: Collection[str]) -> list[str]:
+    """行政担当者が支援調整会議に出席することが基本 (実施要綱 別記1の4の5(2))."""
+    if SUPPORT_COORDINATION not in functions:
+        return []
+    return ["市町村の担当者が構成員にいません。就労準備支援などの支援決定があるプランでは、出席が基本です。"]
 
 
 def open_until(meeting_day: date, *, days: int) -> date:

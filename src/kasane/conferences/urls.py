@@ -7,6 +7,7 @@ app_name = "conferences"
 urlpatterns = [
     path("", views.meeting_list, name="list"),
     path("new/", views.new, name="new"),
+    path("bodies/support-coordination/", views.own_body, name="own_body"),
     path("<uuid:meeting_id>/", views.meeting, name="meeting"),
     path("<uuid:meeting_id>/edit/", views.edit, name="edit"),
     path("<uuid:meeting_id>/cancel/", views.cancel, name="cancel"),
@@ -30,4 +31,9 @@ urlpatterns = [
     path("items/<uuid:item_id>/remove/", views.remove_item, name="remove_item"),
     path("cases/<uuid:case_id>/add/", views.add_item, name="add_item"),
     path("cases/<uuid:case_id>/add/support-conference/", views.add_item_support, name="add_item_support"),
+    path(
+        "cases/<uuid:case_id>/add/support-coordination/",
+        views.add_item_coordination,
+        name="add_item_coordination",
+    ),
 ]

@@ -1,15 +1,23 @@
 """What the other works may ask of coordination: what a conference judges, and what follows from its judgement."""
 
 from kasane.coordination.actions.conference import record_judgement
-from kasane.coordination.choices import Judgement
+from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
+from kasane.coordination.queries import decides_on, self_reliance_agencies
 from kasane.coordination.rules.conference import judgements_for
+from kasane.coordination.rules.course import AGENDA
+from kasane.coordination.running import add_item_url
 
 __all__ = [
+    "AGENDA",
     "ConferenceFacts",
+    "Course",
     "Judgement",
+    "add_item_url",
     "conference_facts",
+    "decides_on",
     "due_for_conference",
     "judgements_for",
     "record_judgement",
+    "self_reliance_agencies",
 ]

@@ -7,6 +7,13 @@ from django.db import models
 from kasane.base.kinds import DataKind
 
 
+class Course(models.TextChoices):
+    """支援の枠組み: who runs the plan, and before which conference (R-COOR, R-SELF-01)."""
+
+    COORDINATION = "coordination", "多機関協働"
+    SELF_RELIANCE = "self_reliance", "自立相談支援"
+
+
 class Signature(models.TextChoices):
     """Who wrote the person's name, on the application and on the plan (R-COOR-01)."""
 
@@ -96,17 +103,28 @@ class PlanState(models.TextChoices):
     FINAL = "final", "確定"
     SUPERSEDED = "superseded", "前の版"
     CLOSED = "closed", "終了"
+    HANDED_ON = "handed_on", "引き継ぎ"
 
 
 OPEN_PLAN_STATES = (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.AGREED)
 
 
 class Service(models.TextChoices):
-    """Whether a line of the plan uses ② or ④, which the municipality decides on (R-COOR-06)."""
+    """By what means a line of the plan is given: ② or ④ (R-COOR-06), or the services of 自立相談支援 (R-SELF-01)."""
 
     OTHER = "other", "ほかの支援"
     PARTICIPATION = "participation", "② 参加支援"
     OUTREACH = "outreach", "④ アウトリーチ"
+    JOB_SUPPORT = "job_support", "就労支援(自立相談支援機関)"
+    PREPARATION = "preparation", "就労準備支援"
+    BUDGETING = "budgeting", "家計改善支援"
+    TRAINING = "training", "認定就労訓練"
+    HOUSING = "housing", "住居確保給付金"
+    SHELTER = "shelter", "一時生活支援"
+    STUDY = "study", "子どもの学習・生活支援"
+    OWN_PROGRAM = "own_program", "その他の自立促進事業"
+    HELLO_WORK = "hello_work", "生活保護受給者等就労自立促進事業"
+    LOAN = "loan", "生活福祉資金"
 
 
 class DecisionResult(models.TextChoices):
@@ -119,7 +137,7 @@ class DecisionResult(models.TextChoices):
 
 
 class Judgement(models.TextChoices):
-    """What 重層的支援会議 says about a plan or an evaluation (R-CONF-02 A, B)."""
+    """What the conference says about a plan or an evaluation (R-CONF-02 A, B)."""
 
     APPROPRIATE = "appropriate", "適切"
     REVISE = "revise", "修正して再提出"

@@ -19,6 +19,7 @@ from kasane.coordination import rules
 from kasane.coordination.choices import (
     OPEN_PLAN_STATES,
     Conclusion,
+    Course,
     EvaluationState,
     Occasion,
     PlanState,
@@ -36,10 +37,10 @@ CONCLUSIONS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class ConferenceFacts:
-    """What a conference needs to know of a case at one of the four timings (R-CONF-03, R-CONF-04).
+    """What a conference needs to know of a case at one of the four timings (R-CONF-03, R-CONF-04, R-SELF-01).
 
     `subject_id` is the plan (プラン策定, 再プラン) or the evaluation (終結, 中断) to be judged; None when there is none yet.
-    `ready` says that it may be put to 重層的支援会議 now; if not, `obstacles` say why. `agencies` are the proposed members.
+    `ready` says that it may be put to the conference of its course now; if not, `obstacles` say why. `agencies` are the proposed members.
     """
 
     case_id: UUID
@@ -50,6 +51,7 @@ class ConferenceFacts:
     ready: bool
     obstacles: list[Obstacle]
     agencies: set[UUID]
+    course: str = Course.COORDINATION
 
 
 @dataclass(frozen=True)
@@ -61,35 +63,48 @@ class _Ground:
     occasions: dict[UUID, set[str]]
 
 
-def conference_facts(case_id: UUID, timing: Timing) -> ConferenceFacts:
-    """What stands ready, or in the way, of putting the case to 重層的支援会議 at this timing."""
+def conference_facts(case_id: UUID, timing: Timing, course: str = Course.COORDINATION) -> ConferenceFacts:
+    """What stands ready, or in the way, of putting the case to the conference of a course at this timing."""
     ground = _ground([case_id])
     if timing in rules.PLAN_TIMINGS:
-        plan = plan_in_full().filter(case_id=case_id, state__in=OPEN_PLAN_STATES).first()
+        plan = plan_in_full().filter(case_id=case_id, course=course, state__in=OPEN_PLAN_STATES).first()
         if plan is not None and (timing_of(plan) != timing or plan.state == PlanState.AGREED):
             plan = None
-        return _of_plan(case_id, timing, plan, ground)
-    evaluation = Evaluation.objects.filter(
-        case_id=case_id, state=EvaluationState.WAITING, conclusion=CONCLUSIONS[timing]
-    ).first()
-    return _of_evaluation(case_id, timing, evaluation, ground)
+        return _of_plan(case_id, timing, plan, ground, course)
+    evaluation = (
+        Evaluation.objects.select_related("plan")
+        .filter(
+            case_id=case_id,
+            plan__course=course,
+            state=EvaluationState.WAITING,
+            conclusion=CONCLUSIONS[timing],
+        )
+        .first()
+    )
+    return _of_evaluation(case_id, timing, evaluation, ground, course)
 
 
 MOST = 60
 """So many wait on one screen; when they are judged the next come up."""
 
 
-def due_for_conference(by: Actor) -> list[ConferenceFacts]:
-    """The plans and evaluations that wait for 重層的支援会議 among the viewer's cases, longest waiting first."""
-    plans = plan_in_full().filter(state=PlanState.SUBMITTED).order_by("submitted_on", "id")[:MOST]
-    waiting_ends = Evaluation.objects.filter(state=EvaluationState.WAITING)
+def due_for_conference(by: Actor, courses: Sequence[str] = (Course.COORDINATION,)) -> list[ConferenceFacts]:
+    """The plans and evaluations that wait for their conference among the viewer's cases, longest waiting first."""
+    plans = (
+        plan_in_full()
+        .filter(state=PlanState.SUBMITTED, course__in=courses)
+        .order_by("submitted_on", "id")[:MOST]
+    )
+    waiting_ends = Evaluation.objects.select_related("plan").filter(
+        state=EvaluationState.WAITING, plan__course__in=courses
+    )
     evaluations = waiting_ends.order_by("evaluated_on", "id")[:MOST]
     waiting = sorted([*plans, *evaluations], key=lambda row: (_since(row), row.id))
     ground = _ground([row.case_id for row in waiting])
     return [
-        _of_plan(row.case_id, timing_of(row), row, ground)
+        _of_plan(row.case_id, timing_of(row), row, ground, course_of(row))
         if isinstance(row, Plan)
-        else _of_evaluation(row.case_id, timing_of(row), row, ground)
+        else _of_evaluation(row.case_id, timing_of(row), row, ground, course_of(row))
         for row in waiting
     ]
 
@@ -99,6 +114,13 @@ def timing_of(row: Plan | Evaluation) -> Timing:
     if isinstance(row, Evaluation):
         return Timing.CLOSURE if row.conclusion == Conclusion.CLOSE else Timing.INTERRUPTION
     return Timing.PLAN if row.number == 1 else Timing.REPLAN
+
+
+def course_of(row: Plan | Evaluation | None) -> str:
+    """In which course a plan or an evaluation stands."""
+    if row is None:
+        return Course.COORDINATION
+    return row.plan.course if isinstance(row, Evaluation) else row.course
 
 
 def _since(row: Plan | Evaluation) -> date:
@@ -112,7 +134,9 @@ def _ground(case_ids: Sequence[UUID]) -> _Ground:
     return _Ground(consents, teams_of(case_ids, on=today()), occasions_of(case_ids))
 
 
-def _of_plan(case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground) -> ConferenceFacts:
+def _of_plan(
+    case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground, course: str
+) -> ConferenceFacts:
     consent = standing_consent(ground.consents[case_id], on=today())
     obstacles = rules.conference_obstacles(
         case_id=case_id,
@@ -120,22 +144,24 @@ def _of_plan(case_id: UUID, timing: Timing, plan: Plan | None, ground: _Ground) 
         consented=consent is not None,
         subject_id=plan.id if plan else None,
         submitted=plan is not None and plan.state == PlanState.SUBMITTED,
+        course=course,
     )
     agencies = {item.agency_id for item in plan.items.all()} | {plan.lead_agency_id} if plan else set()
     return ConferenceFacts(
         case_id=case_id,
         timing=timing,
         subject_id=plan.id if plan else None,
-        title=f"プラン({plan.name})" if plan else timing.label,
+        title=plan.full_name if plan else timing.label,
         consented=consent is not None,
         ready=not obstacles,
         obstacles=obstacles,
         agencies=_members(agencies, ground.teams[case_id], consent),
+        course=course,
     )
 
 
 def _of_evaluation(
-    case_id: UUID, timing: Timing, evaluation: Evaluation | None, ground: _Ground
+    case_id: UUID, timing: Timing, evaluation: Evaluation | None, ground: _Ground, course: str
 ) -> ConferenceFacts:
     consent = standing_consent(ground.consents[case_id], on=today())
     obstacles = rules.conference_obstacles(
@@ -144,6 +170,7 @@ def _of_evaluation(
         consented=consent is not None,
         subject_id=evaluation.id if evaluation else None,
         submitted=True,
+        course=course,
     )
     if evaluation is not None:
         obstacles += end_obstacles(evaluation, ground.occasions[case_id])
@@ -157,6 +184,7 @@ def _of_evaluation(
         ready=not obstacles,
         obstacles=obstacles,
         agencies=_members(wanted, ground.teams[case_id], consent),
+        course=course,
     )
 
 
@@ -167,6 +195,7 @@ def end_obstacles(evaluation: Evaluation, occasions: Iterable[str]) -> list[Obst
             case_id=evaluation.case_id,
             lost_on=evaluation.contact_lost_on,
             attempts=evaluation.contact_attempts,
+            course=course_of(evaluation),
         )
     return rules.closure_obstacles(closure_facts(evaluation.case_id, evaluation, occasions))
 
@@ -212,6 +241,10 @@ def closure_facts(
         follow_up_on=follow_up_on or (evaluation.follow_up_on if evaluation else None),
         follow_up_by=bool(follow_up_by or (evaluation and evaluation.follow_up_agency_id)),
         follow_up_how=follow_up_how or (evaluation.follow_up_how if evaluation else ""),
+        course=course_of(evaluation),
+        remaining_issues=evaluation.remaining_issues if evaluation else "",
+        person_wish=evaluation.person_wish if evaluation else "",
+        staff_opinion=evaluation.staff_opinion if evaluation else "",
     )
 
 

@@ -1,11 +1,11 @@
-"""What coordination shows on the case page, and the next steps it offers there."""
+"""What coordination shows on the case page, and the next steps it offers there. Those of 自立相談支援: steps.py."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
@@ -16,23 +16,25 @@ from kasane.coordination.charts import course_picture, course_words
 from kasane.coordination.choices import (
     OPEN_PLAN_STATES,
     Conclusion,
-    EvaluationState,
+    Course,
     Occasion,
     PlanState,
     Progress,
     Screening,
     Service,
 )
-from kasane.coordination.models import Evaluation, Plan
+from kasane.coordination.models import Plan
 from kasane.coordination.paper import papers_of, versions_with_lines
 from kasane.coordination.planpage import TONES
-from kasane.coordination.queries import assessment_of, issues_of, scores_of
+from kasane.coordination.queries import course_for, issues_of, scores_of, sheet_and_courses
+from kasane.coordination.running import running_plans
+from kasane.coordination.steps import assessment_steps, hand_on_steps, reception_steps
 from kasane.disclosure.models import Consent
 from kasane.people.queries import household as people_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
-    """What ⑤ asks for next, by the stage of the case: at most one query."""
+    """What ⑤ and 自立相談支援 ask for next, by the stage of the case: at most two queries."""
     steps = _BY_STAGE.get(case.stage)
     return steps(case, by) if steps else []
 
@@ -49,7 +51,8 @@ def _reception(case: Case, by: Actor) -> list[NextStep]:
             _case(case),
             lead="申込票(2-2)を本人と書き、情報共有の同意を確かめます。",
             is_main=by.is_coordinator and case.responsible_agency_id == by.agency.id,
-        )
+        ),
+        *reception_steps(case, by),
     ]
 
 
@@ -66,7 +69,10 @@ def _application(case: Case, by: Actor) -> list[NextStep]:
 
 
 def _assessment(case: Case, by: Actor) -> list[NextStep]:
-    sheet = assessment_of(case.id)
+    sheet, courses = sheet_and_courses(case.id)
+    course = course_for(courses, by=by)
+    if course == Course.SELF_RELIANCE:
+        return assessment_steps(case, by, sheet)
     screened = sheet is not None and sheet.has_summary and bool(sheet.screening)
     plan = NextStep(
         "プランをつくる",
@@ -93,33 +99,35 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
 
 
 def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
-    waiting = Evaluation.objects.filter(case_id=OuterRef("case_id"), state=EvaluationState.WAITING)
-    found = list(
-        Plan.objects.filter(case_id=case.id, state__in=[*OPEN_PLAN_STATES, PlanState.FINAL])
-        .annotate(waiting=Subquery(waiting.values("conclusion")[:1]))
-        .order_by("number")
-    )
+    found = running_plans(case)
     steps = []
     for plan in found:
         steps += _running(case, plan, by) if plan.state == PlanState.FINAL else [_making(plan, by)]
-    conclusion = next((plan.waiting for plan in found if plan.waiting), "")
-    if conclusion:
+    waits = next((plan for plan in found if plan.waiting), None)
+    if waits is not None:
         ends = NextStep(
-            f"{Conclusion(conclusion).label}を会議で確認する",
-            "coordination:evaluation",
+            f"{Conclusion(waits.waiting).label}を会議で確認する",
+            waits.words.evaluation_url,
             _case(case),
             lead="評価シートを見直し、終結後のことを決めてから会議にかけます。",
-            is_main=by.is_coordinator,
+            is_main=_leads(case, waits, by),
         )
         steps = [ends, *(step for step in steps if step.url_name != ends.url_name)]
-    return steps
+    return [*steps, *hand_on_steps(case, by, found)]
+
+
+def _leads(case: Case, plan: Plan, by: Actor) -> bool:
+    """Whose next step it is: the coordinator's, or that of the desk that carries 自立相談支援."""
+    if plan.course == Course.SELF_RELIANCE:
+        return case.responsible_agency_id == by.agency.id
+    return by.is_coordinator
 
 
 def _making(plan: Plan, by: Actor) -> NextStep:
     where: dict[str, Any] = {"plan_id": plan.id}
     if plan.state == PlanState.DRAFT:
         return NextStep(
-            f"プラン({plan.name})を書き上げて会議に出す",
+            f"{plan.full_name}を書き上げて会議に出す",
             "coordination:plan",
             where,
             lead=f"直してほしいこと: {plan.returned_note}" if plan.returned_note else "",
@@ -127,10 +135,10 @@ def _making(plan: Plan, by: Actor) -> NextStep:
         )
     if plan.state == PlanState.SUBMITTED:
         return NextStep(
-            f"プラン({plan.name})は会議を待っています", "coordination:plan", where, lead="議題に入れて、構成員に知らせます。"
+            f"{plan.full_name}は会議を待っています", "coordination:plan", where, lead="議題に入れて、構成員に知らせます。"
         )  # fmt: skip
     return NextStep(
-        f"プラン({plan.name})の支援決定をする" if by.is_decider else f"プラン({plan.name})は支援決定を待っています",
+        f"{plan.full_name}の支援決定をする" if by.is_decider else f"{plan.full_name}は支援決定を待っています",
         "coordination:decide",
         where,
         lead="会議で適切と判断されました。市町村が決定すると、プランが確定します。",
@@ -145,16 +153,23 @@ def _running(case: Case, plan: Plan, by: Actor) -> list[NextStep]:
             "coordination:monitoring",
             {"plan_id": plan.id},
             lead="支援内容ごとに進みぐあいを確かめます。",
-            is_main=by.is_coordinator,
+            is_main=_leads(case, plan, by),
         ),
         NextStep(
             "評価シートを書く",
-            "coordination:evaluation",
+            plan.words.evaluation_url,
             _case(case),
             lead="終結・再プラン・中断を考えます。",
         ),
-        NextStep("つながり評価をつける", "coordination:connectedness", _case(case)),
+        *_connectedness(case, plan),
     ]
+
+
+def _connectedness(case: Case, plan: Plan) -> list[NextStep]:
+    """つながり評価 (2-7) is a sheet of 多機関協働."""
+    if plan.course == Course.SELF_RELIANCE:
+        return []
+    return [NextStep("つながり評価をつける", "coordination:connectedness", _case(case))]
 
 
 _BY_STAGE = {
@@ -167,20 +182,24 @@ _BY_STAGE = {
 """After 終結 the next step is つなぎもどし, which intake offers (R-COOR-11)."""
 
 
-def plan(case: Case, *, by: Actor) -> list[Panel]:
-    """プラン tab: the plan in force (or in the making) with its lines and versions, and connectedness. Two queries."""
+def plan(case: Case, *, by: Actor, plan_id: UUID | None = None) -> list[Panel]:
+    """プラン tab: the plan in force (or in the making) with its lines and versions, and connectedness. Two queries.
+
+    `plan_id`: the version that is talked about, where it is one of them.
+    """
     versions = versions_with_lines(case.id)
     panels = []
     if versions:
         order = (PlanState.FINAL, *OPEN_PLAN_STATES)
-        shown = next((v for state in order for v in versions if v.state == state), versions[0])
+        running = next((v for state in order for v in versions if v.state == state), versions[0])
+        shown = next((v for v in versions if v.id == plan_id), running)
         context = {
             "plan": shown,
             "tone": TONES[shown.state],
             "lines": [_line(shown, line) for line in shown.item_lines],  # type: ignore[attr-defined]
             "versions": [{"plan": one, "tone": TONES[one.state]} for one in versions],
         }
-        panels.append(Panel(f"プラン({shown.name})", "coordination/panel_plan.html", context))
+        panels.append(Panel(shown.full_name, "coordination/panel_plan.html", context))
     ratings = scores_of(case.id)
     if ratings:
         picture = {"picture": course_picture(ratings), "words": course_words(ratings), "case": case}
@@ -231,15 +250,19 @@ def documents(case: Case, *, by: Actor) -> list[Panel]:
         return []
     printed = [code for code in ON_PAPER if any(paper["code"] == code for paper in papers)]
     context = {"papers": papers, "printed": printed, "case": case}
-    return [Panel("多機関協働の書類", "coordination/panel_documents.html", context)]
+    return [Panel("申込・プラン・評価の書類", "coordination/panel_documents.html", context)]
 
 
-def _paper(case: Case, row: tuple[str, str, str, Any, Any]) -> dict[str, Any]:
-    code, kind, number, day, row_id = row
+def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, Any]:
+    code, kind, number, day, row_id, course = row
     title, url_name = _PAPERS[code]
+    words = rules.words(course)
+    url_name = {"2-2": words.apply_url, "2-6": words.evaluation_url}.get(code, url_name)
     return {
         "code": code,
-        "title": f"{title}({Plan(number=int(number)).name})" if number else title,
+        "title": f"{words.badge}{title}({Plan(number=int(number)).name})"
+        if number
+        else f"{words.badge}{title}",
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
         "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),

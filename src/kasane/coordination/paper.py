@@ -10,6 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, JSONObject
 
+from kasane.coordination.choices import Course
 from kasane.coordination.models import (
     Application,
     Assessment,
@@ -49,12 +50,12 @@ def versions_with_lines(case_id: UUID) -> list[Plan]:
     )
 
 
-def papers_of(case_id: UUID) -> list[tuple[str, str, str, date, UUID]]:
-    """The sheets of the case that the viewer may see (code, kind, number, day, id), in the order of the paper."""
-    found = _rows(case_id, Application, "2-2", day="applied_on").union(
+def papers_of(case_id: UUID) -> list[tuple[str, str, str, date, UUID, str]]:
+    """The sheets of the case that the viewer may see (code, kind, number, day, id, course), in the order of the paper."""
+    found = _rows(case_id, Application, "2-2", day="applied_on", course="course").union(
         _rows(case_id, Assessment, "2-3", day="started_on"),
-        _rows(case_id, Plan, "2-4", kind="state", number="number", day="made_on"),
-        _rows(case_id, Evaluation, "2-6", kind="conclusion", day="evaluated_on"),
+        _rows(case_id, Plan, "2-4", kind="state", number="number", day="made_on", course="course"),
+        _rows(case_id, Evaluation, "2-6", kind="conclusion", day="evaluated_on", course="plan__course"),
         _rows(case_id, Connectedness, "2-7", kind="occasion", day="rated_on"),
         all=True,
     )
@@ -62,7 +63,14 @@ def papers_of(case_id: UUID) -> list[tuple[str, str, str, date, UUID]]:
 
 
 def _rows(
-    case_id: UUID, model: type[Model], code: str, *, day: str, kind: str = "", number: str = ""
+    case_id: UUID,
+    model: type[Model],
+    code: str,
+    *,
+    day: str,
+    kind: str = "",
+    number: str = "",
+    course: str = "",
 ) -> QuerySet[Any, Any]:
     return (
         model._default_manager.filter(case_id=case_id)
@@ -73,5 +81,6 @@ def _rows(
             Cast(number, CharField()) if number else Value("", CharField()),
             day,
             "id",
+            Cast(course, CharField()) if course else Value(Course.COORDINATION.value, CharField()),
         )
     )

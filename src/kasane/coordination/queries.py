@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from kasane.agencies import queries as structure
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, AgencyKind, Post, Role
+from kasane.agencies.models import Agency, AgencyKind, DeliveryDivision, Post, ProgramCode, Role
 from kasane.base.choices import Issue
 from kasane.base.dates import today
 from kasane.base.kinds import combine
 from kasane.coordination import rules
 from kasane.coordination.choices import (
     OPEN_PLAN_STATES,
+    Course,
     DecisionResult,
     EvaluationState,
     PlanState,
@@ -44,12 +46,32 @@ from kasane.disclosure.models import Consent, Grant
 _M = TypeVar("_M", bound=Model)
 
 
-def standing_of(case: Any, *, by: Actor) -> rules.Standing:
-    """How the actor stands to the case: one query."""
+def standing_of(case: Any, *, by: Actor, course: str = Course.COORDINATION) -> rules.Standing:
+    """How the actor stands to the case in a course: one query, for 自立相談支援 two."""
     mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
     rows = Grant.objects.filter(mine, case_id=case.id, writes=True, valid__contains=Today())
     kinds = combine(list(rows.values_list("kinds", flat=True)))
-    return rules.Standing(case.id, case.is_open, kinds, by.is_coordinator)
+    if course != Course.SELF_RELIANCE:
+        return rules.Standing(case.id, case.is_open, kinds, by.is_coordinator)
+    desks = self_reliance_agencies()
+    return rules.Standing(
+        case.id,
+        case.is_open,
+        kinds,
+        by.is_coordinator,
+        course=course,
+        offered=bool(desks),
+        delivers=by.agency.id in desks,
+        is_responsible=case.responsible_agency_id == by.agency.id,
+    )
+
+
+def self_reliance_agencies() -> set[UUID]:
+    """The agencies that deliver 自立相談支援事業 (エ) in this town (R-SELF-01, R-DEL-02). One query."""
+    rows = structure.deliveries_in_force().filter(
+        program=ProgramCode.SELF_RELIANCE.value, agencies__is_active=True
+    )
+    return set(rows.values_list("agencies", flat=True))
 
 
 def consent_of(case_id: UUID, *, on: date) -> Consent | None:
@@ -70,18 +92,31 @@ def found_or_404(rows: QuerySet[_M], **wanted: Any) -> _M:
     return row
 
 
-def application_of(case_id: UUID) -> Application | None:
+def application_of(case_id: UUID, course: str = Course.COORDINATION) -> Application | None:
     return (
-        Application.objects.filter(case_id=case_id)
+        Application.objects.filter(case_id=case_id, course=course)
         .select_related("received_by", "agency", "deciding_agency")
         .first()
     )
 
 
-def deciding_division(by: Actor) -> Agency | None:
-    """The division of the town that decides on support: 所管課 of ⑤, else the one above the coordinating agency,
-    else the first division with somebody who decides."""
-    division = structure.deciding_division()
+def courses_of(case_id: UUID) -> set[str]:
+    """The courses the person has applied for: one assessment serves them both. One query."""
+    return set(Application.objects.filter(case_id=case_id).values_list("course", flat=True))
+
+
+def course_for(courses: Collection[str], *, by: Actor) -> str:
+    """In which of these courses the viewer goes on: the coordinator in 多機関協働, the desk in its own."""
+    if Course.SELF_RELIANCE not in courses or (Course.COORDINATION in courses and by.is_coordinator):
+        return Course.COORDINATION
+    return Course.SELF_RELIANCE
+
+
+def deciding_division(by: Actor, course: str = Course.COORDINATION) -> Agency | None:
+    """The division of the town that decides on support: 所管課 of the course's delivery, else that of ⑤, else the one
+    above the agency, else the first division with somebody who decides."""
+    division = _division_of_self_reliance() if course == Course.SELF_RELIANCE else None
+    division = division or structure.deciding_division()
     if division is not None:
         return division
     if by.agency.parent is not None:
@@ -97,8 +132,29 @@ def deciding_division(by: Actor) -> Agency | None:
     return post.agency if post else None
 
 
+def _division_of_self_reliance() -> Agency | None:
+    link = (
+        DeliveryDivision.objects.filter(
+            delivery__is_active=True,
+            delivery__program=ProgramCode.SELF_RELIANCE.value,
+            agency__is_active=True,
+        )
+        .select_related("agency")
+        .order_by("delivery__order", "order")
+        .first()
+    )
+    return link.agency if link else None
+
+
 def assessment_of(case_id: UUID) -> Assessment | None:
     return Assessment.objects.filter(case_id=case_id).first()
+
+
+def sheet_and_courses(case_id: UUID) -> tuple[Assessment | None, set[str]]:
+    """The assessment with the courses it serves. One query."""
+    applied = Application.objects.filter(case_id=OuterRef("case_id")).values("course")
+    sheet = Assessment.objects.filter(case_id=case_id).annotate(courses=ArraySubquery(applied)).first()
+    return sheet, set(sheet.courses) if sheet else set()  # type: ignore[attr-defined]
 
 
 def parts_of(case_id: UUID) -> dict[str, AssessmentPart]:
@@ -128,13 +184,13 @@ def plan_in_full() -> QuerySet[Plan]:
     )  # fmt: skip
 
 
-def open_plan_of(case_id: UUID) -> Plan | None:
+def open_plan_of(case_id: UUID, course: str = Course.COORDINATION) -> Plan | None:
     """The version in the making, if any."""
-    return Plan.objects.filter(case_id=case_id, state__in=OPEN_PLAN_STATES).first()
+    return Plan.objects.filter(case_id=case_id, course=course, state__in=OPEN_PLAN_STATES).first()
 
 
-def final_plan_of(case_id: UUID) -> Plan | None:
-    return Plan.objects.filter(case_id=case_id, state=PlanState.FINAL).first()
+def final_plan_of(case_id: UUID, course: str = Course.COORDINATION) -> Plan | None:
+    return Plan.objects.filter(case_id=case_id, course=course, state=PlanState.FINAL).first()
 
 
 def plan_facts(plan: Plan) -> rules.PlanFacts:
@@ -159,6 +215,7 @@ def plan_facts(plan: Plan) -> rules.PlanFacts:
         items=[
             rules.ItemFacts(item.service, item.support, True, item.agency_id in covered) for item in items
         ],
+        has_evaluation=plan.evaluation_months is not None,
     )
 
 
@@ -195,14 +252,28 @@ def evaluations_of(case_id: UUID) -> list[Evaluation]:
     )
 
 
-def waiting_evaluation_of(case_id: UUID) -> Evaluation | None:
-    return Evaluation.objects.filter(case_id=case_id, state=EvaluationState.WAITING).first()
+def waiting_evaluation_of(case_id: UUID, course: str = Course.COORDINATION) -> Evaluation | None:
+    return Evaluation.objects.filter(
+        case_id=case_id, plan__course=course, state=EvaluationState.WAITING
+    ).first()
 
 
 def waits_for_report(plan: Plan) -> bool:
-    """A final plan without ② and ④ whose report the municipality has not confirmed yet (R-COOR-06 c)."""
-    if plan.state != PlanState.FINAL:
+    """A final plan without services to be decided whose report the municipality has not confirmed yet (R-COOR-06 c)."""
+    if plan.state != PlanState.FINAL or not is_reported(plan):
         return False
-    pattern = rules.pattern_of([item.service for item in plan.items.all()])
+    pattern = rules.pattern_of([item.service for item in plan.items.all()], plan.course)
     reported = any(d.result == DecisionResult.REPORTED for d in plan.decisions.all())
     return pattern == rules.Pattern.NOTHING_DECIDED and not reported
+
+
+def is_reported(plan: Plan) -> bool:
+    """Whether a plan that needs no decision goes to the municipality as a report: one of 自立相談支援 only when the
+    agency is not the municipality itself (実施要綱 別記1の4の4(2)オ, R-SELF-01)."""
+    return plan.course != Course.SELF_RELIANCE or not plan.agency.is_municipality
+
+
+def decides_on(plan_id: UUID) -> bool:
+    """Whether the municipality decides on something in this plan: then it sits in 支援調整会議 (別記1の4の5(2))."""
+    rows = PlanItem.objects.filter(plan=plan_id).values_list("plan__course", "service")
+    return any(rules.needs_decision(course, [service]) for course, service in rows)

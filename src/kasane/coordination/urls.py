@@ -1,8 +1,10 @@
 from django.urls import path
 
 from kasane.coordination import views
+from kasane.coordination.choices import Course
 
 app_name = "coordination"
+SELF = {"course": Course.SELF_RELIANCE}
 urlpatterns = [
     path("cases/<uuid:case_id>/application/", views.apply, name="apply"),
     path("cases/<uuid:case_id>/assessment/", views.assessment, name="assessment"),
@@ -17,4 +19,11 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/replan/", views.replan, name="replan"),
     path("plans/<uuid:plan_id>/decision/", views.decide, name="decide"),
     path("plans/<uuid:plan_id>/monitoring/", views.monitoring, name="monitoring"),
+    path("self-reliance/", views.ledger, name="self_ledger"),
+    path("self-reliance/excel/", views.ledger_file, name="self_ledger_file"),
+    path("cases/<uuid:case_id>/self-reliance/application/", views.apply, SELF, name="self_apply"),
+    path("cases/<uuid:case_id>/self-reliance/plans/new/", views.plan_new, SELF, name="self_plan_new"),
+    path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
+    path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
+    path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
 ]

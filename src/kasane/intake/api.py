@@ -1,13 +1,16 @@
 """What other works may use of reception and つなぎ. The models stay here."""
 
-from kasane.intake.actions import Said, hand_back, receive
+from kasane.intake.actions import Said, hand_back, receive, refer
 from kasane.intake.desk.home import desk_rows
 from kasane.intake.desk.queries import extra_answers
 from kasane.intake.door.start import due_rows as door_rows
 from kasane.intake.hops.watch import home_rows as stalled_rows
+from kasane.intake.models import Accompaniment, RequestKind
 from kasane.intake.queries import pending_referrals, reception_of
 
 __all__ = [
+    "Accompaniment",
+    "RequestKind",
     "Said",
     "desk_rows",
     "door_rows",
@@ -16,5 +19,6 @@ __all__ = [
     "pending_referrals",
     "receive",
     "reception_of",
+    "refer",
     "stalled_rows",
 ]

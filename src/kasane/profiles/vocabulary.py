@@ -132,6 +132,7 @@ class BodyFunction(Labelled):
 
     SUPPORT_CONFERENCE = "support_conference", "支援会議"
     MULTI_TIER = "multi_tier", "重層的支援会議"
+    SUPPORT_COORDINATION = "support_coordination", "支援調整会議"
     HEADQUARTERS = "headquarters", "庁内の推進本部"
     LIAISON = "liaison", "連携・連絡の会議"
     COMMUNITY = "community", "地域の会議・協議体"

@@ -14,8 +14,9 @@ from kasane.agencies.models import Agency
 from kasane.base.choices import ALL_PURPOSES, Channel, ConsentAnswer, Sex, Topic
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
-from kasane.coordination.choices import DecisionResult, Judgement, Signature
+from kasane.coordination.choices import Course, DecisionResult, Judgement, Service, Signature
 from kasane.coordination.models import Application, ConferenceJudgement, Plan, PlanItem
+from kasane.coordination.rules.course import words
 from kasane.disclosure.api import ConsentLevel, consents_of
 from kasane.disclosure.models import Consent
 from kasane.disclosure.queries import purpose_labels
@@ -26,7 +27,7 @@ from kasane.people.queries import household
 from kasane.sheets.document import Option, Sheet
 from kasane.sheets.paper.application import ApplicationData, ApplicationOptions, application_2_2
 from kasane.sheets.paper.intake import IntakeData, IntakeOptions, intake_2_1_1
-from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, plan_2_4
+from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, PlanPaper, plan_2_4
 from kasane.sheets.paper.town import Town
 
 SEXES: tuple[Option, ...] = tuple(Sex.choices)
@@ -123,7 +124,12 @@ def _sharing_notice() -> str:
 
 
 def _application(case: Case) -> Sheet | None:
-    row = Application.objects.filter(case=case).select_related("received_by").first()
+    row = (
+        Application.objects.filter(case=case)
+        .select_related("received_by")
+        .order_by("-applied_on", "course")
+        .first()
+    )
     if row is None:
         return None
     subject = _subject(household(case.id))
@@ -163,7 +169,7 @@ def _plan(case: Case) -> Sheet | None:
         Plan.objects.filter(case=case)
         .select_related("author", "agency", "lead_agency")
         .prefetch_related("goals", "items__agency", "decisions")
-        .order_by("-number")
+        .order_by("-made_on", "course", "-number")
         .first()
     )
     if row is None:
@@ -178,6 +184,7 @@ def _plan(case: Case) -> Sheet | None:
             judgements=((Judgement.APPROPRIATE.value, "適切"), (Judgement.REVISE.value, "修正して再提出")),
             decisions=tuple(DecisionResult.choices),
         ),
+        paper=PAPERS[row.course],
         case_number=case.label,
         person_name=subject.name if subject else None,
         round="first" if row.number == 1 else "again",
@@ -196,6 +203,9 @@ def _plan(case: Case) -> Sheet | None:
         outreach_reason=row.outreach_reason,
         plan_period=f"{wareki(row.starts_on)} から {wareki(row.ends_on)} まで" if row.starts_on else None,
         next_monitoring=wareki(row.next_monitoring_on),
+        next_evaluation=f"{row.evaluation_months}か月後({wareki(row.evaluate_on)})"
+        if row.evaluate_on
+        else None,
         conference_on=wareki(judged.judged_on) if judged else None,
         conference_opinions=judged.opinion if judged else None,
         judgement=judged.judgement if judged else None,
@@ -208,15 +218,32 @@ def _plan(case: Case) -> Sheet | None:
     return plan_2_4(data, _town(), printed_on=wareki(today()))
 
 
+PAPERS: dict[str, PlanPaper] = {
+    Course.COORDINATION: PlanPaper(),
+    Course.SELF_RELIANCE: PlanPaper(
+        title=words(Course.SELF_RELIANCE).plan_paper,
+        conference=words(Course.SELF_RELIANCE).conference,
+        uses_two_and_four=False,
+    ),
+}
+"""What the plan of each course is headed, and which parts it has (R-SELF-01)."""
+
+
 def _plan_item(item: PlanItem) -> PlanItemData:
     return PlanItemData(
         issue=item.issue,
-        support=item.support,
+        support=_support(item),
         responsible=f"{item.agency.name} {item.staff}".strip(),
         frequency=item.frequency,
         period=item.period,
         own_effort=item.own_effort,
     )
+
+
+def _support(item: PlanItem) -> str:
+    """A service of 自立相談支援 is named before what is done with it; ② and ④ have places of their own."""
+    own = (Service.OTHER, Service.PARTICIPATION, Service.OUTREACH)
+    return item.support if item.service in own else f"【{item.get_service_display()}】{item.support}"
 
 
 def _signed(signature: str, name: str, reason: str, subject: Person | None) -> dict[str, str | None]:

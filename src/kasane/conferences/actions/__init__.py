@@ -21,7 +21,7 @@ from kasane.conferences.actions.holding import (
     mark_attendance,
     write_talk,
 )
-from kasane.conferences.actions.install import install_bodies
+from kasane.conferences.actions.install import install_bodies, own_body, own_body_obstacles
 
 __all__ = [
     "Guest",
@@ -40,6 +40,8 @@ __all__ = [
     "judgement_obstacles",
     "mark_attendance",
     "move_item",
+    "own_body",
+    "own_body_obstacles",
     "put_obstacles",
     "remove_item",
     "remove_member",

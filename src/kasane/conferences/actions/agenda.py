@@ -36,8 +36,8 @@ def add_item(
     without consent. Raises Forbidden with the obstacles, and nothing is saved.
     """
     facts = (
-        coordination.conference_facts(case.id, timing)
-        if case and timing and function == Function.MULTI_TIER
+        coordination.conference_facts(case.id, timing, rules.COURSE_OF[function])
+        if case and timing and function in rules.COURSE_OF
         else None
     )
     require(put_obstacles(coming, by=by, function=function, case=case, timing=timing, facts=facts))
@@ -137,7 +137,9 @@ def remove_item(item: AgendaItem, *, by: Actor, on: date) -> None:
     item.delete()
     if (
         case_id
-        and not AgendaItem.objects.filter(meeting=meeting, case_id=case_id, function=function).exists()
+        and not AgendaItem.objects.filter(
+            meeting=meeting, case_id=case_id, function__in=rights.same_right(function)
+        ).exists()
     ):
         rights.close_case(case_id, meeting_id=meeting.id, on=on, function=function)
 

@@ -16,7 +16,7 @@ from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Task
 from kasane.conferences import queries, rules
-from kasane.conferences.models import AgendaItem, Function, Meeting, MeetingState, Member, Outcome, Talk
+from kasane.conferences.models import AgendaItem, Meeting, MeetingState, Member, Outcome, Talk
 from kasane.coordination import api as coordination
 
 
@@ -70,7 +70,7 @@ def write_talk(
 
 def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
     """The judgements that can be passed on the item, the favourable one first (R-CONF-04)."""
-    if item.function != Function.MULTI_TIER or not item.case_id or not item.timing:
+    if item.function not in rules.COURSE_OF or not item.case_id or not item.timing:
         return []
     return [Outcome(one.value) for one in coordination.judgements_for(Timing(item.timing))]
 
@@ -86,6 +86,7 @@ def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
         allowed=[outcome.value for outcome in allowed_outcomes(item)],
         already=item.judgement,
         municipality_attends=bool(queries.municipal(present)),
+        others_attend=any(member.agency_id != item.meeting.host_id for member in present),
     )
 
 
@@ -102,7 +103,7 @@ def judge(
     follow_up_by: Agency | None = None,
     follow_up_how: str = "",
 ) -> AgendaItem:
-    """Records what 重層的支援会議 judged; coordination does what follows from it (R-CONF-04, R-COOR-06, R-COOR-08).
+    """Records what the conference judged; coordination does what follows from it (R-CONF-04, R-COOR-06, R-COOR-08).
 
     Raises Forbidden with the obstacles of the meeting or of the case; nothing is saved then.
     """

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
+from kasane.base.obstacles import Obstacle, require
+from kasane.conferences import rules
 from kasane.conferences.models import Body, Function
+from kasane.coordination.api import self_reliance_agencies
 
 if TYPE_CHECKING:
     from kasane.profiles import model as profiles
+
+
+OWN = "own-"
+"""How the key of a body begins that a desk set up itself."""
 
 
 @transaction.atomic
@@ -43,8 +51,36 @@ def install_bodies(profile: profiles.Profile) -> list[Body]:
             },
         )
         installed.append(row)
-    Body.objects.exclude(pk__in=[row.pk for row in installed]).update(is_active=False)
+    gone = Body.objects.exclude(pk__in=[row.pk for row in installed]).exclude(key__startswith=OWN)
+    gone.update(is_active=False)
     return installed
+
+
+@transaction.atomic
+def own_body(*, by: Actor) -> Body:
+    """Sets up a 支援調整会議 of the desk's own where the town's profile names none (R-SELF-01, R-CONF-05)."""
+    require(own_body_obstacles(by))
+    return Body.objects.create(
+        key=f"{OWN}{by.agency.id.hex}",
+        name=Function.SUPPORT_COORDINATION.label,
+        functions=[Function.SUPPORT_COORDINATION.value],
+        legal_basis="実施要綱 別記1の4の5",
+        host=by.agency,
+        convener=by.agency.name,
+        order=Body.objects.count(),
+    )
+
+
+def own_body_obstacles(by: Actor) -> list[Obstacle]:
+    """What forbids `own_body`; the page that chooses a body asks first."""
+    desks = self_reliance_agencies()
+    return rules.own_body_obstacles(
+        offered=bool(desks),
+        runs_self_reliance=by.agency.id in desks,
+        exists=Body.objects.filter(
+            is_active=True, functions__contains=[Function.SUPPORT_COORDINATION.value]
+        ).exists(),
+    )
 
 
 def _schedule(body: profiles.Body) -> str:

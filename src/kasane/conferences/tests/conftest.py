@@ -175,12 +175,14 @@ def desk(monkeypatch):
         obstacle = Obstacle("no_consent", "本人の同意がありません。", "R-CONF-03")
         return coordination.ConferenceFacts(case_id, timing, None, "プラン", False, False, [obstacle], set())
 
-    def facts(case_id, timing):
+    def facts(case_id, timing, course="coordination"):
         return desk.facts.get((case_id, timing)) or nothing_yet(case_id, timing)
 
     monkeypatch.setattr(coordination, "conference_facts", facts)
     monkeypatch.setattr(
-        coordination, "due_for_conference", lambda by: [one for one in desk.facts.values() if one.ready]
+        coordination,
+        "due_for_conference",
+        lambda by, courses: [one for one in desk.facts.values() if one.ready],
     )
     monkeypatch.setattr(coordination, "record_judgement", lambda **values: desk.recorded.append(values))
     monkeypatch.setattr(

@@ -3,6 +3,7 @@
 from kasane.conferences.views.items import (
     add_general,
     add_item,
+    add_item_coordination,
     add_item_support,
     assign,
     item,
@@ -12,13 +13,23 @@ from kasane.conferences.views.items import (
     remove_item,
     talk,
 )
-from kasane.conferences.views.meetings import cancel, edit, invite, meeting, meeting_list, new, remove_member
+from kasane.conferences.views.meetings import (
+    cancel,
+    edit,
+    invite,
+    meeting,
+    meeting_list,
+    new,
+    own_body,
+    remove_member,
+)
 from kasane.conferences.views.papers import calendar, confidentiality, minutes, notice
 from kasane.conferences.views.sitting import answer, attendance, begin, finish
 
 __all__ = [
     "add_general",
     "add_item",
+    "add_item_coordination",
     "add_item_support",
     "answer",
     "assign",
@@ -39,6 +50,7 @@ __all__ = [
     "move",
     "new",
     "notice",
+    "own_body",
     "remove_item",
     "remove_member",
     "talk",

@@ -20,7 +20,7 @@ from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
-from kasane.conferences import actions, queries
+from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import (
     AddItemForm,
     GeneralItemForm,
@@ -39,6 +39,7 @@ from kasane.conferences.views.common import (
     opened,
     pressed,
 )
+from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
 from kasane.disclosure.access import open_case
 
@@ -248,6 +249,11 @@ def add_item_support(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _add(request, case_id, Function.SUPPORT_CONFERENCE)
 
 
+def add_item_coordination(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """支援調整会議にかける: the plan or evaluation of 自立相談支援 (R-SELF-01)."""
+    return _add(request, case_id, Function.SUPPORT_COORDINATION)
+
+
 def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpResponse:
     case = open_case(case_id, by=request.actor, purpose="会議の議題に入れる")
     meetings = [
@@ -256,8 +262,8 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
         if function in coming.body.functions
     ]
     facts = (
-        [coordination.conference_facts(case.id, timing) for timing in Timing]
-        if function == Function.MULTI_TIER
+        [coordination.conference_facts(case.id, timing, rules.COURSE_OF[function]) for timing in Timing]
+        if function in rules.COURSE_OF
         else []
     )
     ready = next((one.timing for one in facts if one.ready), "")
@@ -291,7 +297,7 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
 
     return form_page(
         request,
-        name="meeting-item" if function == Function.MULTI_TIER else "meeting-item-support",
+        name=PUT_WORDS[function].draft,
         subject_id=case.id,
         template="conferences/add_item.html",
         build=build,
@@ -300,7 +306,7 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
             "case": case,
             "facts": facts,
             "meetings": meetings,
-            "is_support": function == Function.SUPPORT_CONFERENCE,
+            "words": PUT_WORDS[function],
         },
         saved_message="議題に入れました。構成員は、会議のあいだだけこのケースを見られます。",
     )

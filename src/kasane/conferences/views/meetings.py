@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.models import Post
 from kasane.base.choices import Timing
 from kasane.base.dates import today
-from kasane.base.obstacles import Obstacle
+from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
 from kasane.conferences import actions, queries, rules
@@ -20,6 +21,7 @@ from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, Meeting
 from kasane.conferences.models import Body, Function, Meeting
 from kasane.conferences.pages import day_words, meeting_context, meeting_page
 from kasane.conferences.views.common import get_meeting, get_member, pressed
+from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
 
 
@@ -48,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
     case = _case_in_mind(request)
     body = next((one for one in bodies if str(one.id) == request.GET.get("body")), None)
     if body is None:
-        return render(request, "conferences/choose_body.html", {"bodies": bodies, "case": case})
+        return _choose(request)
     posts = list(queries.staff_to_invite())
     usual = {*body.standing_agencies, *(_agencies_for(case, body) if case else ())}
     initial = {
@@ -83,9 +85,12 @@ def _case_in_mind(request: HttpRequest) -> Case | None:
 
 def _agencies_for(case: Case, body: Body) -> set[UUID]:
     """The agencies coordination proposes for what is ready at one of the four timings."""
-    if Function.MULTI_TIER not in body.functions:
-        return set()
-    found = (coordination.conference_facts(case.id, timing) for timing in Timing)
+    found = (
+        coordination.conference_facts(case.id, timing, rules.COURSE_OF[function])
+        for function in body.functions
+        if function in rules.COURSE_OF
+        for timing in Timing
+    )
     return next((facts.agencies for facts in found if facts.ready), set())
 
 
@@ -101,8 +106,36 @@ def _convened(request: HttpRequest, body: Body, forms: Forms, case: Case | None)
     )
     if case is None:
         return reverse("conferences:meeting", args=[meeting.id])
-    way = "add_item" if Function.MULTI_TIER in body.functions else "add_item_support"
-    return f"{reverse(f'conferences:{way}', args=[case.id])}?meeting={meeting.id}"
+    order = (Function.MULTI_TIER, Function.SUPPORT_COORDINATION, Function.SUPPORT_CONFERENCE)
+    way = next((one for one in order if one in body.functions), Function.SUPPORT_CONFERENCE)
+    return f"{reverse(PUT_WORDS[way].url, args=[case.id])}?meeting={meeting.id}"
+
+
+@require_POST
+def own_body(request: HttpRequest) -> HttpResponse:
+    """自分の機関の支援調整会議をつくる, where the profile names none (R-SELF-01)."""
+    if request.actor is None:
+        raise Http404
+    try:
+        body = actions.own_body(by=request.actor)
+    except Forbidden as forbidden:
+        return _choose(request, refused=forbidden.obstacles, status=409)
+    messages.success(request, "支援調整会議をつくりました。日時と構成員を入れてください。")
+    case = f"&case={request.POST['case']}" if request.POST.get("case") else ""
+    return HttpResponseRedirect(f"{reverse('conferences:new')}?body={body.id}{case}")
+
+
+def _choose(
+    request: HttpRequest, *, refused: list[Obstacle] | None = None, status: int = 200
+) -> HttpResponse:
+    """どの会議をひらきますか."""
+    context = {
+        "bodies": queries.bodies(),
+        "case": _case_in_mind(request),
+        "may_set_up": not actions.own_body_obstacles(request.actor),
+        "obstacles": refused,
+    }
+    return render(request, "conferences/choose_body.html", context, status=status)
 
 
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from kasane.conferences import actions, queries
+from kasane.conferences import actions, queries, rules
 from kasane.conferences.calendar import calendar_file
 from kasane.conferences.models import AgendaItem, Function, Meeting
 from kasane.conferences.pages import agencies_at, meeting_page
@@ -60,7 +60,7 @@ def confidentiality(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "target": target,
         "unticked": request.method == "POST",
         "by_law": Function.SUPPORT_CONFERENCE in meeting.body.functions,
-        "by_consent": Function.MULTI_TIER in meeting.body.functions,
+        "by_consent": bool(set(rules.COURSE_OF) & set(meeting.body.functions)),
     }
     return render(
         request, "conferences/confidentiality.html", context, status=422 if context["unticked"] else 200

@@ -1,4 +1,4 @@
-"""申込 (2-2): the person applies and agrees to sharing (R-COOR-01)."""
+"""申込 (2-2): the person applies for a course and agrees to sharing (R-COOR-01, R-SELF-01)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.choices import Signature
+from kasane.coordination.choices import Course, Signature
 from kasane.coordination.models import Application
 from kasane.coordination.queries import consent_of, deciding_division, standing_of
 from kasane.disclosure import api as disclosure
@@ -36,6 +36,7 @@ def apply(
     *,
     by: Actor,
     on: date,
+    course: str = Course.COORDINATION,
     version: int | None = None,
     excluded: Iterable[UUID] = (),
     sharing_kinds: int = int(SHAREABLE_KINDS),
@@ -49,11 +50,11 @@ def apply(
     Raises Forbidden for what is missing, StaleEdit when somebody else saved in between.
     """
     left_out = list(excluded)
-    division = deciding_division(by)
+    division = deciding_division(by, course)
     needed = {by.agency.id} | ({division.id} if division else set())
     require(
         rules.apply_obstacles(
-            standing_of(case, by=by),
+            standing_of(case, by=by, course=course),
             rules_explained=values.get("rules_explained", False),
             applies=values.get("applies", False),
             agrees_to_sharing=values.get("agrees_to_sharing", False),
@@ -65,7 +66,7 @@ def apply(
         )
     )
     subject = _subject(case, by=by, on=on, values=person or {}, version=person_version)
-    application, is_new = _row(case, by=by, version=version)
+    application, is_new = _row(case, course, by=by, version=version)
     for name, value in values.items():
         setattr(application, name, value)
     application.applied_on, application.excluded = on, left_out
@@ -77,6 +78,8 @@ def apply(
         _tell_division(application, division)
     if is_new:
         _advance(case, application, by=by)
+    elif course == Course.COORDINATION:
+        take_over(case, by=by)
     return application
 
 
@@ -91,10 +94,10 @@ def _subject(
     return change_person(subject, by=by, since=on, version=version, **changed) if changed else subject
 
 
-def _row(case: Case, *, by: Actor, version: int | None) -> tuple[Application, bool]:
-    standing = Application.objects.filter(case=case).first()
+def _row(case: Case, course: str, *, by: Actor, version: int | None) -> tuple[Application, bool]:
+    standing = Application.objects.filter(case=case, course=course).first()
     if standing is None:
-        return Application(case=case, received_by=by.user, agency=by.agency, version=0), True
+        return Application(case=case, course=course, received_by=by.user, agency=by.agency, version=0), True
     if version == 0:
         raise StaleEdit(standing)
     return Application.lock(standing.pk, version=version), False
@@ -141,10 +144,10 @@ def _tell_division(application: Application, division: Agency) -> None:
 
 def _advance(case: Case, application: Application, *, by: Actor) -> None:
     on = application.applied_on
+    called = rules.words(application.course)
     row = cases.mark_applied(case, by=by, on=on)
-    if by.is_coordinator and row.responsible_agency_id != by.agency.id:
-        # From the application on 多機関協働 carries the case, also where the referrer stays in joint support.
-        row = cases.hand_over(row, by=by, agency=by.agency, user=by.user)
+    if application.course == Course.COORDINATION:
+        row = take_over(row, by=by)
     if row.stage == cases.Stage.RECEPTION:
         cases.advance(row, cases.Stage.APPLICATION, by=by)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.APPLICATION)
@@ -162,9 +165,17 @@ def _advance(case: Case, application: Application, *, by: Actor) -> None:
         case.id,
         by=by,
         code="applied",
-        title="多機関協働の利用を申し込みました",
+        title=called.applied,
         body=application.request,
         on=on,
         subject="application",
         subject_id=application.id,
     )
+
+
+def take_over(case: Case, *, by: Actor) -> Case:
+    """From its application on 多機関協働 carries the case, also where the referrer stays in joint support; one handed on
+    by 自立相談支援 from the day on which the coordinator works on its sheets (R-COOR-02, R-SELF-01)."""
+    if not by.is_coordinator or case.responsible_agency_id == by.agency.id:
+        return case
+    return cases.hand_over(case, by=by, agency=by.agency, user=by.user)

@@ -17,7 +17,7 @@ from kasane.cases.models import Case
 from kasane.coordination import rules
 from kasane.coordination.choices import SECTION_KINDS, PartSection, Screening, issue_kinds
 from kasane.coordination.models import Assessment, AssessmentPart, PersonIssue
-from kasane.coordination.queries import application_of, standing_of
+from kasane.coordination.queries import courses_of, standing_of
 from kasane.people.actions.pattern import refresh
 
 PLAN_DUE = timedelta(days=14)
@@ -43,11 +43,7 @@ def save_part(
     before the application, and for data not shared with the author's agency; StaleEdit when somebody else saved.
     """
     kinds = SECTION_KINDS[section]
-    require(
-        rules.assess_obstacles(
-            standing_of(case, by=by), applied=application_of(case.id) is not None, needs=kinds
-        )
-    )
+    require(rules.assess_obstacles(standing_of(case, by=by), applied=bool(courses_of(case.id)), needs=kinds))
     assessment = _assessment(case, by=by, on=on)
     part = _part(assessment, section, version=version)
     part.answers, part.sources, part.source_note = dict(answers), list(sources), source_note

@@ -1,4 +1,4 @@
-"""What follows from the word of 重層的支援会議 (R-COOR-06, R-COOR-08, R-COOR-09, R-CONF-04)."""
+"""What follows from the word of the conference (R-COOR-06, R-COOR-08, R-COOR-09, R-CONF-04, R-SELF-01)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,19 @@ from kasane.base.choices import Timing
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.coordination import rules
-from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final
+from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final, plan_evaluation
 from kasane.coordination.choices import EvaluationState, Judgement, PlanState
-from kasane.coordination.facts import CONCLUSIONS, end_obstacles, occasions_of, teams_of, timing_of
+from kasane.coordination.facts import (
+    CONCLUSIONS,
+    course_of,
+    end_obstacles,
+    occasions_of,
+    teams_of,
+    timing_of,
+)
 from kasane.coordination.models import ConferenceJudgement, Evaluation, Plan
-from kasane.coordination.queries import consent_of, standing_of
+from kasane.coordination.queries import consent_of, is_reported, standing_of
+from kasane.coordination.rules.course import months_later
 from kasane.disclosure import api as disclosure
 
 
@@ -51,7 +59,7 @@ def record_judgement(
         writes=subject is None or standing_of(subject.case, by=by).writes,
     )
     if consent_of(case_id, on=on) is None:
-        obstacles.append(rules.no_consent(case_id))
+        obstacles.append(rules.no_consent(case_id, course_of(subject)))
     require(obstacles)
     assert subject is not None
     if isinstance(subject, Evaluation):
@@ -122,7 +130,7 @@ def _keep(
         subject.case_id,
         by=by,
         code="judged",
-        title=f"重層的支援会議({timing.label}): {Judgement(judgement).label}",
+        title=f"{rules.words(course_of(subject)).conference}({timing.label}): {Judgement(judgement).label}",
         body=opinion,
         on=on,
         kinds=subject.kinds,
@@ -138,9 +146,9 @@ def _judge_plan(plan: Plan, judgement: Judgement, opinion: str, *, by: Actor, on
         plan.save_next()
         ask_to_mend(plan, by=by, on=on, what=f"会議の意見でプラン({plan.name})を直す")
         return
-    pattern = rules.pattern_of([item.service for item in plan.items.all()])
-    if pattern == rules.Pattern.NOTHING_DECIDED:
-        ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の報告を確かめる", someone_waits=False)
+    if not rules.needs_decision(plan.course, [item.service for item in plan.items.all()]):
+        if is_reported(plan):
+            ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の報告を確かめる", someone_waits=False)
         make_final(plan, by=by, on=on)
         return
     plan.state = PlanState.AGREED
@@ -152,9 +160,11 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
     """終結 and 中断 end the support; 支援継続 lets the present plan go on (R-COOR-08, R-COOR-09)."""
     evaluation.state = EvaluationState.JUDGED
     evaluation.save_next()
-    if judgement == Judgement.CONTINUE:
-        return
     plan = evaluation.plan
+    if judgement == Judgement.CONTINUE:
+        if plan.evaluation_months:
+            plan_evaluation(plan, by=by, on=on, due_on=months_later(on, plan.evaluation_months))
+        return
     plan.state, plan.ended_on = PlanState.CLOSED, on
     plan.save_next()
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED

@@ -11,7 +11,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.coordination import rules
-from kasane.coordination.choices import DecisionResult, PlanState
+from kasane.coordination.choices import Course, DecisionResult, PlanState
 from kasane.coordination.models import Decision, Plan
 from kasane.coordination.queries import application_of, waits_for_report
 from kasane.disclosure import api as disclosure
@@ -22,13 +22,13 @@ DECISION_DUE = timedelta(days=14)
 
 @transaction.atomic
 def decide(plan: Plan, *, by: Actor, on: date, number: str = "", note: str = "") -> Decision:
-    """The municipality decides on ② and ④, and checks the rest: with that the plan is final (R-COOR-06 a, b).
+    """The municipality decides on what needs it, and checks the rest: with that the plan is final (R-COOR-06 a, b).
 
     Raises Forbidden before the conference has agreed, and for anybody but the deciding desk.
     """
     row = Plan.lock(plan.pk, version=None)
     _may_decide(row, by=by, returns=False, note=note)
-    pattern = rules.pattern_of([item.service for item in row.items.all()])
+    pattern = rules.pattern_of([item.service for item in row.items.all()], row.course)
     only = pattern == rules.Pattern.ONLY_DECIDED
     decision = Decision.objects.create(
         case_id=row.case_id,
@@ -94,7 +94,7 @@ def confirm_report(plan: Plan, *, by: Actor, on: date, note: str = "") -> Decisi
     require(
         rules.report_obstacles(
             is_decider=by.is_decider,
-            own_agency=_deciding_agency_id(row.case_id) == by.agency.id,
+            own_agency=_deciding_agency_id(row) == by.agency.id,
             waiting=waits_for_report(row),
         )
     )
@@ -113,7 +113,8 @@ def confirm_report(plan: Plan, *, by: Actor, on: date, note: str = "") -> Decisi
 
 def make_final(plan: Plan, *, by: Actor, on: date) -> None:
     """The plan is in force: its agencies are the team from that day, and the version before it ends (R-COOR-06)."""
-    before = Plan.objects.filter(case_id=plan.case_id, state=PlanState.FINAL).exclude(pk=plan.pk).first()
+    standing = Plan.objects.filter(case_id=plan.case_id, course=plan.course, state=PlanState.FINAL)
+    before = standing.exclude(pk=plan.pk).first()
     if before is not None:
         before.state, before.ended_on = PlanState.SUPERSEDED, on
         before.save_next()
@@ -134,17 +135,36 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
             source="plan",
             source_id=plan.id,
         )
+    if plan.evaluate_on is not None:
+        plan_evaluation(plan, by=by, on=on, due_on=plan.evaluate_on)
     cases.add_event(
         plan.case_id,
         by=by,
         code="plan_final",
-        title=f"プラン({plan.name})が確定しました",
+        title=f"{plan.full_name}が確定しました",
         on=on,
         kinds=plan.kinds,
         subject="plan",
         subject_id=plan.id,
     )
     _team(plan, before, on=on)
+
+
+def plan_evaluation(plan: Plan, *, by: Actor, on: date, due_on: date) -> None:
+    """The evaluation of 自立相談支援 waits on its day from the beginning (概ね3か月, 6か月, 1年; R-SELF-01)."""
+    if plan.course != Course.SELF_RELIANCE:
+        return
+    cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.EVALUATION)
+    cases.add_task(
+        plan.case_id,
+        agency=plan.agency,
+        kind=cases.TaskKind.EVALUATION,
+        what="プランを評価し、支援調整会議にかける",
+        due_on=due_on,
+        since=on,
+        source="plan",
+        source_id=plan.id,
+    )
 
 
 def _team(plan: Plan, before: Plan | None, *, on: date) -> None:
@@ -164,13 +184,14 @@ def _team(plan: Plan, before: Plan | None, *, on: date) -> None:
         on=on,
     )
     disclosure.end_evidence(plan.case_id, on=on, source="early_start", source_id=plan.id)
-    if before is not None:
-        disclosure.end_evidence(plan.case_id, on=on, source="plan", source_id=before.id)
+    earlier = before or plan.previous
+    if earlier is not None:
+        disclosure.end_evidence(plan.case_id, on=on, source="plan", source_id=earlier.id)
 
 
 def ask_deciding_desk(plan: Plan, *, on: date, what: str, someone_waits: bool) -> None:
     """Puts the plan onto the desk of the division that decides."""
-    application = application_of(plan.case_id)
+    application = application_of(plan.case_id, plan.course)
     if application is None or application.deciding_agency is None:
         return
     cases.add_task(
@@ -206,13 +227,14 @@ def _may_decide(plan: Plan, *, by: Actor, returns: bool, note: str) -> None:
         rules.decide_obstacles(
             state=plan.state,
             is_decider=by.is_decider,
-            own_agency=_deciding_agency_id(plan.case_id) == by.agency.id,
+            own_agency=_deciding_agency_id(plan) == by.agency.id,
+            course=plan.course,
             returns=returns,
             note=note,
         )
     )
 
 
-def _deciding_agency_id(case_id: UUID) -> UUID | None:
-    application = application_of(case_id)
+def _deciding_agency_id(plan: Plan) -> UUID | None:
+    application = application_of(plan.case_id, plan.course)
     return application.deciding_agency_id if application else None

@@ -11,17 +11,20 @@ from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.base.models import StaleEdit
-from kasane.base.obstacles import require
+from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
 from kasane.coordination.choices import (
     AfterMonitoring,
     Conclusion,
+    Course,
     EvaluationState,
     Occasion,
+    Screening,
 )
 from kasane.coordination.models import (
+    Assessment,
     Connectedness,
     Evaluation,
     GoalResult,
@@ -57,7 +60,7 @@ def monitor(
     items = set(plan.items.values_list("id", flat=True))
     require(
         rules.monitor_obstacles(
-            standing_of(plan.case, by=by),
+            standing_of(plan.case, by=by, course=plan.course),
             state=plan.state,
             next_on=next_on,
             after=after,
@@ -159,19 +162,20 @@ def evaluate(
     by: Actor,
     on: date,
     results: Mapping[UUID | None, tuple[str, str]],
+    course: str = Course.COORDINATION,
     version: int | None = None,
     **values: Any,
 ) -> Evaluation:
     """Keeps the evaluation of the present plan, goal by goal (None: the long goal), or corrects the one that waits.
 
-    `values` are fields of Evaluation, `conclusion` among them; 終結 and 中断 wait for 重層的支援会議 (R-CONF-04).
+    `values` are fields of Evaluation, `conclusion` among them; 終結 and 中断 wait for the conference (R-CONF-04).
     Raises Forbidden for what is missing, StaleEdit when somebody else saved in between.
     """
-    plan = final_plan_of(case.id)
+    plan = final_plan_of(case.id, course)
     goals = set(plan.goals.values_list("id", flat=True)) if plan else set()
     require(
         rules.evaluate_obstacles(
-            standing_of(case, by=by),
+            standing_of(case, by=by, course=course),
             plan_state=plan.state if plan else "",
             conclusion=values.get("conclusion", ""),
             unrated_goals=len(goals - {goal for goal, (how, _) in results.items() if how}),
@@ -192,8 +196,34 @@ def evaluate(
     return evaluation
 
 
+@transaction.atomic
+def end_by_screening(case: Case, *, by: Actor, on: date, told: str) -> Case:
+    """Ends 自立相談支援 before any plan, as its screening says: with information, or broken off (R-SELF-01).
+
+    Raises Forbidden when it was screened otherwise, or nothing of what was told is kept.
+    """
+    require(end_by_screening_obstacles(case, by=by, told=told))
+    broken_off = Assessment.objects.get(case=case).screening == Screening.BROKEN_OFF
+    closed_as = cases.ClosedAs.INTERRUPTED if broken_off else cases.ClosedAs.INFORMATION
+    cases.add_event(
+        case.id, by=by, code="closed", title=f"自立相談支援を終えました({closed_as.label})", body=told, on=on
+    )
+    return cases.close(case, by=by, on=on, closed_as=closed_as)
+
+
+def end_by_screening_obstacles(case: Case, *, by: Actor, told: str) -> list[Obstacle]:
+    """What forbids `end_by_screening`; the page asks first."""
+    sheet = Assessment.objects.filter(case=case).first()
+    return rules.end_by_screening_obstacles(
+        standing_of(case, by=by, course=Course.SELF_RELIANCE),
+        screening=sheet.screening if sheet else "",
+        has_plan=Plan.objects.filter(case=case).exists(),
+        told=told,
+    )
+
+
 def _row(plan: Plan, *, by: Actor, version: int | None) -> tuple[Evaluation, bool]:
-    waiting = waiting_evaluation_of(plan.case_id)
+    waiting = waiting_evaluation_of(plan.case_id, plan.course)
     if waiting is None:
         return Evaluation(case_id=plan.case_id, plan=plan, author=by.user, agency=by.agency, version=0), True
     if version == 0:
@@ -226,7 +256,7 @@ def _after_evaluation(evaluation: Evaluation, *, by: Actor) -> None:
         evaluation.case_id,
         agency=by.agency,
         kind=cases.TaskKind.CONFERENCE if waits else cases.TaskKind.PLAN,
-        what=f"{evaluation.get_conclusion_display()}を重層的支援会議にかける"
+        what=f"{evaluation.get_conclusion_display()}を{evaluation.plan.words.conference}にかける"
         if waits
         else "再プランをつくる",
         due_on=on + NEXT_DUE,

@@ -14,7 +14,8 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.choices import PlanState, Service
+from kasane.coordination.actions.application import take_over
+from kasane.coordination.choices import Course, PlanState, Service
 from kasane.coordination.lines import GoalLine, ItemLine, carried
 from kasane.coordination.models import Plan, PlanGoal, PlanItem
 from kasane.coordination.queries import (
@@ -32,7 +33,7 @@ CONFERENCE_DUE = timedelta(days=14)
 """Until when a plan that was handed in is to be put to the conference."""
 CARRIED = (
     "issues", "wish", "long_goal", "lead_agency", "lead_staff", "uses_participation", "participation_reason",
-    "uses_outreach", "outreach_reason", "kinds",
+    "uses_outreach", "outreach_reason", "evaluation_months", "kinds",
 )  # fmt: skip
 """What a new version takes over; consent, signature, dates and early start are asked anew."""
 
@@ -43,31 +44,39 @@ def make_plan(
     *,
     by: Actor,
     on: date,
+    course: str = Course.COORDINATION,
     goals: Sequence[GoalLine] = (),
     items: Sequence[ItemLine] = (),
     **values: Any,
 ) -> Plan:
-    """Starts the first plan of a case as a draft (R-COOR-04). `values` are fields of Plan.
+    """Starts the first plan of a case in a course as a draft (R-COOR-04, R-SELF-01). `values` are fields of Plan.
 
     Raises Forbidden before application, summary and screening, and while another version is in the making.
     """
     assessment = assessment_of(case.id)
-    waiting = open_plan_of(case.id)
+    waiting = open_plan_of(case.id, course)
     require(
         rules.make_plan_obstacles(
-            standing_of(case, by=by),
-            applied=application_of(case.id) is not None,
+            standing_of(case, by=by, course=course),
+            applied=application_of(case.id, course) is not None,
             has_summary=assessment is not None and assessment.has_summary,
             screening=assessment.screening if assessment else "",
             open_plan=waiting.id if waiting else None,
         )
     )
-    newest = Plan.objects.filter(case=case).order_by("-number").first()
+    newest = Plan.objects.filter(case=case, course=course).order_by("-number").first()
     number = newest.number + 1 if newest else 1
     plan = Plan.objects.create(
-        case=case, number=number, previous=newest, made_on=on, author=by.user, agency=by.agency, **values
+        case=case,
+        course=course,
+        number=number,
+        previous=newest,
+        made_on=on,
+        author=by.user,
+        agency=by.agency,
+        **values,
     )
-    _set_lines(plan, goals, items)
+    set_lines(plan, goals, items)
     _start_early(plan, on=on)
     if case.stage == cases.Stage.ASSESSMENT:
         cases.advance(case, cases.Stage.PLAN, by=by)
@@ -88,33 +97,39 @@ def change_plan(
 ) -> Plan:
     """Changes a plan in the making. Raises Forbidden once it has been handed in, StaleEdit when it moved."""
     row = Plan.lock(plan.pk, version=version)
-    require(rules.plan_edit_obstacles(standing_of(row.case, by=by), state=row.state, plan_id=row.id))
+    require(
+        rules.plan_edit_obstacles(
+            standing_of(row.case, by=by, course=row.course), state=row.state, plan_id=row.id
+        )
+    )
     for name, value in values.items():
         setattr(row, name, value)
+    _taken_up(row, by=by)
     row.save_next()
-    _set_lines(row, goals, items)
+    set_lines(row, goals, items)
     _start_early(row, on=row.made_on)
     return row
 
 
 @transaction.atomic
 def submit_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
-    """Hands the plan in for 重層的支援会議. Raises Forbidden with all that is still missing (R-COOR-04, R-CONF-03)."""
+    """Hands the plan in for its conference. Raises Forbidden with all that is still missing (R-COOR-04, R-CONF-03)."""
     row = Plan.lock(plan.pk, version=None)
     require(
         rules.submit_obstacles(
-            standing_of(row.case, by=by),
+            standing_of(row.case, by=by, course=row.course),
             plan_facts(row),
             consented=consent_of(row.case_id, on=on) is not None,
         )
     )
+    _taken_up(row, by=by)
     row.state, row.submitted_on, row.returned_note = PlanState.SUBMITTED, on, ""
     row.save_next()
     cases.add_task(
         row.case_id,
         agency=by.agency,
         kind=cases.TaskKind.CONFERENCE,
-        what=f"プラン({row.name})を重層的支援会議にかける",
+        what=f"プラン({row.name})を{row.words.conference}にかける",
         due_on=on + CONFERENCE_DUE,
         since=on,
         source="plan",
@@ -128,7 +143,7 @@ def submit_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
 def take_back_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
     """Takes a plan back from the conference before it was judged, to change it."""
     row = Plan.lock(plan.pk, version=None)
-    require(rules.take_back_obstacles(standing_of(row.case, by=by), state=row.state))
+    require(rules.take_back_obstacles(standing_of(row.case, by=by, course=row.course), state=row.state))
     row.state, row.submitted_on = PlanState.DRAFT, None
     row.save_next()
     cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
@@ -140,17 +155,18 @@ def take_back_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
 def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
     """Starts a new version that carries over what the present one says; the present one goes on (R-COOR-07)."""
     row = Plan.lock(plan.pk, version=None)
-    in_the_making = open_plan_of(row.case_id)
+    in_the_making = open_plan_of(row.case_id, row.course)
     require(
         rules.replan_obstacles(
-            standing_of(row.case, by=by),
+            standing_of(row.case, by=by, course=row.course),
             state=row.state,
             open_plan=in_the_making.id if in_the_making else None,
-            waiting_evaluation=waiting_evaluation_of(row.case_id) is not None,
+            waiting_evaluation=waiting_evaluation_of(row.case_id, row.course) is not None,
         )
     )
     new = Plan.objects.create(
         case=row.case,
+        course=row.course,
         number=row.number + 1,
         previous=row,
         made_on=on,
@@ -158,15 +174,14 @@ def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
         agency=by.agency,
         **{name: getattr(row, name) for name in CARRIED},
     )
-    goals = [GoalLine(**carried(goal, GoalLine)) for goal in row.goals.all()]
-    items = [ItemLine(**carried(item, ItemLine)) for item in row.items.select_related("agency")]
-    _set_lines(new, goals, items)
+    goals, items = lines_of(row)
+    set_lines(new, goals, items)
     cases.complete_tasks(row.case_id, by=by, on=on, kind=cases.TaskKind.PLAN)
     _tell(new, by=by, on=on, code="replan", title=f"再プランを始めました({new.name})")
     return new
 
 
-def _set_lines(plan: Plan, goals: Sequence[GoalLine], items: Sequence[ItemLine]) -> None:
+def set_lines(plan: Plan, goals: Sequence[GoalLine], items: Sequence[ItemLine]) -> None:
     """The lines of a plan in the making are replaced as a whole; the log keeps the earlier ones."""
     plan.goals.all().delete()
     plan.items.all().delete()
@@ -177,6 +192,21 @@ def _set_lines(plan: Plan, goals: Sequence[GoalLine], items: Sequence[ItemLine])
     PlanItem.objects.bulk_create(
         PlanItem(order=place, **ground, **vars(line)) for place, line in enumerate(items, 1)
     )
+
+
+def lines_of(plan: Plan) -> tuple[list[GoalLine], list[ItemLine]]:
+    """The lines of a saved plan, to make them again in another."""
+    goals = [GoalLine(**carried(goal, GoalLine)) for goal in plan.goals.all()]
+    items = [ItemLine(**carried(item, ItemLine)) for item in plan.items.select_related("agency")]
+    return goals, items
+
+
+def _taken_up(plan: Plan, *, by: Actor) -> None:
+    """Who first goes on writing what 自立相談支援 handed on becomes its author and carries the case (R-SELF-01)."""
+    before = plan.previous if plan.course == Course.COORDINATION and plan.agency_id != by.agency.id else None
+    if before is not None and before.course == Course.SELF_RELIANCE and plan.agency_id == before.agency_id:
+        plan.author, plan.agency = by.user, by.agency
+        take_over(plan.case, by=by)
 
 
 def _start_early(plan: Plan, *, on: date) -> None:

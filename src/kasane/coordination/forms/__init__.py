@@ -3,6 +3,7 @@
 from kasane.coordination.forms.application import ApplicationForm
 from kasane.coordination.forms.assessment import PART_FORMS, IssuesForm, PartForm
 from kasane.coordination.forms.follow import ConnectednessForm, EvaluationForm, MonitoringForm
+from kasane.coordination.forms.handing import EndForm, HandOnForm, LedgerFilter
 from kasane.coordination.forms.plan import DecisionForm, GoalFormSet, ItemFormSet, PlanForm
 
 __all__ = [
@@ -10,10 +11,13 @@ __all__ = [
     "ApplicationForm",
     "ConnectednessForm",
     "DecisionForm",
+    "EndForm",
     "EvaluationForm",
     "GoalFormSet",
+    "HandOnForm",
     "IssuesForm",
     "ItemFormSet",
+    "LedgerFilter",
     "MonitoringForm",
     "PartForm",
     "PlanForm",

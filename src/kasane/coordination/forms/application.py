@@ -23,6 +23,7 @@ from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Signature
 from kasane.coordination.forms.fields import half, third
+from kasane.coordination.rules.course import CourseWords
 
 PERSON_FIELDS = (
     "family_name",
@@ -68,7 +69,7 @@ class ApplicationForm(VersionForm, SectionedForm):
     request = text("具体的な相談・希望", rows=5, help_text="本人の言葉で書いてください。")
     rules_explained = forms.BooleanField(label="個人情報管理・取扱規程の説明を受けました", required=False)
     explained_by = text("説明した人", max_length=120)
-    applies = forms.BooleanField(label="多機関協働事業の利用を申し込みます", required=False)
+    applies = forms.BooleanField(required=False)
     agrees_to_sharing = forms.BooleanField(
         label="この相談のことを、支援に必要な関係機関と共有することに同意します", required=False
     )
@@ -110,8 +111,9 @@ class ApplicationForm(VersionForm, SectionedForm):
         Section("備考", ("note",), folded=True, key="note"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agencies: Iterable[Agency], words: CourseWords, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["applies"].label = words.applies_label
         choices = [(str(agency.id), agency.name) for agency in agencies]
         self.fields["left_out"].choices = choices  # type: ignore[attr-defined]
 

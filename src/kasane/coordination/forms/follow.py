@@ -16,6 +16,7 @@ from kasane.coordination.choices import Achievement, AfterMonitoring, Conclusion
 from kasane.coordination.forms.fields import AgencyField, half, share_agencies
 from kasane.coordination.models import PlanGoal, PlanItem
 from kasane.coordination.models.follow import SCORES
+from kasane.coordination.rules.course import CourseWords
 from kasane.coordination.words import SCORE_WORDS
 
 
@@ -117,18 +118,24 @@ class EvaluationForm(VersionForm, SectionedForm):
     )
 
     def __init__(
-        self, *args: Any, agencies: list[Agency], goals: Sequence[PlanGoal], long_goal: str, **kwargs: Any
+        self,
+        *args: Any,
+        agencies: list[Agency],
+        goals: Sequence[PlanGoal],
+        long_goal: str,
+        words: CourseWords,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         share_agencies(self, agencies)
         self.goals = goals
         lines = []
         for place, goal in enumerate(goals, 1):
-            how, words = f"achievement_{goal.id}", f"result_{goal.id}"
+            how, said = f"achievement_{goal.id}", f"result_{goal.id}"
             self.fields[how] = ChipChoiceField(label="達成状況", choices=Achievement.choices, required=False)
-            self.fields[words] = text("内容")
+            self.fields[said] = text("内容")
             lines.append(
-                Section(f"短期目標{place}: {goal.text}", (how, words), lead=goal.by_when, key=f"goal-{place}")
+                Section(f"短期目標{place}: {goal.text}", (how, said), lead=goal.by_when, key=f"goal-{place}")
             )
         self.SECTIONS = (
             Section("評価日", ("evaluated_on",), key="when"),
@@ -140,13 +147,13 @@ class EvaluationForm(VersionForm, SectionedForm):
             Section(
                 "終結のとき: 終結後の主担当機関とフォローアップ",
                 ("lead_agency_after", "follow_up_on", "follow_up_agency", "follow_up_staff", "follow_up_how"),
-                lead="終結は重層的支援会議で確認します。会議までに決めてください。",
+                lead=f"終結は{words.conference}で確認します。会議までに決めてください。",
                 key="after",
             ),
             Section(
                 "中断のとき",
                 ("contact_lost_on", "contact_attempts"),
-                lead="中断は、連絡がまったく取れなくなり、手を尽くしたあとに、重層的支援会議で確認します。",
+                lead=f"中断は、連絡がまったく取れなくなり、手を尽くしたあとに、{words.conference}で確認します。",
                 key="lost",
                 folded=True,
             ),

@@ -1,8 +1,10 @@
-"""多機関協働事業のプラン兼事業等利用申込書 (別紙2-4) and 支援決定."""
+"""プラン兼事業等利用申込書 (別紙2-4) of both courses, and 支援決定."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
@@ -11,9 +13,10 @@ from kasane.agencies.models import Agency
 from kasane.base.forms import ChipChoiceField, KindsField, Section, SectionedForm, WarekiField, text
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
-from kasane.coordination.choices import Service, Signature
+from kasane.coordination.choices import Course, Service, Signature
 from kasane.coordination.forms.fields import AgencyField, half, share_agencies, third
 from kasane.coordination.lines import GoalLine, ItemLine
+from kasane.coordination.rules.course import EVALUATION_MONTHS, SERVICES
 
 
 class PlanForm(VersionForm, SectionedForm):
@@ -41,6 +44,14 @@ class PlanForm(VersionForm, SectionedForm):
     starts_on = third(WarekiField(label="プラン期間の始まり", required=False))
     ends_on = third(WarekiField(label="プラン期間の終わり", required=False))
     next_monitoring_on = third(WarekiField(label="次回モニタリング", required=False))
+    evaluation_months = forms.TypedChoiceField(
+        label="プランを評価する時期",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "(選ぶ)"), *((n, f"プランの始まりから{n}か月後") for n in EVALUATION_MONTHS)],
+        help_text="概ね3か月・6か月・1年など、本人の状況に応じて選びます。支援調整会議で評価します。",
+    )
     person_agreed_on = half(WarekiField(label="本人が同意した日", required=False))
     signature = ChipChoiceField(label="署名", choices=Signature.choices, required=False)
     signed_name = half(text("署名した人の氏名", max_length=120))
@@ -51,7 +62,7 @@ class PlanForm(VersionForm, SectionedForm):
         help_text="担当機関は、本人が共有してよいとした種類の範囲でプランを見られます。",
     )
 
-    SECTIONS = (
+    SECTIONS: tuple[Section, ...] = (
         Section("課題と望む姿", ("issues", "wish", "long_goal"), key="wish"),
         Section("主担当", ("lead_agency", "lead_staff"), key="lead"),
         Section(
@@ -63,7 +74,11 @@ class PlanForm(VersionForm, SectionedForm):
             lead="支援内容の表で「使う事業」に選んだものと合わせてください。",
             key="use",
         ),
-        Section("期間とモニタリング", ("made_on", "starts_on", "ends_on", "next_monitoring_on"), key="period"),
+        Section(
+            "期間とモニタリング",
+            ("made_on", "starts_on", "ends_on", "next_monitoring_on", "evaluation_months"),
+            key="period",
+        ),
         Section(
             "本人の同意・署名",
             ("person_agreed_on", "signature", "signed_name", "signature_note"),
@@ -73,9 +88,25 @@ class PlanForm(VersionForm, SectionedForm):
         Section("情報の種類", ("kinds",), folded=True, key="kinds"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+    LEFT_OUT: ClassVar[dict[str, tuple[str, ...]]] = {
+        Course.COORDINATION: ("evaluation_months",),
+        Course.SELF_RELIANCE: (
+            "uses_participation", "participation_reason", "uses_outreach", "outreach_reason", "early_start",
+            "early_started_on", "early_start_reason",
+        ),
+    }  # fmt: skip
+    """Fields that the sheet of a course does not have (R-SELF-01)."""
+
+    def __init__(
+        self, *args: Any, agencies: list[Agency], course: str = Course.COORDINATION, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         share_agencies(self, agencies)
+        left_out = self.LEFT_OUT[course]
+        for name in left_out:
+            del self.fields[name]
+        kept = (replace(s, fields=tuple(n for n in s.fields if n not in left_out)) for s in self.SECTIONS)
+        self.SECTIONS = tuple(section for section in kept if section.fields)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -96,6 +127,16 @@ class PlanForm(VersionForm, SectionedForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
+def service_choices(course: str, used: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The services of a course, those of 自立相談支援 marked by what the municipality does; and those already in use,
+    such as the lines handed on to 多機関協働."""
+    rows = SERVICES[course]
+    marks = {True: "(支援決定)", False: "(確認)"} if course == Course.SELF_RELIANCE else {}
+    found = [(row.code, f"{Service(row.code).label}{marks.get(row.decided, '')}") for row in rows]
+    codes = {row.code for row in rows}
+    return found + [(code, str(Service(code).label)) for code in dict.fromkeys(used) if code not in codes]
+
+
 class GoalForm(forms.Form):
     by_when = text("いつまでに", max_length=60)
     text = text("短期目標", required=True)
@@ -105,7 +146,10 @@ class GoalForm(forms.Form):
 
 class ItemForm(forms.Form):
     service = ChipChoiceField(
-        label="使う事業", choices=Service.choices, initial=Service.OTHER, required=False
+        label="使う事業",
+        choices=service_choices(Course.COORDINATION),
+        initial=Service.OTHER,
+        required=False,
     )
     issue = text("課題", rows=2)
     support = text("支援内容", required=True, rows=2)
@@ -145,13 +189,18 @@ class ItemLines(Lines):
     row_name = "支援内容"
     add_word = "支援内容を追加する"
 
-    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: list[Agency], course: str = Course.COORDINATION, **kwargs: Any
+    ) -> None:
         self.agencies = agencies
+        used = [row["service"] for row in kwargs.get("initial") or () if row.get("service")]
+        self.services = service_choices(course, used)
         super().__init__(*args, **kwargs)
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         share_agencies(form, self.agencies)
+        form.fields["service"].choices = self.services  # type: ignore[attr-defined]
 
     def lines(self) -> list[ItemLine]:
         return [ItemLine(**{**row, "service": row["service"] or Service.OTHER}) for row in self.rows()]

@@ -9,15 +9,16 @@ from kasane.agencies.models import Agency, User
 from kasane.base.choices import Topic
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.base.models import CaseRow, Versioned
-from kasane.coordination.choices import Signature
+from kasane.coordination.choices import Course, Signature
 
 
 class Application(CaseRow, Versioned):
-    """The person applies to use 多機関協働 and agrees to sharing (R-COOR-01). One per case; the log keeps earlier ones.
+    """The person applies and agrees to sharing (R-COOR-01, R-SELF-01). One per case and course; the log keeps earlier ones.
 
     Names and addresses are not here: they are those of the person (`people.Person`).
     """
 
+    course = models.CharField("支援の枠組み", max_length=14, choices=Course, default=Course.COORDINATION)
     received_on = models.DateField("受付日")
     received_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="受付者")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="受付機関")
@@ -45,7 +46,7 @@ class Application(CaseRow, Versioned):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case"], name="one_application_per_case")]
+        constraints = [models.UniqueConstraint(fields=["case", "course"], name="one_application_per_course")]
 
     def __str__(self) -> str:
         return f"相談受付・申込票 {self.applied_on}"

@@ -1,18 +1,25 @@
-"""多機関協働事業のプラン兼事業等利用申込書 (別紙2-4)."""
+"""プラン兼事業等利用申込書 (別紙2-4) of 多機関協働 and of 自立相談支援."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
 from kasane.agencies.models import Agency, User
 from kasane.base.models import CaseRow, Versioned
-from kasane.coordination.choices import OPEN_PLAN_STATES, PlanState, Service, Signature
+from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState, Service, Signature
+from kasane.coordination.rules.course import CourseWords, months_later, words
 
 
 class Plan(CaseRow, Versioned):
-    """One version of the support plan of a household (R-COOR-04, R-COOR-07). Earlier versions are kept."""
+    """One version of the support plan of a household (R-COOR-04, R-COOR-07). Earlier versions are kept.
 
+    The first plan of 多機関協働 that came out of 自立相談支援 names that plan as its `previous` (R-SELF-01).
+    """
+
+    course = models.CharField("支援の枠組み", max_length=14, choices=Course, default=Course.COORDINATION)
     number = models.PositiveSmallIntegerField("プラン回数", editable=False)
     previous = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="following")
     state = models.CharField("状態", max_length=12, choices=PlanState, default=PlanState.DRAFT)
@@ -36,6 +43,7 @@ class Plan(CaseRow, Versioned):
     starts_on = models.DateField("プラン期間の始まり", null=True, blank=True)
     ends_on = models.DateField("プラン期間の終わり", null=True, blank=True)
     next_monitoring_on = models.DateField("次回モニタリング", null=True, blank=True)
+    evaluation_months = models.PositiveSmallIntegerField("評価の時期(か月後)", null=True, blank=True)
     person_agreed_on = models.DateField("本人の同意日", null=True, blank=True)
     signature = models.CharField("署名", max_length=8, choices=Signature, blank=True)
     signed_name = models.CharField("署名した人の氏名", max_length=120, blank=True)
@@ -48,11 +56,15 @@ class Plan(CaseRow, Versioned):
     class Meta:
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["case", "number"], name="plan_number"),
+            models.UniqueConstraint(fields=["case", "course", "number"], name="plan_number_in_course"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(state__in=OPEN_PLAN_STATES), name="one_plan_in_the_making"
+                fields=["case", "course"],
+                condition=Q(state__in=OPEN_PLAN_STATES),
+                name="one_plan_in_the_making_of_course",
             ),
-            models.UniqueConstraint(fields=["case"], condition=Q(state="final"), name="one_final_plan"),
+            models.UniqueConstraint(
+                fields=["case", "course"], condition=Q(state="final"), name="one_final_plan_of_course"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="plan_ends_after_start",
@@ -66,6 +78,23 @@ class Plan(CaseRow, Versioned):
     def name(self) -> str:
         """初回, 再1回, 再2回 …"""
         return "初回" if self.number == 1 else f"再{self.number - 1}回"
+
+    @property
+    def words(self) -> CourseWords:
+        """What its course calls things."""
+        return words(self.course)
+
+    @property
+    def full_name(self) -> str:
+        """プラン(初回), and the course where it does not go without saying."""
+        badge = self.words.badge
+        return f"{badge}プラン({self.name})" if badge else f"プラン({self.name})"
+
+    @property
+    def evaluate_on(self) -> date | None:
+        """When its evaluation is due: so many months after the plan begins (R-SELF-01)."""
+        begins = self.starts_on or self.final_on
+        return months_later(begins, self.evaluation_months) if begins and self.evaluation_months else None
 
     @property
     def is_early(self) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kasane.base.kinds import ALL_KINDS, DataKind, kind_labels
 from kasane.base.obstacles import Mend, Obstacle
+from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
 
 SHEET_KINDS = int(DataKind.BASIC | DataKind.LIFE)
 """What every sheet of coordination holds at least (R-DIS-04)."""
@@ -17,12 +18,19 @@ SHEET_KINDS = int(DataKind.BASIC | DataKind.LIFE)
 
 @dataclass(frozen=True)
 class Standing:
-    """How the one who acts stands to the case. `kinds`: what data their agency works with there, 0 outside the team."""
+    """How the one who acts stands to the case. `kinds`: what data their agency works with there, 0 outside the team.
+
+    The last three are of 自立相談支援 alone: whether the town has it, the agency delivers it, and carries the case.
+    """
 
     case_id: UUID
     is_open: bool = True
     kinds: int = int(ALL_KINDS)
     is_coordinator: bool = True
+    course: str = COORDINATION
+    offered: bool = True
+    delivers: bool = True
+    is_responsible: bool = True
 
     @property
     def writes(self) -> bool:
@@ -86,23 +94,68 @@ def standing_obstacles(
             )
         )
     elif missing := needs & ~standing.kinds:
-        words = "、".join(kind_labels(missing))
+        kinds = "、".join(kind_labels(missing))
         found.append(
             Obstacle(
                 "kinds_not_shared",
-                f"この機関と「{words}」の情報を共有することに、本人の同意がありません。",
+                f"この機関と「{kinds}」の情報を共有することに、本人の同意がありません。",
                 "R-DIS-04",
             )
         )
-    if coordinates and not standing.is_coordinator:
-        found.append(
-            Obstacle(
-                "not_coordinator",
-                "プランと評価は、多機関協働事業の担当(相談支援包括化推進員)がまとめます。",
-                "R-COOR-04",
-            )
-        )
+    if coordinates:
+        found += _leader_obstacles(standing)
     return found
+
+
+def _leader_obstacles(standing: Standing) -> list[Obstacle]:
+    """Who leads the course: the coordinator of 多機関協働, or the 自立相談支援機関 that carries the case."""
+    if standing.course == SELF_RELIANCE:
+        return self_reliance_obstacles(standing)
+    if standing.is_coordinator:
+        return []
+    return [
+        Obstacle(
+            "not_coordinator",
+            "プランと評価は、多機関協働事業の担当(相談支援包括化推進員)がまとめます。",
+            "R-COOR-04",
+        )
+    ]
+
+
+def self_reliance_obstacles(standing: Standing) -> list[Obstacle]:
+    """What forbids running 自立相談支援 on a case: the town must have it, and its agency carry the case (R-SELF-01)."""
+    if not standing.offered:
+        return [not_offered()]
+    if not standing.delivers:
+        return [
+            Obstacle(
+                "not_self_reliance_agency",
+                "自立相談支援の申込・プラン・評価は、自立相談支援事業の実施機関がまとめます。その機関につないでください。",
+                "R-SELF-01",
+                (Mend("つなぐシートを書く", "intake:refer", (("case_id", standing.case_id),)),),
+            )
+        ]
+    if not standing.is_responsible:
+        return [
+            Obstacle(
+                "not_responsible",
+                "自立相談支援を進めるのは、このケースの主担当機関になっているときです。つなぎを受けてから始めてください。",
+                "R-SELF-01",
+                (Mend("ケースを見る", "case_page", (("case_id", standing.case_id),)),),
+            )
+        ]
+    return []
+
+
+def not_offered() -> Obstacle:
+    """The town delivers no エ: said where somebody would look for it (R-SELF-01, R-DEL-03)."""
+    return Obstacle(
+        "course_not_offered",
+        "提供体制に「自立相談支援事業」の実施機関がないため、この市町村では自立相談支援を行えません。"
+        "福祉事務所のない町村では、都道府県の自立相談支援機関につなぎます。",
+        "R-SELF-01",
+        (Mend("提供体制を見る", "agencies:structure"),),
+    )
 
 
 def apply_obstacles(
@@ -121,9 +174,9 @@ def apply_obstacles(
 
     `excludes_needed`: the person leaves out the agency that takes the application or the one that decides.
     """
-    found = standing_obstacles(standing)
+    found = standing_obstacles(standing, coordinates=standing.course == SELF_RELIANCE)
     found += _unsaid(standing, rules_explained, applies, agrees_to_sharing)
-    found += _unsigned(standing, signature, signed_name, signature_reason)
+    found += unsigned_obstacles(standing, signature, signed_name, signature_reason)
     if excludes_needed:
         found.append(
             Obstacle(
@@ -135,11 +188,11 @@ def apply_obstacles(
             )
         )
     if missing := SHEET_KINDS & ~sharing_kinds:
-        words = "、".join(kind_labels(missing))
+        kinds = "、".join(kind_labels(missing))
         found.append(
             Obstacle(
                 "needed_kinds_withheld",
-                f"プランづくりには「{words}」の共有がかならず要ります。",
+                f"プランづくりには「{kinds}」の共有がかならず要ります。",
                 "R-DIS-04",
                 (_field("情報の種類を直す", standing, "shared_kinds"),),
             )
@@ -181,7 +234,10 @@ def _unsaid(
     return found
 
 
-def _unsigned(standing: Standing, signature: str, signed_name: str, signature_reason: str) -> list[Obstacle]:
+def unsigned_obstacles(
+    standing: Standing, signature: str, signed_name: str, signature_reason: str
+) -> list[Obstacle]:
+    """What the signature of an application still needs (R-COOR-01)."""
     found = []
     if not (signature and signed_name.strip()):
         found.append(
@@ -209,7 +265,7 @@ def _support_conference(standing: Standing) -> Mend:
 
 
 def _field(label: str, standing: Standing, field: str) -> Mend:
-    return Mend(label, "coordination:apply", (("case_id", standing.case_id),), f"id_{field}")
+    return Mend(label, words(standing.course).apply_url, (("case_id", standing.case_id),), f"id_{field}")
 
 
 def assess_obstacles(
@@ -226,7 +282,7 @@ def assess_obstacles(
                 "not_applied",
                 "利用の申込(申込票 2-2)がまだありません。申込のあとにアセスメントを始めます。",
                 "R-COOR-01",
-                (Mend("申込票をつくる", "coordination:apply", (("case_id", standing.case_id),)),),
+                (Mend("申込票をつくる", words(standing.course).apply_url, (("case_id", standing.case_id),)),),
             )
         )
     return found

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.rules.application import Standing, standing_obstacles
+from kasane.coordination.rules.course import COORDINATION, ENDING_SCREENINGS, SELF_RELIANCE, words
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class ClosureFacts:
     follow_up_on: date | None
     follow_up_by: bool
     follow_up_how: str
+    course: str = COORDINATION
+    remaining_issues: str = ""
+    person_wish: str = ""
+    staff_opinion: str = ""
 
 
 def monitor_obstacles(
@@ -79,9 +84,26 @@ def evaluate_obstacles(
 
 
 def closure_obstacles(facts: ClosureFacts) -> list[Obstacle]:
-    """What closure needs beside the judgement of 重層的支援会議 (R-COOR-08)."""
+    """What closure needs beside the judgement of the conference, by the course (R-COOR-08, R-SELF-01)."""
+    return _CLOSURE[facts.course](facts)
+
+
+def _closure_of_self_reliance(facts: ClosureFacts) -> list[Obstacle]:
+    """目標の達成状況, 現在の状況と残された課題, 本人の希望・支援員の意見 (実施要綱 別記1の4の4(3)ウ); follow-up as needed."""
     case = (("case_id", facts.case_id),)
-    evaluation = (Mend("評価シートを開く", "coordination:evaluation", case),)
+    mends = (Mend("評価シートを開く", words(facts.course).evaluation_url, case),)
+    wanted = (
+        (facts.evaluated, "no_evaluation", "結論を「終結」とした評価シート(2-6)がありません。"),
+        (facts.remaining_issues.strip(), "no_remaining", "いまの状況と残された課題が書かれていません。"),
+        (facts.person_wish.strip(), "no_person_wish", "終結についての本人の希望が書かれていません。"),
+        (facts.staff_opinion.strip(), "no_staff_opinion", "終結についての支援員の意見が書かれていません。"),
+    )
+    return [Obstacle(code, sentence, "R-SELF-01", mends) for ready, code, sentence in wanted if not ready]
+
+
+def _closure_of_coordination(facts: ClosureFacts) -> list[Obstacle]:
+    case = (("case_id", facts.case_id),)
+    evaluation = (Mend("評価シートを開く", words(facts.course).evaluation_url, case),)
     scores = (Mend("つながり評価をつける", "coordination:connectedness", case),)
     wanted = (
         (facts.evaluated, "no_evaluation", "結論を「終結」とした評価シート(2-6)がありません。", evaluation),
@@ -97,9 +119,40 @@ def closure_obstacles(facts: ClosureFacts) -> list[Obstacle]:
     ]
 
 
-def interruption_obstacles(*, case_id: UUID, lost_on: date | None, attempts: str) -> list[Obstacle]:
+_CLOSURE = {COORDINATION: _closure_of_coordination, SELF_RELIANCE: _closure_of_self_reliance}
+
+
+def end_by_screening_obstacles(
+    standing: Standing, *, screening: str, has_plan: bool, told: str
+) -> list[Obstacle]:
+    """What forbids ending 自立相談支援 by its screening, before any plan (R-SELF-01, FORMS 2-3 item 11)."""
+    found = standing_obstacles(standing, coordinates=True)
+    case = (("case_id", standing.case_id),)
+    if screening not in ENDING_SCREENINGS:
+        found.append(
+            Obstacle(
+                "screened_otherwise",
+                "スクリーニングが「情報提供・相談対応で終了」か「判断前に中断」のときに、ここで終えられます。",
+                "R-SELF-01",
+                (Mend("スクリーニングを見直す", "coordination:assessment", case, "summary"),),
+            )
+        )
+    if has_plan:
+        found.append(
+            Obstacle("has_plan", "プランがあるときは、評価と支援調整会議を経て終結します。", "R-SELF-01")
+        )
+    if not told.strip():
+        found.append(
+            Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", "R-SELF-01")
+        )
+    return found
+
+
+def interruption_obstacles(
+    *, case_id: UUID, lost_on: date | None, attempts: str, course: str = COORDINATION
+) -> list[Obstacle]:
     """中断 only when contact is wholly lost, after recorded attempts (R-COOR-09)."""
-    mends = (Mend("評価シートを開く", "coordination:evaluation", (("case_id", case_id),)),)
+    mends = (Mend("評価シートを開く", words(course).evaluation_url, (("case_id", case_id),)),)
     found = []
     if lost_on is None:
         found.append(

@@ -1,4 +1,4 @@
-"""What may be put to 重層的支援会議 and what it may say (R-CONF-03, R-CONF-04)."""
+"""What may be put to 重層的支援会議 or 支援調整会議 and what they may say (R-CONF-03, R-CONF-04, R-SELF-01)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 from kasane.base.choices import Timing
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.choices import Judgement
+from kasane.coordination.rules.course import COORDINATION, words
 from kasane.coordination.rules.plan import no_consent
 
 JUDGEMENTS: dict[str, tuple[Judgement, ...]] = {
@@ -26,12 +27,18 @@ def judgements_for(timing: Timing) -> list[Judgement]:
 
 
 def conference_obstacles(
-    *, case_id: UUID, timing: Timing, consented: bool, subject_id: UUID | None, submitted: bool
+    *,
+    case_id: UUID,
+    timing: Timing,
+    consented: bool,
+    subject_id: UUID | None,
+    submitted: bool,
+    course: str = COORDINATION,
 ) -> list[Obstacle]:
-    """What forbids putting the case to 重層的支援会議 at this timing (R-CONF-03, R-CONF-04)."""
-    found = [] if consented else [no_consent(case_id)]
+    """What forbids putting the case to the conference of its course at this timing (R-CONF-03, R-CONF-04, R-SELF-01)."""
+    found = [] if consented else [no_consent(case_id, course)]
     if subject_id is None:
-        found.append(_nothing_to_judge(case_id, timing))
+        found.append(_nothing_to_judge(case_id, timing, course))
     elif timing in PLAN_TIMINGS and not submitted:
         found.append(
             Obstacle(
@@ -44,21 +51,22 @@ def conference_obstacles(
     return found
 
 
-def _nothing_to_judge(case_id: UUID, timing: Timing) -> Obstacle:
+def _nothing_to_judge(case_id: UUID, timing: Timing, course: str) -> Obstacle:
+    called = words(course)
     case = (("case_id", case_id),)
     if timing in PLAN_TIMINGS:
         return Obstacle(
             "no_plan",
             "会議にかけるプランがありません。",
             "R-CONF-04",
-            (Mend("プランをつくる", "coordination:plan_new", case),),
+            (Mend("プランをつくる", called.plan_new_url, case),),
         )
-    word = "終結" if timing == Timing.CLOSURE else "中断"
+    end = "終結" if timing == Timing.CLOSURE else "中断"
     return Obstacle(
         "no_evaluation",
-        f"結論を「{word}」とした評価シート(2-6)がありません。",
+        f"結論を「{end}」とした評価シート(2-6)がありません。",
         "R-COOR-08" if timing == Timing.CLOSURE else "R-COOR-09",
-        (Mend("評価シートを書く", "coordination:evaluation", case),),
+        (Mend("評価シートを書く", called.evaluation_url, case),),
     )
 
 
@@ -66,11 +74,11 @@ def judge_obstacles(*, timing: Timing, judgement: str, subject_waits: bool, writ
     """What forbids keeping a judgement: it must fit the timing, and something must be waiting for it (R-CONF-04)."""
     found = []
     if judgement not in JUDGEMENTS[timing]:
-        words = "、".join(one.label for one in JUDGEMENTS[timing])
+        choices = "、".join(one.label for one in JUDGEMENTS[timing])
         found.append(
             Obstacle(
                 "judgement_does_not_fit",
-                f"「{timing.label}」の議題で選べる判断は、{words}です。",
+                f"「{timing.label}」の議題で選べる判断は、{choices}です。",
                 "R-CONF-04",
             )
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.rules.application import Standing, standing_obstacles
+from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, decided_services, words
 
 
 class Pattern(StrEnum):
@@ -31,18 +32,48 @@ PATTERN_WORDS: dict[Pattern, str] = {
 }
 """What each pattern means, as the deciding desk reads it (R-COOR-06)."""
 
+SELF_RELIANCE_WORDS: dict[Pattern, str] = {
+    Pattern.ONLY_DECIDED: (
+        "就労準備支援・家計改善支援・認定就労訓練だけのプランです。支援調整会議で了承されたあと、"
+        "市町村の支援決定で確定します。"
+    ),
+    Pattern.DECIDED_AND_OTHER: (
+        "就労準備支援・家計改善支援・認定就労訓練と、ほかの支援があるプランです。支援調整会議で了承されたあと、"
+        "市町村が支援決定し、ほかの支援は内容を確認します。決定で確定します。"
+    ),
+    Pattern.NOTHING_DECIDED: (
+        "支援決定の要るサービスがないプランです。支援調整会議で了承されたときに確定し、"
+        "行政以外の機関がつくったプランは市町村に報告します。"
+    ),
+}
+"""The same for 自立相談支援 (実施要綱 別記1の4の4(2)オ, R-SELF-01)."""
 
-def pattern_of(services: Sequence[str]) -> Pattern:
-    """Which of the three patterns a plan with these lines follows (R-COOR-06)."""
-    decided = any(service in ("participation", "outreach") for service in services)
-    other = any(service == "other" for service in services)
+_WORDS = {COORDINATION: PATTERN_WORDS, SELF_RELIANCE: SELF_RELIANCE_WORDS}
+
+
+def pattern_words(services: Sequence[str], course: str = COORDINATION) -> str:
+    """How a plan with these lines becomes final, in words."""
+    return _WORDS[course][pattern_of(services, course)]
+
+
+def pattern_of(services: Sequence[str], course: str = COORDINATION) -> Pattern:
+    """Which of the three patterns a plan with these lines follows (R-COOR-06, R-SELF-01)."""
+    need = decided_services(course)
+    decided = any(service in need for service in services)
+    other = any(service not in need for service in services)
     if not decided:
         return Pattern.NOTHING_DECIDED
     return Pattern.DECIDED_AND_OTHER if other else Pattern.ONLY_DECIDED
 
 
 def decide_obstacles(
-    *, state: str, is_decider: bool, own_agency: bool, returns: bool, note: str
+    *,
+    state: str,
+    is_decider: bool,
+    own_agency: bool,
+    returns: bool,
+    note: str,
+    course: str = COORDINATION,
 ) -> list[Obstacle]:
     """What forbids 支援決定 or 差し戻し: who may, when, and a returned plan says why (R-COOR-06)."""
     found = _decider_obstacles(is_decider=is_decider, own_agency=own_agency)
@@ -50,7 +81,7 @@ def decide_obstacles(
         found.append(
             Obstacle(
                 "not_judged",
-                "重層的支援会議でまだ「適切」と判断されていません。",
+                f"{words(course).conference}でまだ「適切」と判断されていません。",
                 "R-COOR-06",
                 (Mend("会議を見る", "conferences:list"),),
             )
@@ -76,12 +107,16 @@ def _decider_obstacles(*, is_decider: bool, own_agency: bool) -> list[Obstacle]:
     return [Obstacle("not_decider", "支援決定と確認は、市町村の担当課の決裁者が行います。", "R-COOR-06")]
 
 
+REPLANNED = ("final", "handed_on")
+"""States a new version may follow. A plan handed on to 多機関協働 is one when the つなぎ came back (R-INT-04)."""
+
+
 def replan_obstacles(
     standing: Standing, *, state: str, open_plan: UUID | None, waiting_evaluation: bool
 ) -> list[Obstacle]:
     """What forbids a new version: it follows a final plan, and only one is in the making (R-COOR-07)."""
     found = standing_obstacles(standing, coordinates=True)
-    if state != "final":
+    if state not in REPLANNED:
         found.append(Obstacle("not_final", "再プランは、確定しているプランからつくります。", "R-COOR-07"))
     if open_plan is not None:
         found.append(
@@ -98,7 +133,13 @@ def replan_obstacles(
                 "evaluation_waits",
                 "終結または中断の評価が会議を待っています。会議の判断のあとに見直します。",
                 "R-COOR-08",
-                (Mend("評価シートを開く", "coordination:evaluation", (("case_id", standing.case_id),)),),
+                (
+                    Mend(
+                        "評価シートを開く",
+                        words(standing.course).evaluation_url,
+                        (("case_id", standing.case_id),),
+                    ),
+                ),
             )
         )
     return found

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.rules.application import Standing, standing_obstacles
+from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class PlanFacts:
     person_agreed: bool
     signed: bool
     items: Sequence[ItemFacts]
+    has_evaluation: bool = False
 
 
 def make_plan_obstacles(
@@ -54,7 +56,7 @@ def make_plan_obstacles(
                 "not_applied",
                 "利用の申込(申込票 2-2)がまだありません。",
                 "R-COOR-01",
-                (Mend("申込票をつくる", "coordination:apply", case),),
+                (Mend("申込票をつくる", words(standing.course).apply_url, case),),
             )
         )
     if not has_summary:
@@ -144,13 +146,14 @@ def early_start_obstacles(
 
 
 def submit_obstacles(standing: Standing, plan: PlanFacts, *, consented: bool) -> list[Obstacle]:
-    """What a plan still needs before it is put to 重層的支援会議 (R-COOR-04, R-CONF-03)."""
+    """What a plan still needs before it is put to its conference (R-COOR-04, R-CONF-03, R-SELF-01)."""
     found = standing_obstacles(standing, coordinates=True)
     if plan.state != "draft":
         found.append(Obstacle("already_submitted", "このプランはもう会議に出されています。", "R-COOR-04"))
     if not consented:
-        found.append(no_consent(standing.case_id))
+        found.append(no_consent(standing.case_id, standing.course))
     found.extend(_missing_words(plan))
+    found.extend(_MISSING_BY_COURSE[standing.course](plan))
     found.extend(_missing_lines(plan))
     if not (plan.person_agreed and plan.signed):
         found.append(
@@ -164,14 +167,15 @@ def submit_obstacles(standing: Standing, plan: PlanFacts, *, consented: bool) ->
     return found
 
 
-def no_consent(case_id: UUID) -> Obstacle:
-    """R-CONF-03: before consent there is 支援会議 only."""
+def no_consent(case_id: UUID, course: str = COORDINATION) -> Obstacle:
+    """R-CONF-03: before consent there is 支援会議 only; the same for 支援調整会議 (R-SELF-01)."""
+    called = words(course)
     return Obstacle(
         "no_consent",
-        "本人の同意(申込票 2-2)がないため、重層的支援会議にかけられません。同意の前は支援会議で扱えます(法106条の6)。",
+        f"本人の同意(申込票 2-2)がないため、{called.conference}にかけられません。同意の前は支援会議で扱えます(法106条の6)。",
         "R-CONF-03",
         (
-            Mend("申込票をつくる", "coordination:apply", (("case_id", case_id),)),
+            Mend("申込票をつくる", called.apply_url, (("case_id", case_id),)),
             Mend("支援会議で扱う", "conferences:add_item_support", (("case_id", case_id),)),
         ),
     )
@@ -183,13 +187,31 @@ def _missing_words(plan: PlanFacts) -> list[Obstacle]:
         (plan.wish.strip(), "no_wish", "本人・世帯の望む姿を入れてください。", "wish"),
         (plan.has_lead, "no_lead", "主担当機関を選んでください。", "lead_agency"),
         (plan.starts_on and plan.ends_on, "no_period", "プラン期間(始まりと終わり)を入れてください。", "starts_on"),
-        (plan.next_monitoring_on, "no_monitoring", "次回モニタリングの日を入れてください。", "next_monitoring_on"),
     )  # fmt: skip
     return [
         Obstacle(code, sentence, "R-COOR-04", (_edit("プランに記入する", plan.plan_id, field),))
         for filled, code, sentence, field in wanted
         if not filled
     ]
+
+
+def _no_monitoring(plan: PlanFacts) -> list[Obstacle]:
+    if plan.next_monitoring_on:
+        return []
+    mends = (_edit("プランに記入する", plan.plan_id, "next_monitoring_on"),)
+    return [Obstacle("no_monitoring", "次回モニタリングの日を入れてください。", "R-COOR-04", mends)]
+
+
+def _no_evaluation(plan: PlanFacts) -> list[Obstacle]:
+    """The evaluation is planned with the plan, monitoring comes as needed (別記1の4の4(3))."""
+    if plan.has_evaluation:
+        return []
+    mends = (_edit("プランに記入する", plan.plan_id, "evaluation_months"),)
+    sentence = "プランの評価をいつ行うか(概ね3か月・6か月・1年)を選んでください。"
+    return [Obstacle("no_evaluation_month", sentence, "R-SELF-01", mends)]
+
+
+_MISSING_BY_COURSE = {COORDINATION: _no_monitoring, SELF_RELIANCE: _no_evaluation}
 
 
 def _missing_lines(plan: PlanFacts) -> list[Obstacle]:

@@ -26,6 +26,7 @@ from kasane.coordination.choices import (
 )
 from kasane.coordination.lines import GoalLine, ItemLine
 from kasane.coordination.models import Evaluation, Plan
+from kasane.coordination.tests.self_reliance import Way, begin, deliver_self_reliance
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import add_person
@@ -228,3 +229,27 @@ def final(assessed: Path) -> tuple[Path, Plan]:
 
 
 LIMITED = int(DataKind.BASIC | DataKind.LIFE | DataKind.HEALTH)
+
+
+@pytest.fixture
+def way(cast: Any) -> Way:
+    """A case at the desk of 自立相談支援, in a town that has one."""
+    deliver_self_reliance(cast)
+    return begin(cast)
+
+
+@pytest.fixture
+def screened(way: Way) -> Way:
+    """Applied, assessed and screened for a plan."""
+    way.apply()
+    way.assess()
+    return way
+
+
+@pytest.fixture
+def supported(screened: Way) -> tuple[Way, Plan]:
+    """The plan with 就労準備支援 and 住居確保給付金 is judged, decided and in force."""
+    plan = screened.submit(screened.make())
+    screened.judge(plan.id, Judgement.APPROPRIATE)
+    screened.decide(plan)
+    return screened, screened.fresh(plan)

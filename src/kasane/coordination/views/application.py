@@ -9,12 +9,15 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from kasane.agencies.actors import Actor
 from kasane.agencies.queries import active_agencies
 from kasane.base.dates import today, wareki
 from kasane.base.models import StaleEdit
+from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
+from kasane.coordination.choices import Course
 from kasane.coordination.forms import ApplicationForm
 from kasane.coordination.forms.application import PERSON_FIELDS
 from kasane.coordination.models import Application
@@ -31,22 +34,23 @@ SHEET_FIELDS = (
 )  # fmt: skip
 
 
-def apply(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """相談受付・申込票: written with the person, prefilled from what the desk already knows (R-COOR-01)."""
+def apply(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION) -> HttpResponse:
+    """相談受付・申込票: written with the person, prefilled from what the desk already knows (R-COOR-01, R-SELF-01)."""
     case = open_case(case_id, by=request.actor, purpose="相談受付・申込票(2-2)")
-    application, person = application_of(case.id), subject_of(case.id)
+    application, person = application_of(case.id, course), subject_of(case.id)
     initial = _person(person) | (_kept(application) if application else _from_reception(case))
 
+    words = rules.words(course)
     agencies = active_agencies().exclude(pk=request.actor.agency.id)
     shown: list[ApplicationForm] = []
 
     def build(data: QueryDict | None) -> dict[str, Any]:
-        shown[:] = [ApplicationForm(data, initial=initial, agencies=agencies)]
+        shown[:] = [ApplicationForm(data, initial=initial, agencies=agencies, words=words)]
         return {"form": shown[0]}
 
     def save(forms: Any) -> str:
         try:
-            actions.apply(case, by=request.actor, **forms["form"].application_values())
+            actions.apply(case, by=request.actor, course=course, **forms["form"].application_values())
         except StaleEdit as stale:
             _name_new_versions(request, stale)
             raise
@@ -54,7 +58,7 @@ def apply(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     return form_page(
         request,
-        name="application",
+        name="application" if course == Course.COORDINATION else f"application-{course}",
         subject_id=case.id,
         template="coordination/application_form.html",
         build=build,
@@ -62,11 +66,18 @@ def apply(request: HttpRequest, case_id: UUID) -> HttpResponse:
         context={
             "case": case,
             "application": application,
-            "obstacles": rules.standing_obstacles(standing_of(case, by=request.actor)),
+            "words": words,
+            "obstacles": _may_not(case, course, by=request.actor),
         },
         saved_message="申込票を保存しました。つぎはアセスメントです。",
         stale_lines=lambda current: _lines(shown[0], current),
     )
+
+
+def _may_not(case: Case, course: str, *, by: Actor) -> list[Obstacle]:
+    """What forbids the sheet to this desk, whatever is written on it: 自立相談支援 is its agency's alone."""
+    standing = standing_of(case, by=by, course=course)
+    return rules.standing_obstacles(standing, coordinates=course == Course.SELF_RELIANCE)
 
 
 def _name_new_versions(request: HttpRequest, stale: StaleEdit) -> None:

@@ -14,12 +14,13 @@ from kasane.base.dates import today
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
-from kasane.coordination.choices import SECTION_KINDS, PartSection, Source
+from kasane.coordination.choices import SECTION_KINDS, Course, PartSection, Source
 from kasane.coordination.forms import PART_FORMS, IssuesForm, PartForm
 from kasane.coordination.models import Assessment, AssessmentPart
 from kasane.coordination.queries import (
-    application_of,
     assessment_of,
+    course_for,
+    courses_of,
     issues_of,
     open_plan_of,
     parts_of,
@@ -46,18 +47,26 @@ class ShownPart:
 def assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The sheet to read, section by section; a section the viewer may not see is not there (R-DIS-04)."""
     case = open_case(case_id, by=request.actor, purpose="アセスメント(2-3)")
-    standing, application = standing_of(case, by=request.actor), application_of(case.id)
-    sheet, parts, waiting = assessment_of(case.id), parts_of(case.id), open_plan_of(case.id)
+    courses = courses_of(case.id)
+    course = course_for(courses, by=request.actor)
+    standing = standing_of(case, by=request.actor, course=course)
+    sheet, parts, waiting = assessment_of(case.id), parts_of(case.id), open_plan_of(case.id, course)
+    way = (
+        rules.SCREENING_WAYS.get(sheet.screening if sheet else "") if course == Course.SELF_RELIANCE else None
+    )
     context = {
         "case": case,
         "sheet": sheet,
         "shown": [_shown(section, parts) for section in PartSection if case.sees(SECTION_KINDS[section])],
         "people": _with_issues(case),
-        "obstacles": rules.assess_obstacles(standing, applied=application is not None),
+        "obstacles": rules.assess_obstacles(standing, applied=bool(courses)),
         "open_plan": waiting,
+        "plan_url": reverse(rules.words(course).plan_new_url, args=[case.id]),
+        "way": way,
+        "way_url": reverse(way.url, args=[case.id]) if way else "",
         "plan_obstacles": rules.make_plan_obstacles(
             standing,
-            applied=application is not None,
+            applied=course in courses,
             has_summary=sheet is not None and sheet.has_summary,
             screening=sheet.screening if sheet else "",
             open_plan=waiting.id if waiting else None,
@@ -97,7 +106,7 @@ def assessment_part(request: HttpRequest, case_id: UUID, section: str) -> HttpRe
             "part": part,
             "title": wanted.label,
             "obstacles": rules.assess_obstacles(
-                standing, applied=application_of(case.id) is not None, needs=SECTION_KINDS[wanted]
+                standing, applied=bool(courses_of(case.id)), needs=SECTION_KINDS[wanted]
             ),
         },
         saved_message=f"「{wanted.label}」を保存しました。",

@@ -13,6 +13,7 @@ from kasane.cases.formpage import form_page
 from kasane.coordination import actions, rules
 from kasane.coordination.forms import DecisionForm
 from kasane.coordination.models import Plan
+from kasane.coordination.planpage import lines_with_marks
 from kasane.coordination.queries import application_of, judgements_of, waits_for_report
 from kasane.coordination.views.ground import open_plan
 
@@ -23,7 +24,7 @@ def decide(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """決定 / 差し戻し, or the confirmation of a report; with what the conference said and why it is decided so."""
     plan, case = open_plan(request, plan_id, purpose="支援決定")
     reported = waits_for_report(plan)
-    deciding = application_of(plan.case_id)
+    deciding = application_of(plan.case_id, plan.course)
     place = {
         "is_decider": request.actor.is_decider,
         "own_agency": deciding is not None and deciding.deciding_agency_id == request.actor.agency.id,
@@ -31,8 +32,10 @@ def decide(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     if reported:
         obstacles = rules.report_obstacles(**place, waiting=True)
     else:
-        obstacles = rules.decide_obstacles(**place, state=plan.state, returns=False, note="")
-    pattern = rules.pattern_of([item.service for item in plan.items.all()])
+        obstacles = rules.decide_obstacles(
+            **place, state=plan.state, returns=False, note="", course=plan.course
+        )
+    services = [item.service for item in plan.items.all()]
     return form_page(
         request,
         name="decision",
@@ -43,8 +46,8 @@ def decide(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         context={
             "case": case,
             "plan": plan,
-            "pattern": pattern,
-            "pattern_words": rules.PATTERN_WORDS[pattern],
+            "pattern_words": rules.pattern_words(services, plan.course),
+            "lines": lines_with_marks(plan),
             "reported": reported,
             "judgements": judgements_of([plan.id]),
             "obstacles": obstacles,

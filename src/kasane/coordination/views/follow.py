@@ -14,7 +14,7 @@ from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import form_page
 from kasane.coordination import actions, rules
 from kasane.coordination.charts import course_picture, course_words
-from kasane.coordination.choices import Conclusion, Occasion
+from kasane.coordination.choices import Conclusion, Course, Occasion
 from kasane.coordination.facts import end_obstacles
 from kasane.coordination.forms import ConnectednessForm, EvaluationForm, MonitoringForm
 from kasane.coordination.models import Evaluation
@@ -40,7 +40,11 @@ def monitoring(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     plan, case = open_plan(request, plan_id, purpose="モニタリング")
     items = list(plan.items.all())
     obstacles = rules.monitor_obstacles(
-        standing_of(case, by=request.actor), state=plan.state, next_on=today(), after="keep", unseen_items=0
+        standing_of(case, by=request.actor, course=plan.course),
+        state=plan.state,
+        next_on=today(),
+        after="keep",
+        unseen_items=0,
     )
 
     def save(forms: Any) -> str:
@@ -87,22 +91,22 @@ def connectedness(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-def evaluation(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def evaluation(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION) -> HttpResponse:
     """The evaluation of the present plan, goal by goal; one that waits for the conference can be put right."""
     case = open_case(case_id, by=request.actor, purpose="評価シート(2-6)")
-    plan, sheets = final_plan_of(case.id), evaluations_of(case.id)
-    waiting = next((sheet for sheet in sheets if sheet.state == "waiting"), None)
+    plan, sheets = final_plan_of(case.id, course), evaluations_of(case.id)
+    waiting = next((s for s in sheets if s.state == "waiting" and s.plan.course == course), None)
     goals = list(plan.goals.all()) if plan else []
-    agencies = list(active_agencies())
+    agencies, words = list(active_agencies()), rules.words(course)
     initial = _kept(waiting) if waiting else {"evaluated_on": today(), "version": 0}
 
     def save(forms: Any) -> str:
-        done = actions.evaluate(case, by=request.actor, **forms["form"].evaluation_values())
-        return _next_after(done)
+        done = actions.evaluate(case, by=request.actor, course=course, **forms["form"].evaluation_values())
+        return _next_after(done, words)
 
     return form_page(
         request,
-        name="evaluation",
+        name="evaluation" if course == Course.COORDINATION else f"evaluation-{course}",
         subject_id=case.id,
         template="coordination/evaluation_form.html",
         build=lambda data: {
@@ -112,6 +116,7 @@ def evaluation(request: HttpRequest, case_id: UUID) -> HttpResponse:
                 agencies=agencies,
                 goals=goals,
                 long_goal=plan.long_goal if plan else "",
+                words=words,
             )
         },
         save=save,
@@ -119,10 +124,13 @@ def evaluation(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "case": case,
             "plan": plan,
             "waiting": waiting,
+            "words": words,
+            "add_url": reverse(words.add_item_url, args=[case.id]),
+            "rates": course == Course.COORDINATION,
             "to_conference": _to_conference(waiting, case.id),
             "earlier": [sheet for sheet in sheets if sheet != waiting],
             "obstacles": rules.evaluate_obstacles(
-                standing_of(case, by=request.actor),
+                standing_of(case, by=request.actor, course=course),
                 plan_state=plan.state if plan else "",
                 conclusion="close",
                 unrated_goals=0,
@@ -147,7 +155,7 @@ def _to_conference(waiting: Evaluation | None, case_id: UUID) -> list[Obstacle]:
     return end_obstacles(waiting, [rating.occasion for rating in scores_of(case_id)])
 
 
-def _next_after(sheet: Evaluation) -> str:
+def _next_after(sheet: Evaluation, words: rules.CourseWords) -> str:
     if sheet.conclusion == Conclusion.REPLAN:
         return reverse("coordination:plan", args=[sheet.plan_id])
-    return reverse("coordination:evaluation", args=[sheet.case_id])
+    return reverse(words.evaluation_url, args=[sheet.case_id])

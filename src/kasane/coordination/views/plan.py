@@ -18,7 +18,7 @@ from kasane.base.obstacles import Forbidden
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
-from kasane.coordination.choices import PartSection
+from kasane.coordination.choices import Course, PartSection
 from kasane.coordination.forms import GoalFormSet, ItemFormSet, PlanForm
 from kasane.coordination.models import Plan
 from kasane.coordination.planpage import page_of
@@ -38,7 +38,7 @@ FIELDS = (
     "issues", "wish", "long_goal", "lead_agency", "lead_staff", "uses_participation", "participation_reason",
     "uses_outreach", "outreach_reason", "early_start", "early_started_on", "early_start_reason", "made_on",
     "starts_on", "ends_on", "next_monitoring_on", "person_agreed_on", "signature", "signed_name",
-    "signature_note", "kinds", "version",
+    "signature_note", "kinds", "version", "evaluation_months",
 )  # fmt: skip
 
 
@@ -48,13 +48,13 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return render(request, "coordination/plan.html", {"page": page_of(shown, case, by=request.actor)})
 
 
-def plan_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """A new plan, prefilled from the assessment (R-COOR-04)."""
+def plan_new(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION) -> HttpResponse:
+    """A new plan, prefilled from the assessment (R-COOR-04, R-SELF-01)."""
     case = open_case(case_id, by=request.actor, purpose="プラン(2-4)の作成")
-    sheet, waiting = assessment_of(case.id), open_plan_of(case.id)
+    sheet, waiting = assessment_of(case.id), open_plan_of(case.id, course)
     obstacles = rules.make_plan_obstacles(
-        standing_of(case, by=request.actor),
-        applied=application_of(case.id) is not None,
+        standing_of(case, by=request.actor, course=course),
+        applied=application_of(case.id, course) is not None,
         has_summary=sheet is not None and sheet.has_summary,
         screening=sheet.screening if sheet else "",
         open_plan=waiting.id if waiting else None,
@@ -63,17 +63,17 @@ def plan_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
     def save(forms: Any) -> str:
         values = forms["form"].plan_values()
         made_on = values.pop("made_on")
-        made = actions.make_plan(case, by=request.actor, on=made_on, **values, **_lines(forms))
+        made = actions.make_plan(case, by=request.actor, on=made_on, course=course, **values, **_lines(forms))
         return reverse("coordination:plan", args=[made.id])
 
     return form_page(
         request,
-        name="plan-new",
+        name="plan-new" if course == Course.COORDINATION else f"plan-new-{course}",
         subject_id=case.id,
         template="coordination/plan_form.html",
-        build=_builder(_from_assessment(case), [], []),
+        build=_builder(_from_assessment(case), [], [], course),
         save=save,
-        context={"case": case, "obstacles": obstacles},
+        context={"case": case, "obstacles": obstacles, "words": rules.words(course)},
         saved_message="プランを保存しました。",
     )
 
@@ -97,25 +97,28 @@ def plan_edit(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         name="plan",
         subject_id=shown.id,
         template="coordination/plan_form.html",
-        build=_builder({name: getattr(shown, name) for name in FIELDS}, goals, items),
+        build=_builder({name: getattr(shown, name) for name in FIELDS}, goals, items, shown.course),
         save=save,
         context={
             "case": case,
             "plan": shown,
+            "words": shown.words,
             "obstacles": rules.plan_edit_obstacles(
-                standing_of(case, by=request.actor), state=shown.state, plan_id=shown.id
+                standing_of(case, by=request.actor, course=shown.course), state=shown.state, plan_id=shown.id
             ),
         },
         saved_message="プランを保存しました。",
     )
 
 
-def _builder(initial: dict[str, Any], goals: list[dict[str, Any]], items: list[dict[str, Any]]) -> Any:
+def _builder(
+    initial: dict[str, Any], goals: list[dict[str, Any]], items: list[dict[str, Any]], course: str
+) -> Any:
     agencies = list(active_agencies())
     return lambda data: {
-        "form": PlanForm(data, initial=initial, agencies=agencies),
+        "form": PlanForm(data, initial=initial, agencies=agencies, course=course),
         "goals": GoalFormSet(data, initial=goals, prefix="goals"),
-        "items": ItemFormSet(data, initial=items, prefix="items", agencies=agencies),
+        "items": ItemFormSet(data, initial=items, prefix="items", agencies=agencies, course=course),
     }
 
 

@@ -1,4 +1,4 @@
-"""別紙2-4 多機関協働事業のプラン兼事業等利用申込書 (R-COOR-04, R-COOR-06)."""
+"""別紙2-4 プラン兼事業等利用申込書 (R-COOR-04, R-COOR-06), also of 自立相談支援 (R-SELF-01)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ class PlanOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPaper:
+    """Heading, conference and parts of the sheet, by the course of the plan."""
+
+    title: str = "多機関協働事業のプラン兼事業等利用申込書"
+    conference: str = "重層的支援会議"
+    uses_two_and_four: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PlanItemData:
     """One line of the plan: what is done, by whom, how often, until when, and the person's own part."""
 
@@ -50,6 +59,7 @@ class PlanData:
     """
 
     options: PlanOptions
+    paper: PlanPaper = PlanPaper()
     case_number: str | None = None
     person_name: str | None = None
     round: str | None = None
@@ -68,6 +78,7 @@ class PlanData:
     outreach_reason: str | None = None
     plan_period: str | None = None
     next_monitoring: str | None = None
+    next_evaluation: str | None = None
     conference_on: str | None = None
     conference_members: str | None = None
     conference_opinions: str | None = None
@@ -96,7 +107,7 @@ def plan_2_4(data: PlanData, town: Town, *, printed_on: str = "", copy_note: str
         _items(data),
         _services(data, town),
         *own_items(data.extra),
-        Heading("重層的支援会議"),
+        Heading(data.paper.conference),
         _conference(data, town),
         *town.prose("plan.conference_opinions", "意見", data.conference_opinions, lines=4),
         _judgement(data, town),
@@ -108,7 +119,9 @@ def plan_2_4(data: PlanData, town: Town, *, printed_on: str = "", copy_note: str
     )
     return Sheet(
         code="2-4",
-        title=town.label("plan.title", "多機関協働事業のプラン兼事業等利用申込書"),
+        title=town.label("plan.title", data.paper.title)
+        if data.paper.uses_two_and_four
+        else data.paper.title,
         town=town.name,
         blocks=tuple(block for block in blocks if not isinstance(block, Fields) or block.rows),
         printed_on=printed_on,
@@ -166,14 +179,30 @@ def _items(data: PlanData) -> Table:
 def _services(data: PlanData, town: Town) -> Fields:
     return fields(
         town.cells("plan.lead_agency", "主担当機関", data.lead_agency, always=True),
-        _use(
-            "plan.participation", "参加支援の利用", data.participation, data.participation_reason, data, town
-        ),
-        _use("plan.outreach", "アウトリーチ利用", data.outreach, data.outreach_reason, data, town),
+        *_uses(data, town),
         town.cells("plan.period", "プラン期間", data.plan_period, always=True, blank=PERIOD_BLANK),
         town.cells(
             "plan.next_monitoring", "次回モニタリング", data.next_monitoring, always=True, blank=DATE_BLANK
         ),
+        *(() if data.paper.uses_two_and_four else (_evaluation(data, town),)),
+    )
+
+
+def _evaluation(data: PlanData, town: Town) -> tuple[Cell | Checks, ...]:
+    return town.cells(
+        "plan.next_evaluation", "評価の時期", data.next_evaluation, always=True, blank=DATE_BLANK
+    )
+
+
+def _uses(data: PlanData, town: Town) -> tuple[tuple[Cell | Checks, ...], ...]:
+    """② and ④, which the sheet of 自立相談支援 does not ask for."""
+    if not data.paper.uses_two_and_four:
+        return ()
+    return (
+        _use(
+            "plan.participation", "参加支援の利用", data.participation, data.participation_reason, data, town
+        ),
+        _use("plan.outreach", "アウトリーチ利用", data.outreach, data.outreach_reason, data, town),
     )
 
 

@@ -1,0 +1,88 @@
+"""The next steps of 自立相談支援 on the case page (R-SELF-01)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kasane.agencies.actors import Actor
+from kasane.cases.models import Case
+from kasane.cases.panels import NextStep, once
+from kasane.coordination import rules
+from kasane.coordination.choices import Course, Screening
+from kasane.coordination.models import Assessment, Plan
+from kasane.coordination.queries import self_reliance_agencies
+
+
+def reception_steps(case: Case, by: Actor) -> list[NextStep]:
+    """利用申込, for the agency that delivers 自立相談支援; others find their way by つなぎ."""
+    standing = _standing(case, by)
+    if not standing.delivers:
+        return []
+    return [
+        NextStep(
+            "自立相談支援の利用を申し込む",
+            rules.words(Course.SELF_RELIANCE).apply_url,
+            {"case_id": case.id},
+            lead="支援の流れを説明し、利用の申込と同意を確かめてから、アセスメントに進みます。",
+            obstacles=rules.self_reliance_obstacles(standing),
+        )
+    ]
+
+
+def assessment_steps(case: Case, by: Actor, sheet: Assessment | None) -> list[NextStep]:
+    """アセスメント, then what its スクリーニング leads to."""
+    screening = sheet.screening if sheet and sheet.has_summary else ""
+    standing, where = _standing(case, by), {"case_id": case.id}
+    gather = NextStep(
+        "アセスメントを続ける",
+        "coordination:assessment",
+        where,
+        lead="課題のまとめとスクリーニングまで書くと、プランか、ほかの支援に進めます。",
+        is_main=not screening,
+    )
+    plan = NextStep(
+        "自立相談支援のプランをつくる",
+        rules.words(Course.SELF_RELIANCE).plan_new_url,
+        where,
+        lead="アセスメントから課題と希望を写して書き始めます。",
+        obstacles=rules.make_plan_obstacles(
+            standing, applied=True, has_summary=bool(sheet and sheet.has_summary), screening=screening, open_plan=None
+        ),
+        is_main=screening == Screening.PLAN,
+    )  # fmt: skip
+    way = rules.SCREENING_WAYS.get(screening)
+    follows = [NextStep(way.title, way.url, where, lead=way.lead, is_main=True)] if way else []
+    steps = [*follows, plan, gather] if screening else [gather, plan]
+    return [*steps, *hand_on_steps(case, by, [])]
+
+
+def hand_on_steps(case: Case, by: Actor, plans: list[Any]) -> list[NextStep]:
+    """多機関協働に引き継ぐ, for the desk that carries a course of 自立相談支援."""
+    runs: list[Plan] = [plan for plan in plans if plan.course == Course.SELF_RELIANCE]
+    if plans and not runs:
+        return []
+    standing = _standing(case, by)
+    if rules.self_reliance_obstacles(standing):
+        return []
+    return [
+        NextStep(
+            "多機関協働に引き継ぐ",
+            "coordination:hand_on",
+            {"case_id": case.id},
+            lead="課題が複雑にからむときに。これまで書いたことは、そのまま多機関協働の様式に移ります。",
+        )
+    ]
+
+
+def _standing(case: Case, by: Actor) -> rules.Standing:
+    """How the viewer stands to 自立相談支援 here. One query per page."""
+    desks = once(case, "self_reliance_agencies", self_reliance_agencies)
+    return rules.Standing(
+        case.id,
+        case.is_open,
+        is_coordinator=by.is_coordinator,
+        course=Course.SELF_RELIANCE,
+        offered=bool(desks),
+        delivers=by.agency.id in desks,
+        is_responsible=case.responsible_agency_id == by.agency.id,
+    )
