@@ -51,6 +51,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         sheets=sections.read_sheets(root),
         policy=practice.read_policy(root),
         terms=sections.read_terms(root),
+        urgent=sections.read_urgent(root),
     )
     root.finish()
     references.check(profile, faults)

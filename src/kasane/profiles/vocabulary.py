@@ -215,3 +215,12 @@ class SheetCode(Labelled):
     OUTREACH_PLAN = "outreach_plan", "アウトリーチ等プラン"
     EVALUATION = "evaluation", "評価シート"
     CONNECTEDNESS = "connectedness", "つながり評価シート"
+
+
+class Danger(Labelled):
+    """What an urgent route is for (R-INT-09)."""
+
+    ELDER = "elder", "高齢者虐待の疑い"
+    DISABLED = "disabled", "障害者虐待の疑い"
+    CHILD = "child", "児童虐待の疑い"
+    LIFE = "life", "生命・身体の危険"
