@@ -98,7 +98,9 @@ def _empty_or_smtp(value: str) -> None:
     except (KeyError, ValueError):
         fits = None
     if not fits:
-        raise ValidationError("smtp+tls://利用者:パスワード@ホスト:587 の形で書いてください(smtp・smtp+tls・smtp+ssl)。")
+        raise ValidationError(
+            "smtp+tls://利用者:パスワード@ホスト:587 の形で書いてください(smtp・smtp+tls・smtp+ssl)。"
+        )
 
 
 def _empty_or_long(value: str) -> None:

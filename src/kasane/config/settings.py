@@ -177,7 +177,10 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 if MAIL_IS_SET_UP:
     globals().update(
-        {f"EMAIL_{name.upper()}": value for name, value in environment.mail_server(ENVIRONMENT.smtp_url).items()}
+        {
+            f"EMAIL_{name.upper()}": value
+            for name, value in environment.mail_server(ENVIRONMENT.smtp_url).items()
+        }
     )
 
 LANGUAGE_CODE = "ja"

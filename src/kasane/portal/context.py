@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kasane.cases.alarm.page import waiting
+
 NAVIGATION: tuple[tuple[str, str, str, str], ...] = (
     ("今日", "home", "today", "/"),
     ("受付", "intake:desk", "intake", "/intake/"),
@@ -25,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": actor,
         "posts": request.posts,
+        "alarm_count": waiting(request),
         "nav_items": [
             {
                 "label": label,
