@@ -18,7 +18,7 @@ from kasane.agencies.models import MailState
 from kasane.base.dates import wareki_time
 from kasane.cases.alarm import rules
 from kasane.cases.alarm.models import Alarm, AlarmTold, Standing
-from kasane.cases.alarm.queries import Label, alarms, course_of, labels, mails_about, my_alarms, route_of
+from kasane.cases.alarm.queries import Label, alarms, concerns, course_of, labels, mails_about, route_of
 from kasane.cases.exceptional.rules import DANGERS
 from kasane.cases.models import Case
 from kasane.profiles.model import UrgentRoute
@@ -129,14 +129,8 @@ def reached(one: Shown) -> list[Reached]:
 
 
 def mine(request: HttpRequest) -> dict[UUID, bool]:
-    """The alarms that are the viewer's concern; one query for a page, however often it is asked."""
-    actor = getattr(request, "actor", None)
-    if actor is None or not actor.post.sees_cases:
-        return {}
-    if not hasattr(request, "_my_alarms"):
-        request._my_alarms = my_alarms()  # type: ignore[attr-defined]
-    found: dict[UUID, bool] = request._my_alarms  # type: ignore[attr-defined]
-    return found
+    """The alarms that are the viewer's concern; asked with the viewer, so that it costs a page no query."""
+    return concerns(getattr(request, "asked_along", {}).get("alarms"))
 
 
 def waiting(request: HttpRequest) -> int:
@@ -154,12 +148,12 @@ class Board:
 
 def board(request: HttpRequest) -> Board:
     """For the viewer's 今日やること. One query; three more when something is there."""
-    concerns = mine(request)
-    if not concerns:
+    own = mine(request)
+    if not own:
         return Board()
-    found = shown(alarms().filter(pk__in=concerns).order_by("raised_at"))
-    red = [one for one in found if concerns[one.row.id]]
-    return Board(red, [_row(one) for one in found if not concerns[one.row.id]])
+    found = shown(alarms().filter(pk__in=own).order_by("raised_at"))
+    red = [one for one in found if own[one.row.id]]
+    return Board(red, [_row(one) for one in found if not own[one.row.id]])
 
 
 def _row(one: Shown) -> dict[str, Any]:

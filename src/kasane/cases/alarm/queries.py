@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -85,11 +86,19 @@ def course_of(row: Alarm) -> rules.Course:
     )
 
 
+MY_ALARMS = "(SELECT jsonb_object_agg(m.alarm_id, m.waits)::text FROM cases_my_alarms() m)"
+
+
+def concerns(answer: str | None) -> dict[UUID, bool]:
+    """What `MY_ALARMS` answered: the alarms that are the viewer's concern, and whether each waits for them."""
+    return {UUID(alarm_id): waits for alarm_id, waits in json.loads(answer or "{}").items()}
+
+
 def my_alarms() -> dict[UUID, bool]:
     """The alarms that are the viewer's concern, and whether each waits for their acknowledgement. One query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT alarm_id, waits FROM cases_my_alarms()")
-        return dict(cursor.fetchall())
+        cursor.execute(f"SELECT {MY_ALARMS}")
+        return concerns(cursor.fetchone()[0])
 
 
 def works_on(alarm_id: UUID) -> bool:
