@@ -10,11 +10,13 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from kasane.agencies.models import Agency, AgencyKind
 from kasane.conferences import rules as conferences
@@ -97,6 +99,22 @@ def exception(law: Law, viewer: Viewer, row: Row) -> bool:
         urgent=row["state"] == "urgent",
         sees_case=law.covers(viewer, row["case_id"], 1),
     )
+
+
+def alarm(law: Law, viewer: Viewer, row: Row) -> bool:
+    now = timezone.now()
+    answers = [one for one in law.tables["cases_alarmtold"] if one["alarm_id"] == row["id"]]
+    return readers.sees_alarm(
+        viewer,
+        told=any(one["user_id"] == viewer.user_id for one in answers),
+        escalated=(row["acknowledged_at"] or now) > row["ack_until"],
+        fresh=row["ended_at"] is None or row["ended_at"] > now - timedelta(days=30),
+        sees_case=law.covers(viewer, row["case_id"], row["kinds"]),
+    )
+
+
+def of_alarm(law: Law, viewer: Viewer, row: Row) -> bool:
+    return any(alarm(law, viewer, one) for one in law.tables["cases_alarm"] if one["id"] == row["alarm_id"])
 
 
 def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -208,6 +226,9 @@ CASE_TABLES = """
 RULES: dict[str, Rule] = {
     **dict.fromkeys(CASE_TABLES, of_case()),
     "cases_case": of_case(case="id", kinds=1),
+    "cases_alarm": reading(alarm),
+    "cases_alarmstep": reading(of_alarm),
+    "cases_alarmtold": reading(of_alarm),
     "cases_draft": all_alike(own),
     "cases_event": of_case(writer="viewer"),
     "cases_task": of_case(writer="viewer"),

@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     first = board(request.actor)
     alarms = alarm_board(request)
     shown = columns(request.actor, first, alarms)
-    nothing = not any(c.rows for c in shown)
+    nothing = not alarms.red and not any(c.rows for c in shown)
     context = {"board": first, "alarms": alarms, "columns": shown, "nothing": nothing}
     return render(request, "portal/home.html", context)
 

@@ -34,11 +34,11 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("waiting", "送る前"),
-                            ("sent", "送りました"),
+                            ("waiting", "メールを送る前です"),
+                            ("sent", "メールを送りました"),
                             ("no_address", "メールアドレスがありません"),
-                            ("failed", "送れませんでした"),
-                            ("not_needed", "送る前に受け取られました"),
+                            ("failed", "メールを送れませんでした"),
+                            ("not_needed", "メールの前に受け取られました"),
                         ],
                         default="waiting",
                         max_length=10,

@@ -10,11 +10,11 @@ from kasane.base.models import Entity
 
 
 class MailState(models.TextChoices):
-    WAITING = "waiting", "送る前"
-    SENT = "sent", "送りました"
+    WAITING = "waiting", "メールを送る前です"
+    SENT = "sent", "メールを送りました"
     NO_ADDRESS = "no_address", "メールアドレスがありません"
-    FAILED = "failed", "送れませんでした"
-    NOT_NEEDED = "not_needed", "送る前に受け取られました"
+    FAILED = "failed", "メールを送れませんでした"
+    NOT_NEEDED = "not_needed", "メールの前に受け取られました"
 
 
 class OutgoingMail(Entity):

@@ -57,7 +57,7 @@ BEGIN
         (id, created_at, case_id, state, ground, law, reason, agency_id, user_id, outside, kinds, valid_from, valid_until,
          requested_by_id, requesting_agency_id, decision_note, outcome, review, review_note)
     VALUES (made, clock_timestamp(), a.case_id, 'urgent', CASE a.danger WHEN 'life' THEN 'life' ELSE 'law' END, a.law,
-            '緊急の知らせ: ' || a.facts, office, person, '', 31, kasane_today(),
+            '緊急の知らせを受けた担当として。何が起きたかは、知らせの画面にあります。', office, person, '', 31, kasane_today(),
             kasane_today() + LEAST(GREATEST(COALESCE(days, 1), 1), 7), a.raised_by_id, a.raised_agency_id, '', '', '', '');
     RETURN made;
 END $$;

@@ -67,7 +67,7 @@ class Shown:
     @property
     def waiting_words(self) -> str:
         hours, minutes = divmod(self.minutes, 60)
-        return f"{hours}時間{minutes}分" if hours else f"{minutes}分"
+        return f"{hours}時間{minutes}分" if hours else f"{minutes}分" if minutes else "1分以内"
 
     @property
     def route(self) -> UrgentRoute:
@@ -119,7 +119,7 @@ def reached(one: Shown) -> list[Reached]:
         words = mail.get_state_display() if mail else ""
         if mail and mail.state == MailState.WAITING:
             words = (
-                ("送っています" if not mail.failure else "送れず、くり返しています")
+                ("メールを送っています" if not mail.failure else "メールを送れず、くり返しています")
                 if is_set_up()
                 else "メールは設定されていません"
             )
