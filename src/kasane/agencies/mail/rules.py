@@ -22,4 +22,4 @@ def next_try(tries: int, *, now: datetime) -> datetime | None:
     """When to try again after so many failures: soon at first, later each time twice as long; None: give up."""
     if tries >= MOST_TRIES:
         return None
-    return now + FIRST_WAIT * 2 ** (tries - 1)
+    return now + FIRST_WAIT * (1 << (tries - 1))
