@@ -20,8 +20,6 @@ def test_a_consultation_with_an_open_alarm_is_not_closed_as_information_only(cas
             case, by=cast.worker, danger="life", facts="意識がなく、呼びかけに答えない。", place="自宅"
         )
         with pytest.raises(Forbidden) as refused:
-            actions.decide(
-                sheet, by=cast.worker, on=LATER, outcome="information", reason="制度の案内", given="案内"
-            )
+            actions.decide(sheet, by=cast.worker, on=LATER, outcome="information", reason="制度の案内をした")
         assert refused.value.codes == ["alarm_open"]
         assert Case.objects.get(pk=case.pk).is_open
