@@ -85,15 +85,6 @@ class Course:
         return next((one for one in self.answers if one.user == user), None)
 
 
-def hears(course: Course, *, user: UUID, coordinates: bool, decides: bool, now: datetime) -> bool:
-    """Whether somebody may know of an open alarm without seeing the case: the told, the coordinators, and the managers
-    and deciders of the municipality once nobody had acknowledged in time (R-INT-09).
-    """
-    if course.answer_of(user) is not None or coordinates:
-        return True
-    return decides and course.is_escalated(now)
-
-
 def raising_obstacles(
     *,
     sees_case: bool,

@@ -13,7 +13,7 @@ from kasane.agencies.models import AgencyKind, MailState, OutgoingMail, Post
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases import actions as cases
-from kasane.cases.alarm import actions, queries
+from kasane.cases.alarm import actions, queries, rules
 from kasane.cases.models import Alarm, AlarmStep, AlarmTold, Case, ClosedAs, Event
 from kasane.cases.tests.alarm.conftest import FACTS, REASON, sees
 from kasane.disclosure import api as disclosure
@@ -131,6 +131,23 @@ def test_where_nobody_can_be_told_it_turns_to_the_managers_at_once(cast, raised)
     assert sees(cast.manager, alarm)
     with acting_as(cast.manager):
         assert queries.my_alarms() == {alarm: True}
+
+
+@pytest.mark.parametrize("marked", [(), ("manager",), ("decider", "colleague")])
+def test_the_database_knows_the_same_officers_as_the_rule(cast, marked):
+    Post.objects.filter(pk__in=[getattr(cast, one).post.pk for one in marked]).update(is_urgent_officer=True)
+    posts = list(Post.objects.all())
+    for agency in {post.agency_id for post in posts}:
+        staff = [
+            rules.Place(one.user_id, agency, one.role, one.is_urgent_officer)
+            for one in posts
+            if one.agency_id == agency
+        ]
+        chosen = {one.user for one in rules.officers_of(staff)}
+        for one in staff:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT cases_is_urgent_officer(%s, %s)", [one.user, agency])
+                assert cursor.fetchone()[0] is (one.user in chosen)
 
 
 # ── raising ──

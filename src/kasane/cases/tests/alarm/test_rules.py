@@ -10,6 +10,7 @@ import pytest
 
 from kasane.cases.alarm import rules
 from kasane.cases.alarm.rules import Answer, Course, Place
+from kasane.disclosure.readers import Viewer, sees_alarm
 
 NOW = datetime(2025, 5, 1, 10, 0, tzinfo=UTC)
 TOWN, CENTRE = uuid4(), uuid4()
@@ -109,9 +110,11 @@ def test_it_is_not_raised(values, code):
     ],
 )
 def test_who_hears_it_without_the_case(told, coordinates, decides, late, expected):
-    now = NOW + timedelta(minutes=31 if late else 29)
-    one = course(answers=answered(acknowledged=False) if told else ())
-    assert rules.hears(one, user=ME, coordinates=coordinates, decides=decides, now=now) is expected
+    viewer = Viewer(ME, TOWN, coordinates=coordinates, decides=decides)
+    escalated = course().is_escalated(NOW + timedelta(minutes=31 if late else 29))
+    for fresh in (True, False):
+        heard = sees_alarm(viewer, told=told, escalated=escalated, fresh=fresh, sees_case=False)
+        assert heard is (expected and fresh)
 
 
 def test_an_acknowledgement_in_time_keeps_it_from_the_managers_for_good():
