@@ -119,7 +119,7 @@ def of_alarm(law: Law, viewer: Viewer, row: Row) -> bool:
     return alarm(law, viewer, {"id": row["alarm_id"]})
 
 
-def named_contact(def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
+def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
     return people.sees_protected_contact(
         row["staff"], user_id=viewer.user_id, sees_case=law.covers(viewer, row["case_id"], 1)
     )

@@ -40,7 +40,7 @@ def test_abuse_of_an_aged_person_is_told_taken_and_ended_by_the_town(desk):
 
     decider.open("/")
     decider.reads("緊急の知らせ: 高齢者虐待の疑い", "両腕に新しいあざ")
-    decider.follow("開いて受け取る")
+    decider.open(alarm)
     decider.write("#acknowledge", who="岡部と保健師", next_step="これから訪問する")
     decider.press("受け取りました")
     decider.reads("受け取りました。知らせた人に伝わります")
