@@ -20,7 +20,10 @@ CREATE FUNCTION cases_hears_alarm(wanted uuid) RETURNS boolean
         SELECT 1 FROM cases_alarm a WHERE a.id = wanted
           AND (a.ended_at IS NULL OR a.ended_at > now() - interval '30 days')
           AND (EXISTS (SELECT 1 FROM cases_alarmtold t WHERE t.alarm_id = a.id AND t.user_id = kasane_user())
-               OR kasane_oversees() AND (NOT kasane_oversees(true) OR COALESCE(a.acknowledged_at, now()) > a.ack_until)))
+               OR EXISTS (SELECT 1 FROM agencies_post p
+                          WHERE p.user_id = kasane_user() AND p.agency_id = kasane_agency() AND p.role = 'coordinator'
+                            AND p.starts_on <= kasane_today() AND (p.ends_on IS NULL OR p.ends_on >= kasane_today()))
+               OR kasane_oversees(true) AND COALESCE(a.acknowledged_at, now()) > a.ack_until))
 $$;
 
 CREATE FUNCTION cases_sees_alarm(wanted uuid) RETURNS boolean
