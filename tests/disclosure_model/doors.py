@@ -24,6 +24,22 @@ Answer = frozenset[Any]
 Door = Callable[[Law, Viewer], tuple[Answer, Answer]]
 
 NOT_COMPARED = {
+    "cases_acknowledge_alarm": "writes; asks cases_hears_alarm",
+    "cases_acts_on_alarms": "of the viewer's own post",
+    "cases_add_alarm_step": "writes; asks cases_works_on_alarm",
+    "cases_alarm_counts": "counts only, for those who look after disclosure",
+    "cases_alarm_labels": "case numbers of alarms the viewer sees; asks cases_sees_alarm",
+    "cases_alarms_open_on": "that an alarm is open, for those who see the case; asks disclosure_sees and cases_sees_alarm",
+    "cases_end_alarm": "writes; tested in cases",
+    "cases_hears_alarm": "a part of the condition of the tables' policies, which are compared",
+    "cases_is_urgent_officer": "staff alone",
+    "cases_log_alarm": "writes a reading to the log; asks cases_sees_alarm",
+    "cases_look_again": "writes; for who acknowledged alone",
+    "cases_my_alarms": "ids of alarms the viewer hears; tested in cases",
+    "cases_raise_alarm": "writes; asks disclosure_sees, tells officers alone",
+    "cases_read_alarm_end": "writes; of the viewer's own row",
+    "cases_sees_alarm": "the condition of the tables' policies, which are compared",
+    "cases_works_on_alarm": "whether the viewer has a part in an alarm, and nothing of it",
     "cases_exception_labels": "case numbers of exceptions the viewer sees; asks cases_sees_exception",
     "cases_log_exception": "writes a reading to the log; asks cases_sees_exception",
     "cases_open_urgently": "writes; what it opens is compared in every world, how it is asked is tested in cases",

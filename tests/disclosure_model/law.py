@@ -10,11 +10,13 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from kasane.agencies.models import Agency, AgencyKind
 from kasane.conferences import rules as conferences
@@ -109,6 +111,24 @@ def exception(law: Law, viewer: Viewer, row: Row) -> bool:
         urgent=row["state"] == "urgent",
         sees_case=law.covers(viewer, row["case_id"], 1),
     )
+
+
+def alarm(law: Law, viewer: Viewer, row: Row) -> bool:
+    """By the alarm as it stands: in an entry of the log the times of a row are text."""
+    now = timezone.now()
+    (present,) = (one for one in law.tables["cases_alarm"] if str(one["id"]) == str(row["id"]))
+    answers = [one for one in law.tables["cases_alarmtold"] if one["alarm_id"] == present["id"]]
+    return readers.sees_alarm(
+        viewer,
+        told=any(one["user_id"] == viewer.user_id for one in answers),
+        escalated=(present["acknowledged_at"] or now) > present["ack_until"],
+        fresh=present["ended_at"] is None or present["ended_at"] > now - timedelta(days=30),
+        sees_case=law.covers(viewer, present["case_id"], present["kinds"]),
+    )
+
+
+def of_alarm(law: Law, viewer: Viewer, row: Row) -> bool:
+    return alarm(law, viewer, {"id": row["alarm_id"]})
 
 
 def named_contact(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -235,6 +255,9 @@ CASE_TABLES = """
 RULES: dict[str, Rule] = {
     **dict.fromkeys(CASE_TABLES, of_case()),
     "cases_case": of_case(case="id", kinds=1),
+    "cases_alarm": reading(alarm),
+    "cases_alarmstep": reading(of_alarm),
+    "cases_alarmtold": reading(of_alarm),
     "cases_draft": all_alike(own),
     "cases_event": of_case(writer="viewer"),
     "cases_phrase": all_alike(of_desk),

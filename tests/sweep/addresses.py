@@ -17,9 +17,9 @@ from tests.sweep.rows import Row
 EXAMPLES: dict[str, list[str]] = {
     "uidb36": ["1"],
     "key": ["abc-123", "set-password"],
-    "name": ["decide", "end", "outcome", "review"],
     "language": ["easy", "vi"],
     "number": ["1"],
+    "name": ["decide", "end", "outcome", "review", "acknowledge", "step", "again", "read"],
 }
 """Words for parts of an address that no page names and no row fills, by the name of the part."""
 

@@ -21,6 +21,7 @@ from kasane.agencies.models import User
 from kasane.agencies.profile import current
 from kasane.base.dates import today
 from kasane.cases import drafts
+from kasane.cases.alarm import actions as alarm
 from kasane.cases.models import Case
 from kasane.cases.telling.actions import tell
 from kasane.cases.writing.actions import add_phrase
@@ -175,6 +176,7 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
     for member in (coordinator, worker, people["next"][0]):
         _acknowledge(member)
     _without_consent(cases[MONITORED], people)
+    _alarm(cases[MONITORED], people)
     _kept_and_disposed(cases, people)
     _at_the_door(coordinator)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
@@ -201,6 +203,19 @@ def _without_consent(case_id: UUID, people: dict[str, list[Actor]]) -> None:
             agency=people["kenko"][0].agency, valid_from=today(), valid_until=today() + timedelta(days=3),
             requested_by=worker.user, requesting_agency=worker.agency,
         )  # fmt: skip
+
+
+def _alarm(case_id: UUID, people: dict[str, list[Actor]]) -> None:
+    """緊急の知らせ that somebody has taken, with what was done (R-INT-09)."""
+    worker, decider = people["shakyo"][0], people["fukushi"][0]
+    with acting_as(worker):
+        raised = alarm.raise_alarm(
+            Case.objects.get(pk=case_id), by=worker, danger="elder", place="鵜飼橋の親類の家",
+            facts="鵜飼橋の親類が、本人の腕にあざがあると知らせてきた。", done="鵜飼橋の親類に、110番の仕方を話した",
+        )  # fmt: skip
+    with acting_as(decider):
+        alarm.acknowledge(raised, by=decider, who="鵜飼橋に近い保健師", next_step="鵜飼橋の親類の家を訪ねる")
+        alarm.add_step(raised, by=decider, what="facts", content="鵜飼橋の親類に会った", at=timezone.now())
 
 
 def _kept_and_disposed(cases: dict[str, UUID], people: dict[str, list[Actor]]) -> None:

@@ -52,6 +52,7 @@ POST_ITEMS = (
     "is_full_time",
     "is_dedicated",
     "concurrent",
+    "is_urgent_officer",
     "starts_on",
     "ends_on",
 )

@@ -145,8 +145,14 @@ class PostForm(VersionedForm):
     is_dedicated = forms.BooleanField(label="専任", required=False)
     concurrent = text("兼務", max_length=120, help_text="ほかに受け持っている仕事")
 
+    is_urgent_officer = forms.BooleanField(
+        label="緊急の知らせの担当",
+        required=False,
+        help_text="虐待の疑いや命の危険の知らせを受け取ります。だれにも印がない機関では、管理職・決裁者・推進員が受け取ります。",
+    )
+
     SECTIONS = (
-        Section("配置", ("agency", "role", "title", "starts_on", "ends_on"), key="post"),
+        Section("配置", ("agency", "role", "title", "starts_on", "ends_on", "is_urgent_officer"), key="post"),
         Section("専門職として", ("coordinator_kind", "qualification", "training"), key="expert"),
         Section("働き方", ("is_full_time", "is_dedicated", "concurrent"), key="hours"),
     )

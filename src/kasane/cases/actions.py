@@ -17,6 +17,8 @@ from kasane.base.ids import new_id
 from kasane.base.kinds import DataKind
 from kasane.base.obstacles import require
 from kasane.cases import rules
+from kasane.cases.alarm.queries import open_on
+from kasane.cases.alarm.rules import closing_obstacles
 from kasane.cases.models import Case, ClosedAs, Event, Stage, SupportRecord, Task, TaskKind
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.access import writable_kinds
@@ -55,9 +57,12 @@ def advance(case: Case, stage: Stage, *, by: Actor) -> Case:
 
 @transaction.atomic
 def close(case: Case, *, by: Actor, on: date, closed_as: ClosedAs) -> Case:
-    """Ends a case on a day. Whether it may end is the rule of the work that ends it."""
+    """Ends a case on a day. Whether it may end is the rule of the work that ends it.
+
+    Raises Forbidden while a 緊急の知らせ is open, whatever the way (R-INT-09).
+    """
     row = Case.lock(case.pk, version=None)
-    require(rules.stage_obstacles(row.stage, Stage.CLOSED))
+    require(rules.stage_obstacles(row.stage, Stage.CLOSED) + closing_obstacles(open_on(row.id)))
     row.stage, row.closed_on, row.closed_as = Stage.CLOSED, on, closed_as
     row.save_next()
     Task.objects.filter(case=row, done_on__isnull=True).exclude(kind=TaskKind.FOLLOW_UP).update(

@@ -11,6 +11,26 @@ from kasane.base.choices import ContactMethod
 from kasane.base.dates import fiscal_label
 from kasane.base.kinds import DataKind
 from kasane.base.models import CaseRow, Entity, Versioned
+from kasane.cases.alarm.models import Alarm, AlarmStep, AlarmStepKind, AlarmTold, Finding, Standing
+
+__all__ = [
+    "Alarm",
+    "AlarmStep",
+    "AlarmStepKind",
+    "AlarmTold",
+    "Case",
+    "ClosedAs",
+    "Draft",
+    "Event",
+    "Finding",
+    "Stage",
+    "Standing",
+    "SupportRecord",
+    "Task",
+    "TaskKind",
+    "Telling",
+    "TellingPurpose",
+]
 
 
 class Stage(models.TextChoices):

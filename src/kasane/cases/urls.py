@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.cases import views
+from kasane.cases.alarm import views as alarm
 from kasane.cases.exceptional import views as exceptional
 from kasane.cases.history.views import changes
 from kasane.cases.household import protection, tieviews
@@ -67,4 +68,9 @@ urlpatterns += [
     path("writing/when/", writing.when, name="writing_when"),
     path("writing/tidy/", writing.tidied, name="writing_tidy"),
     path("writing/speech/", speech.heard, name="writing_speech"),
+    path("<uuid:case_id>/alarms/new/", alarm.alarm_new, name="alarm_new"),
+    path("alarms/", alarm.alarm_list, name="alarm_list"),
+    path("alarms/count/", alarm.count, name="alarm_count"),
+    path("alarms/<uuid:alarm_id>/", alarm.alarm, name="alarm"),
+    path("alarms/<uuid:alarm_id>/<slug:name>/", alarm.act, name="alarm_act"),
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from environs import Env, EnvValidationError
 from marshmallow import ValidationError, validate
@@ -32,6 +33,8 @@ class Environment:
     threads: int
     door: bool
     speech_url: str
+    smtp_url: str
+    mail_from: str
 
 
 def read() -> Environment:
@@ -50,6 +53,8 @@ def read() -> Environment:
         "threads": env.int("THREADS", default=4, validate=validate.Range(min=1, max=64)),
         "door": env.bool("DOOR", default=False),
         "speech_url": env.str("SPEECH_URL", default="", validate=_empty_or_http),
+        "smtp_url": env.str("SMTP_URL", default="", validate=_empty_or_smtp),
+        "mail_from": env.str("MAIL_FROM", default=""),
     }
     problems: dict[str, list[str]] = {}
     try:
@@ -63,10 +68,41 @@ def read() -> Environment:
         ]
     if any(urls) and not found["secret_key"]:
         problems["KASANE_SECRET_KEY"] = ["本番では 50 文字以上の秘密の文字列を設定してください。"]
+    if found["smtp_url"] and "@" not in found["mail_from"]:
+        problems["KASANE_MAIL_FROM"] = ["メールを送るときは、差出人のアドレスも設定してください。"]
     if problems:
         lines = [f"  {name}: {' '.join(map(str, messages))}" for name, messages in problems.items()]
         raise WrongSettings("設定に誤りがあります。\n" + "\n".join(lines))
     return Environment(**found)
+
+
+SMTP_SCHEMES = {"smtp": (25, {}), "smtp+tls": (587, {"use_tls": True}), "smtp+ssl": (465, {"use_ssl": True})}
+
+
+def mail_server(url: str) -> dict[str, Any]:
+    """`smtp+tls://user:password@host:587` as Django's mail settings name its parts (without EMAIL_)."""
+    parts = urlsplit(url)
+    port, safety = SMTP_SCHEMES[parts.scheme]
+    return {
+        "host": parts.hostname,
+        "port": parts.port or port,
+        "host_user": unquote(parts.username or ""),
+        "host_password": unquote(parts.password or ""),
+        **safety,
+    }
+
+
+def _empty_or_smtp(value: str) -> None:
+    if not value:
+        return
+    try:
+        fits = mail_server(value)["host"]
+    except (KeyError, ValueError):
+        fits = None
+    if not fits:
+        raise ValidationError(
+            "smtp+tls://利用者:パスワード@ホスト:587 の形で書いてください(smtp・smtp+tls・smtp+ssl)。"
+        )
 
 
 def _empty_or_long(value: str) -> None:

@@ -173,6 +173,18 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+MAIL_IS_SET_UP = bool(ENVIRONMENT.smtp_url)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_IS_SET_UP else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+if MAIL_IS_SET_UP:
+    globals().update(
+        {
+            f"EMAIL_{name.upper()}": value
+            for name, value in environment.mail_server(ENVIRONMENT.smtp_url).items()
+        }
+    )
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語")]
 TIME_ZONE = "Asia/Tokyo"

@@ -83,8 +83,10 @@ def open_case(
     kinds = log_reading(case_id, purpose, subject, exports=exports)
     model: Any = apps.get_model("cases", "Case")
     urgent = LegalException.objects.filter(case_id=OuterRef("pk"), state=ExceptionState.URGENT)
+    alarms: Any = apps.get_model("cases", "Alarm")
+    alarm = alarms.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
     rows = model.objects.select_related("responsible_agency").annotate(
-        has_urgent=Exists(urgent), is_held=_IsHeld("pk")
+        has_urgent=Exists(urgent), has_alarm=Exists(alarm), is_held=_IsHeld("pk")
     )
     case = rows.filter(pk=case_id).first() if kinds else None
     if case is None:

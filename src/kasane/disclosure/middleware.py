@@ -30,12 +30,13 @@ class ViewerMiddleware:
         request.actor = None
         request.refused = None
         request.undone = False
+        request.asked_along = {}
         outermost = not connection.in_atomic_block
         with transaction.atomic():
             if not isinstance(request.user, AnonymousUser):
                 request.posts = current_posts(request.user)
                 request.actor = _actor(request)
-            with acting_as(request.actor, to_the_end=outermost):
+            with acting_as(request.actor, to_the_end=outermost, answers=request.asked_along):
                 response = self.get_response(request)
             if request.undone:
                 transaction.set_rollback(True)

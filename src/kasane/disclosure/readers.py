@@ -82,6 +82,17 @@ def sees_exception(
     return urgent and viewer.coordinates
 
 
+def sees_alarm(viewer: Viewer, *, told: bool, escalated: bool, fresh: bool, sees_case: bool) -> bool:
+    """Who sees 緊急の知らせ (R-INT-09): whoever sees its case, and until a month after its end (`fresh`) the told, the
+    coordinators, and who decides for the town once nobody had acknowledged it in time (`escalated`).
+    """
+    if viewer.user_id is None:
+        return False
+    if sees_case:
+        return True
+    return fresh and (told or viewer.coordinates or (viewer.decides and escalated))
+
+
 @dataclass(frozen=True)
 class Exceptional:
     """Plain values of one LegalException: what is shown without consent, to whom and until when (R-DIS-05)."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ConsentAnswer
 from kasane.base.dates import today
+from kasane.cases.alarm.page import Shown, on_case
 from kasane.cases.exceptional.page import Notices, notices
 from kasane.cases.household.page import household_papers, household_tab
 from kasane.cases.models import Case, Event, Stage, SupportRecord, Task
@@ -50,6 +51,7 @@ class Header:
     tasks: list[Task]
     tab: str
     notices: Notices
+    alarms: list[Shown]
 
     @property
     def subject(self) -> Person | None:
@@ -119,7 +121,7 @@ def header(case: Case, *, by: Actor, tab: str) -> Header:
     ]
     tasks = once(case, "tasks", lambda: open_tasks(case.id))
     people = once(case, "household", lambda: household(case.id))
-    return Header(case, people, consents, steps, tasks, tab, notices(case, by=by))
+    return Header(case, people, consents, steps, tasks, tab, notices(case, by=by), on_case(case))
 
 
 def course(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:

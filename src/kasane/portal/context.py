@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kasane.cases.alarm.page import waiting
+
 NAVIGATION: tuple[tuple[str, str, str, str], ...] = (
     ("今日", "home", "today", "/"),
     ("受付", "intake:desk", "intake", "/intake/"),
@@ -27,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": actor,
         "speech": bool(settings.SPEECH_URL) and actor.post.sees_cases,
         "posts": request.posts,
+        "alarm_count": waiting(request),
         "nav_items": [
             {
                 "label": label,

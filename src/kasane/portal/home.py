@@ -11,6 +11,7 @@ from django.urls import reverse
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki, today
+from kasane.cases.alarm.page import Board as Alarms
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
@@ -63,8 +64,9 @@ class Column:
     more: bool
 
 
-def columns(by: Actor, board: Board) -> list[Column]:
-    """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05).
+def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
+    """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
+    of 緊急の知らせ (`alarms`, R-INT-09).
 
     Nine queries, however long the lists are; one more for a coordinator.
     """
@@ -94,7 +96,7 @@ def columns(by: Actor, board: Board) -> list[Column]:
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [*board.due, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
+            [*alarms.due, *board.due, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
             len(due) > MOST,
         ),
         Column(

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from kasane.cases.alarm.page import board as alarm_board
 from kasane.cases.exceptional.page import board
 from kasane.disclosure.access import open_case
 from kasane.disclosure.middleware import POST_SESSION_KEY
@@ -30,9 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.actor.post.sees_cases:
         return HttpResponseRedirect(reverse("agencies:accounts"))
     first = board(request.actor)
-    shown = columns(request.actor, first)
-    nothing = not any(c.rows for c in shown)
-    return render(request, "portal/home.html", {"board": first, "columns": shown, "nothing": nothing})
+    alarms = alarm_board(request)
+    shown = columns(request.actor, first, alarms)
+    nothing = not alarms.red and not any(c.rows for c in shown)
+    context = {"board": first, "alarms": alarms, "columns": shown, "nothing": nothing}
+    return render(request, "portal/home.html", context)
 
 
 def case_page(request: HttpRequest, case_id: UUID, tab: str = "course") -> HttpResponse:

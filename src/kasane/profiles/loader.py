@@ -54,6 +54,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         extra_items=practice.read_extra_items(root),
         housing=practice.read_housing(root),
         record_templates=practice.read_record_templates(root),
+        urgent=sections.read_urgent(root),
     )
     root.finish()
     references.check(profile, faults)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from kasane.profiles.vocabulary import (
     AgencyKind,
     BodyFunction,
+    Danger,
     DataKind,
     ExtraItemKind,
     Field,
@@ -105,6 +106,26 @@ class Rules:
     urgent_days: int
     urgent_review_days: int
     exception_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Who is telephoned besides: police, ambulance, 児童相談所 (R-INT-09)."""
+
+    name: str
+    phone: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentRoute:
+    """The urgent route of one danger: whose officers are told, and by when what is to be done (R-INT-09)."""
+
+    danger: Danger
+    agencies: tuple[str, ...]
+    ack_minutes: int
+    safety_hours: int
+    outside: tuple[Outside, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +258,7 @@ class Profile:
     sheets: tuple[Sheet, ...]
     policy: Policy
     terms: tuple[Term, ...]
+    urgent: tuple[UrgentRoute, ...]
     extra_items: tuple[ExtraItem, ...]
     housing: tuple[HousingStandard, ...] = ()
     record_templates: tuple[RecordTemplate, ...] = ()
@@ -260,6 +282,13 @@ class Profile:
     def bodies_with(self, function: BodyFunction) -> tuple[Body, ...]:
         """The bodies that carry a function, in the order of the profile."""
         return tuple(body for body in self.bodies if function in body.functions)
+
+    def urgent_route(self, danger: Danger) -> UrgentRoute:
+        """The urgent route of a danger; KeyError when the town has written none."""
+        for route in self.urgent:
+            if route.danger is danger:
+                return route
+        raise KeyError(danger)
 
     def divisions(self) -> tuple[Agency, ...]:
         """The divisions of the town hall (所管課)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kasane.profiles.model import Agency, Area, Body, Delivery, Profile
 from kasane.profiles.reading import Faults
-from kasane.profiles.vocabulary import AgencyKind, BodyFunction, Mode, SiteType
+from kasane.profiles.vocabulary import AgencyKind, BodyFunction, Danger, Mode, SiteType
 
 MUNICIPAL = (AgencyKind.DIVISION, AgencyKind.CENTRE)
 
@@ -53,6 +53,7 @@ class References:
         for body in self.profile.bodies:
             self._body(body)
         self._functions()
+        self._urgent()
 
     def _unique(self, section: str, keys: Sequence[str]) -> None:
         for key, count in Counter(keys).items():
@@ -133,6 +134,22 @@ class References:
         if body.times_per_year is not None and not body.regular:
             expected = "回数を決めている会議は regular = true にしてください。"
             self.faults.add(f"{path}.times_per_year", body.times_per_year, expected)
+
+    def _urgent(self) -> None:
+        """Each danger once, each told agency known, and the municipality among them: the law names it (R-INT-09)."""
+        routes = self.profile.urgent
+        self._unique("urgent", [route.danger for route in routes])
+        kinds = {agency.key: agency.kind for agency in self.profile.agencies}
+        for route in routes:
+            path = f"urgent[{route.danger}]"
+            self._refer_all(f"{path}.agencies", route.agencies, self.agencies, "機関（agency）にあるkey")
+            if not any(kinds.get(key) in MUNICIPAL for key in route.agencies):
+                expected = "市町村の課かセンターを一つは書いてください。通報を受けるのは市町村です。"
+                self.faults.add(f"{path}.agencies", "・".join(route.agencies), expected)
+        for danger in Danger if routes else ():
+            if all(route.danger is not danger for route in routes):
+                expected = f"「{danger.label}」の知らせを [[urgent]] で書いてください。"
+                self.faults.missing(f"urgent[{danger}]", expected)
 
     def _functions(self) -> None:
         for function in (BodyFunction.SUPPORT_CONFERENCE, BodyFunction.MULTI_TIER):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from kasane.profiles.model import Agency, Area, Plan, Retention, Rules, Town, Words
+from kasane.profiles.model import (
+    Agency,
+    Area,
+    Outside,
+    Plan,
+    Retention,
+    Rules,
+    Town,
+    UrgentRoute,
+    Words,
+)
 from kasane.profiles.reading import Table
-from kasane.profiles.vocabulary import AgencyKind, RetentionEnd, RetentionStart, SheetCode, Work
+from kasane.profiles.vocabulary import AgencyKind, Danger, RetentionEnd, RetentionStart, SheetCode, Work
 from kasane.profiles.wording import Sheet, Term, WorkText
 
 FISCAL_YEARS = (2021, 2100)
@@ -134,6 +144,27 @@ def read_works(root: Table) -> tuple[WorkText, ...]:
                 expected = f"{work.sign}{work.label}を [[work]] で書いてください。"
                 root.faults.missing(f"work[{work.value}]", expected)
     return tuple(works)
+
+
+def read_urgent(root: Table) -> tuple[UrgentRoute, ...]:
+    """The urgent routes (R-INT-09); a town that wrote none tells the centre."""
+    return tuple(
+        UrgentRoute(
+            danger=table.choice("danger", Danger, "緊急の知らせの種類"),
+            agencies=table.texts("agencies", "知らせる機関のkey", required=True),
+            ack_minutes=table.number("ack_minutes", "受け取りを待つ分数", 1, 1440),
+            safety_hours=table.number("safety_hours", "安全を確かめるまでの時間", 1, 168),
+            outside=tuple(
+                Outside(
+                    name=one.text("name", "外部の連絡先の名前"),
+                    phone=one.text("phone", "外部の連絡先の電話番号"),
+                    when=one.optional_text("when", "どんなときにかけるか"),
+                )
+                for one in table.tables("outside", "外部の連絡先")
+            ),
+        )
+        for table in root.tables("urgent", "緊急の知らせ")
+    )
 
 
 def read_agencies(root: Table) -> tuple[Agency, ...]:

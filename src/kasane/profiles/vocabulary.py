@@ -241,3 +241,12 @@ class ExtraItemKind(Labelled):
     NUMBER = "number", "数"
     DATE = "date", "日"
     FLAG = "flag", "はい・いいえ"
+
+
+class Danger(Labelled):
+    """What an urgent route is for (R-INT-09)."""
+
+    ELDER = "elder", "高齢者虐待の疑い"
+    DISABLED = "disabled", "障害者虐待の疑い"
+    CHILD = "child", "児童虐待の疑い"
+    LIFE = "life", "生命・身体の危険"

@@ -97,6 +97,7 @@ class Post(Entity, Versioned):
     is_full_time = models.BooleanField("常勤", default=True)
     is_dedicated = models.BooleanField("専任", default=False)
     concurrent = models.CharField("兼務", max_length=120, blank=True)
+    is_urgent_officer = models.BooleanField("緊急の知らせの担当", default=False)
     starts_on = models.DateField("配置日")
     ends_on = models.DateField("配置の終わり", null=True, blank=True)
 

@@ -135,7 +135,7 @@ def notices(case: Case, *, by: Actor) -> Notices:
     """
     if not getattr(case, "has_urgent", True):
         return Notices()
-    rows = [Shown(row, case.label, True) for row in of_case(case.id) if row.is_urgent]
+    rows = [Shown(row, case.label, True) for row in of_case(case.id) if row.is_urgent and not row.by_alarm]
     return Notices(
         [one for one in rows if one.row.user_id == by.user.id and (one.is_open or not one.row.outcome)],
         [one for one in rows if one.row.user_id != by.user.id and (one.is_open or one.is_unreviewed)],
@@ -155,7 +155,11 @@ class Board:
 
 def board(by: Actor) -> Board:
     """For the actor's 今日やること. One query, one more when something is there, one for who looks after disclosure."""
-    found = shown(for_home(by, most=MOST_ON_HOME))
+    rows = for_home(by, most=MOST_ON_HOME)
+    from_alarms = [
+        row for row in rows if row.by_alarm and by.user.id not in (row.user_id, row.requested_by_id)
+    ]
+    found = shown([row for row in rows if not row.by_alarm])
     mine = [one for one in found if one.course.concerns(by.user.id)]
     others = [one for one in found if not one.course.concerns(by.user.id)]
     return Board(
@@ -163,6 +167,7 @@ def board(by: Actor) -> Board:
         news=urgent_news(days=NEWS_DAYS) if oversees(by) else [],
         waiting=[_to_decide(one) for one in others if one.row.state == ExceptionState.REQUESTED],
         due=[
+            *_to_review_of_alarms(len(from_alarms)),
             *(_to_tell(one) for one in mine if one.row.is_urgent),
             *(_decided(one) for one in mine if one.row.decided_on),
             *(_to_review(one) for one in others if one.is_unreviewed and not one.row.is_urgent),
@@ -191,6 +196,15 @@ def _to_review(one: Shown) -> dict[str, Any]:
         act_label="確かめる",
         **late,
     )
+
+
+def _to_review_of_alarms(number: int) -> list[dict[str, Any]]:
+    """One row for all that alarms opened: their own page says what was done (R-INT-09)."""
+    if not number:
+        return []
+    url = reverse("cases:exception_list") + "?part=review"
+    what = f"終わった緊急の知らせで見せた{number}件を、あとから確かめます。"
+    return [{"who": "緊急の知らせ", "url": url, "act_url": url, "act_label": "確かめる", "what": what}]
 
 
 def _to_tell(one: Shown) -> dict[str, Any]:

@@ -24,20 +24,35 @@ REVIEW_WITHIN_DAYS = 14
 
 @dataclass(frozen=True)
 class Danger:
-    """Why somebody opens a case at once: in words, the ground of the 個人情報規程, and the law by its name."""
+    """Why somebody opens a case at once: in words, the ground of the 個人情報規程, the law by its name, and whom it
+    obliges everybody to tell.
+    """
 
     code: str
     label: str
     ground: str
     law: str
+    duty: str
 
 
 DANGERS: tuple[Danger, ...] = (
-    Danger("life", "生命・身体の危険", "life", "個人情報の規程(人の生命、身体又は財産の保護)"),
-    Danger("elder", "高齢者虐待の疑い", "law", "高齢者虐待防止法第7条"),
-    Danger("disabled", "障害者虐待の疑い", "law", "障害者虐待防止法第7条"),
-    Danger("child", "児童虐待の疑い", "law", "児童虐待防止法第6条"),
-)
+    Danger(
+        "life", "生命・身体の危険", "life", "個人情報の規程(人の生命、身体又は財産の保護)",
+        "命が危ないときは、まず119番(救急・消防)・110番(警察)へ。本人の同意がなくても伝えられます。",
+    ),
+    Danger(
+        "elder", "高齢者虐待の疑い", "law", "高齢者虐待防止法第7条",
+        "気づいた人は、市町村に通報します。守秘義務に反しません。",
+    ),
+    Danger(
+        "disabled", "障害者虐待の疑い", "law", "障害者虐待防止法第7条",
+        "気づいた人は、市町村に通報します。守秘義務に反しません。",
+    ),
+    Danger(
+        "child", "児童虐待の疑い", "law", "児童虐待防止法第6条",
+        "気づいた人は、市町村・福祉事務所・児童相談所に通告します。守秘義務に反しません。",
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,9 @@ OTHERS: dict[str, str] = {
 """Tables that are read elsewhere than in the history."""
 
 NOT_TOLD: dict[str, str] = {
+    "cases_alarm": "has a page of its own; says who reported abuse, which goes into no copy (高齢者虐待防止法第8条 and its like)",
+    "cases_alarmstep": "as cases_alarm",
+    "cases_alarmtold": "as cases_alarm",
     "cases_event": "each step follows from a change that is told itself",
     "imports_importedrow": "where a row of a ledger went; the rows themselves are told",
     "people_sameperson": "follows from a coordinator's decision, which touches other cases",

@@ -42,6 +42,10 @@ def run(options: argparse.Namespace) -> int:
             problems.append("KASANE_DEBUG が入っています。")
         if not settings.SESSION_COOKIE_SECURE:
             problems.append("KASANE_HTTPS が切れています。本番では HTTPS の後ろで動かしてください。")
+        if not settings.MAIL_IS_SET_UP:
+            print(
+                "(知らせ) KASANE_SMTP_URL がありません。緊急の知らせは画面だけに出て、メールでは届きません(R-INT-09)。"
+            )
     for problem in problems:
         print(f"・{problem}")
     print("問題は見つかりませんでした。" if not problems else f"{len(problems)} 件を直してください。")

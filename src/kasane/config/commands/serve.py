@@ -31,12 +31,14 @@ def serve(bind: str, *, workers: int, on_ready: object) -> None:
     """Collects the static files and serves until SIGINT or SIGTERM."""
     from django.core.management import call_command
 
+    from kasane.agencies.mail.sender import running
     from kasane.config.server import Server
 
     call_command("collectstatic", interactive=False, verbosity=0)
     master = os.getpid()
     try:
-        Server(bind, workers=workers, threads=environment.read().threads, on_ready=on_ready).run()
+        with running():
+            Server(bind, workers=workers, threads=environment.read().threads, on_ready=on_ready).run()
     except SystemExit as stopped:
         if os.getpid() != master:
             os._exit(int(stopped.code or 0))  # a worker ends here; what follows is the master's to do

@@ -15,6 +15,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from kasane.base.choices import ContactMethod
 from kasane.base.dates import today
 from kasane.cases import actions as cases
+from kasane.cases.alarm.actions import raise_alarm
 from kasane.cases.models import Task
 from kasane.conferences import actions as conferences
 from kasane.conferences.tests.conftest import Meetings, town
@@ -116,6 +117,9 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
             valid_from=today(), valid_until=today() + timedelta(days=3), requested_by=cast.coordinator.user,
             requesting_agency=cast.coordinator.agency,
         )  # fmt: skip
+        alarm = raise_alarm(
+            case, by=cast.coordinator, danger="life", facts="意識がなく、呼びかけに答えない。", place="自宅"
+        )
     return {
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "comment_id": [comment.pk], "visit_id": [visit.pk],
@@ -123,6 +127,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
+        "alarm_id": [alarm],
         "tab": [key for key, _ in TABS],
         **registers,
     }  # fmt: skip

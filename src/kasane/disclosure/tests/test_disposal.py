@@ -218,5 +218,5 @@ def test_the_register_only_grows(owner, case_id):
 def test_counts_of_a_file_stay(owner, case_id):
     owner.execute("SELECT proname FROM pg_proc WHERE proname LIKE '%%\\_counts\\_of\\_case' ORDER BY 1")
     assert [row[0] for row in owner.fetchall()] == [
-        "cases_counts_of_case", "intake_counts_of_case", "people_counts_of_case",
+        "cases_alarm_counts_of_case", "cases_counts_of_case", "intake_counts_of_case", "people_counts_of_case",
     ]  # fmt: skip

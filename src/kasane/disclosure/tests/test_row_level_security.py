@@ -29,6 +29,7 @@ NOT_ABOUT_PERSONS = {
     "agencies_deliveryagency": "public delivery structure",
     "agencies_deliverydivision": "public delivery structure",
     "agencies_municipality": "public delivery structure",
+    "agencies_outgoingmail": "mail to staff that says nothing about a person; the id of what waits",
     "agencies_post": "staff",
     "agencies_user": "staff accounts",
     "agencies_user_groups": "staff accounts",

@@ -69,6 +69,17 @@ CASES: list[tuple[str, Change, str]] = [
         "body[shochiiki-care].per_area_kind ＝ 「町内会」：圏域（area）のどれかの kind を書いてください。",
     ),
     (
+        "agency of an urgent route",
+        lambda d: d["urgent"][0].update(agencies=["fukushi-shiawase", "hokatu"]),
+        "urgent[elder].agencies[2] ＝ 「hokatu」：機関（agency）にあるkeyを書いてください（「hokatsu」ではありませんか）。",
+    ),
+    (
+        "urgent route without the municipality",
+        lambda d: d["urgent"][0].update(agencies=["hokatsu"]),
+        "urgent[elder].agencies ＝ 「hokatsu」：市町村の課かセンターを一つは書いてください。"
+        "通報を受けるのは市町村です。",
+    ),
+    (
         "yearly count of a body that is not regular",
         lambda d: row(d, "body", "sasaeai-kaigi").update(times_per_year=4),
         "body[sasaeai-kaigi].times_per_year ＝ 4：回数を決めている会議は regular = true にしてください。",
@@ -140,3 +151,10 @@ def test_agencies_that_are_each_others_parent_are_both_told() -> None:
         "test.toml の agency[juso-center].parent ＝ 「kodomo-katei」",
         "test.toml の agency[kodomo-katei].parent ＝ 「juso-center」",
     ]
+
+
+def test_an_urgent_route_that_is_missing_is_told() -> None:
+    """One danger without a route would be told to nobody who knows it (R-INT-09)."""
+    changed = document()
+    changed["urgent"] = [one for one in changed["urgent"] if one["danger"] != "child"]
+    assert any("児童虐待の疑い" in line for line in faults(changed))

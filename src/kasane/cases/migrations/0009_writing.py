@@ -12,7 +12,7 @@ from kasane.disclosure.policies import protect_desk
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_contracts"),
-        ("cases", "0007_indexes"),
+        ("cases", "0008_alarm"),
         ("disclosure", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,1 @@
+"""Mail to staff: that something urgent waits (R-INT-09)."""

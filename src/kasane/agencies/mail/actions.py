@@ -1,0 +1,95 @@
+"""Mails are written with what they tell of, and sent after it by a process of their own (R-INT-09)."""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone
+
+from kasane.agencies.mail import rules
+from kasane.agencies.models import MailState, Municipality, OutgoingMail, User
+from kasane.base.dates import wareki_time
+
+AT_ONCE = 20
+"""So many mails are taken in one turn."""
+
+
+def is_set_up() -> bool:
+    """Whether the operator has said how mail leaves (KASANE_SMTP_URL)."""
+    return bool(settings.MAIL_IS_SET_UP)
+
+
+def write(users: Collection[User], *, about: UUID, due_at: datetime) -> None:
+    """Puts one mail for each into the outbox, in the transaction of what it tells of. Who has no address is kept too."""
+    OutgoingMail.objects.bulk_create(
+        [
+            OutgoingMail(
+                user=user,
+                about=about,
+                due_at=due_at,
+                state=MailState.WAITING if user.email else MailState.NO_ADDRESS,
+            )
+            for user in users
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def not_needed(about: UUID) -> None:
+    """What was to be sent later about this need not be sent any more."""
+    OutgoingMail.objects.filter(about=about, state=MailState.WAITING, due_at__gt=timezone.now()).update(
+        state=MailState.NOT_NEEDED
+    )
+
+
+def send_due() -> int:
+    """Sends what is due, each mail in a transaction of its own; answers how many were tried."""
+    if not is_set_up():
+        return 0
+    for tried in range(AT_ONCE):
+        if not _send_one():
+            return tried
+    return AT_ONCE
+
+
+@transaction.atomic
+def _send_one() -> bool:
+    now = timezone.now()
+    mail = (
+        OutgoingMail.objects.select_for_update(skip_locked=True, of=("self",))
+        .select_related("user")
+        .filter(state=MailState.WAITING, due_at__lte=now)
+        .first()
+    )
+    if mail is None:
+        return False
+    mail.tries += 1
+    try:
+        _message(mail).send()
+    except (OSError, smtplib.SMTPException) as error:
+        again = rules.next_try(mail.tries, now=now)
+        mail.failure = _kind_of(error)
+        mail.due_at, mail.state = again or mail.due_at, MailState.WAITING if again else MailState.FAILED
+    else:
+        mail.state, mail.sent_at, mail.failure = MailState.SENT, timezone.now(), ""
+    mail.save(update_fields=["tries", "failure", "due_at", "state", "sent_at"])
+    return True
+
+
+def _message(mail: OutgoingMail) -> EmailMessage:
+    town = Municipality.objects.values_list("name", flat=True).first() or ""
+    address = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
+    body = rules.words(town=town, at=wareki_time(mail.created_at), address=address)
+    return EmailMessage(subject=rules.SUBJECT, body=body, to=[mail.user.email])
+
+
+def _kind_of(error: Exception) -> str:
+    """What went wrong, by its kind and number alone: a server's answer may repeat an address."""
+    code = getattr(error, "smtp_code", "")
+    return f"{type(error).__name__} {code}".strip()[:60]

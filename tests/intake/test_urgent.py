@@ -1,0 +1,84 @@
+"""緊急の知らせ, as workers of three fields raise it and the town answers for it (R-INT-09, R-DIS-05)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.desk import Desk
+
+pytestmark = pytest.mark.browser
+
+REASON = "訪問と面接で事実を確かめ、続けて見守る体制を決めたため。"
+
+
+def some_case(worker: Desk) -> str:
+    """The address of the newest case the worker sees."""
+    worker.open("/cases/")
+    links = worker.page.locator("main a").evaluate_all("them => them.map(one => one.getAttribute('href'))")
+    return next(found[0] for one in links if (found := re.match(r"/cases/[0-9a-f-]{36}/", one or "")))
+
+
+def raised(worker: Desk, danger: str, facts: str) -> tuple[str, str]:
+    """Raises an alarm about a case of theirs; answers the addresses of case and alarm."""
+    case = some_case(worker)
+    worker.open(case)
+    worker.follow("緊急の知らせを出す")
+    worker.tick("danger", danger)
+    worker.write(facts=facts, place="自宅")
+    worker.press("緊急の知らせを出す")
+    worker.reads("知らせを出しました", "だれも受け取っていません", "メールは設定されていません")
+    return case, worker.path
+
+
+def test_abuse_of_an_aged_person_is_told_taken_and_ended_by_the_town(desk):
+    worker, decider = desk("houkatsu1"), desk("fukushi1")
+    case, alarm = raised(worker, "elder", "両腕に新しいあざがあり、長男にたたかれたと本人が話した。")
+    worker.open(case)
+    worker.reads("緊急の知らせ: 高齢者虐待の疑い", "終わるまで、このケースは終結できません")
+
+    decider.open("/")
+    decider.reads("緊急の知らせ: 高齢者虐待の疑い", "両腕に新しいあざ")
+    decider.open(alarm)
+    decider.write("#acknowledge", who="岡部と保健師", next_step="これから訪問する")
+    decider.press("受け取りました")
+    decider.reads("受け取りました。知らせた人に伝わります")
+    decider.open(case)
+    decider.reads("緊急の知らせ: 高齢者虐待の疑い")
+    decider.open(alarm)
+    decider.is_blocked("安全を確かめたことが、まだ書かれていません")
+    decider.tick("what", "safety")
+    decider.write("#step", content="本人に会い、けがの手当てを見た")
+    decider.press("記録する")
+    decider.tick("finding", "found")
+    decider.write("#end", measure="短期入所で長男と離れる", watch="包括が週1回訪問する", reason=REASON)
+    decider.press("結果を書いて終える")
+    decider.reads("事実確認の結果", "虐待・危険があった")
+
+    worker.open("/")
+    worker.reads("知らせが終わりました: 虐待・危険があった")
+    worker.open(alarm)
+    worker.press("読みました")
+
+
+def test_abuse_of_a_disabled_person_is_taken_by_another_officer(desk):
+    worker, manager = desk("kikan1"), desk("fukushi2")
+    _, alarm = raised(worker, "disabled", "作業所で、家族に食事を抜かれていると本人が話した。")
+    manager.open(alarm)
+    manager.write("#acknowledge", who="宮内", next_step="作業所に電話する")
+    manager.press("受け取りました")
+    worker.open("/")
+    worker.reads("宮内が動いています")
+
+
+def test_abuse_of_a_child_is_heard_by_the_coordinator_and_not_by_strangers(desk):
+    worker, coordinator, stranger = desk("kodomo1"), desk("juso1"), desk("houkatsu2")
+    case, alarm = raised(worker, "child", "園から、顔に手の形のあざがあると電話があった。")
+    worker.reads("平田 美和", "児童相談所 189")
+    coordinator.open("/")
+    coordinator.reads("緊急の知らせ: 児童虐待の疑い")
+    stranger.open("/cases/alarms/")
+    stranger.reads("緊急の知らせ")
+    assert "手の形" not in stranger.page.content()
+    assert stranger.open(alarm) == 404
