@@ -49,7 +49,7 @@ class Hands:
             if self.page.evaluate("() => document.activeElement.value") == value:
                 break
             self.page.keyboard.press("ArrowRight")
-        if self.page.evaluate("() => document.activeElement.type") == "checkbox":
+        if not self.page.evaluate("() => document.activeElement.checked"):
             self.page.keyboard.press("Space")
         self.touch()
         expect(self.page.locator(f'[name="{name}"][value="{value}"]')).to_be_checked()
