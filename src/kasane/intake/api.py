@@ -1,7 +1,7 @@
 """What other works may use of reception and つなぎ. The models stay here."""
 
 from kasane.intake.actions import Said, hand_back, receive, refer
-from kasane.intake.desk.home import desk_rows
+from kasane.intake.desk.home import COLUMNS, desk_query, desk_rows
 from kasane.intake.desk.queries import extra_answers
 from kasane.intake.door.start import due_rows as door_rows
 from kasane.intake.hops.watch import home_rows as stalled_rows
@@ -9,9 +9,11 @@ from kasane.intake.models import Accompaniment, RequestKind
 from kasane.intake.queries import pending_referrals, reception_of
 
 __all__ = [
+    "COLUMNS",
     "Accompaniment",
     "RequestKind",
     "Said",
+    "desk_query",
     "desk_rows",
     "door_rows",
     "extra_answers",

@@ -68,7 +68,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Nine queries, however long the lists are; one more for a coordinator.
+    Eight queries, however long the lists are; one more for a coordinator.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -76,7 +76,8 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     quiet_days = profile.current().rules.silence_days
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
     ending = ending_cases(by, on=day)
-    desk_waiting, desk_due = desk_rows(by, on=day)
+    careful, lines = watched(by)
+    desk_waiting, desk_due = desk_rows(lines, on=day)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
@@ -104,7 +105,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             f"{quiet_days}日以上、記録も動きもないケースと、もうすぐ終わる同意です。",
             "しばらく動きのないケースも、もうすぐ終わる同意もありません。",
             [
-                *watched(),
+                *careful,
                 *(ending_row(case, family_name(case)) for case in ending),
                 *(_silent_row(case) for case in silent[:MOST]),
             ],

@@ -19,11 +19,12 @@ MOST = 20
 AHEAD = timedelta(days=7)
 
 
-def desk_rows(by: Actor, *, on: date) -> tuple[list[Row], list[Row]]:
-    """The rows of 待たせている and of 今日・今週 from the registers of the viewer's desk. One query.
+COLUMNS = ("id", "what", "due", "since", "first", "second")
+"""What `desk_query` answers, in this order."""
 
-    Waiting: promised calls, and reports nobody has dealt with. Due: reports to ask after, and days outside.
-    """
+
+def desk_query(by: Actor, *, on: date) -> QuerySet[Any, Any]:
+    """Promised calls, open reports and days outside of the viewer's desk, to be asked with what else the home page asks."""
     mine = Q(agency=by.agency)
     calls = PhoneCall.objects.filter(mine, WAITING_CALL)
     reports = VolunteerReport.objects.filter(mine, OPEN_REPORT).filter(
@@ -35,7 +36,18 @@ def desk_rows(by: Actor, *, on: date) -> tuple[list[Row], list[Row]]:
         _told(days, "outpost", "on", F("on"), "place", "note"),
         all=True,
     )
-    rows = list(found.order_by("due", "id")[: MOST + 1])
+    return found.order_by("due", "id")[: MOST + 1]
+
+
+def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
+    """The rows of 待たせている and of 今日・今週 from what `desk_query` found. Pure.
+
+    Waiting: promised calls, and reports nobody has dealt with. Due: reports to ask after, and days outside.
+    """
+    rows = [
+        row | {name: date.fromisoformat(row[name]) for name in ("due", "since") if isinstance(row[name], str)}
+        for row in found
+    ]
     return (
         [_call(row, on) for row in rows if row["what"] == "call"]
         + [_report(row, on) for row in rows if row["what"] == "report" and row["due"] is None],

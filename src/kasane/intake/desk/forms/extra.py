@@ -41,7 +41,7 @@ class ExtraForm(VersionForm, SectionedForm):
 
 
 def _field(item: ExtraItem) -> forms.Field:
-    told = {"label": item.label, "required": item.required, "help_text": item.help or ""}
+    told: dict[str, Any] = {"label": item.label, "required": item.required, "help_text": item.help or ""}
     if item.kind is ExtraItemKind.CHOICE:
         choices = [("", "(選ばない)"), *((one, one) for one in item.choices)]
         return forms.ChoiceField(choices=choices, **told)

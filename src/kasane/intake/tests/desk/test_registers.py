@@ -15,7 +15,8 @@ from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Case, Event, Task
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.desk import actions, counting, queries
-from kasane.intake.desk.home import desk_rows
+from kasane.intake.desk.home import desk_query
+from kasane.intake.desk.home import desk_rows as rows_of
 from kasane.intake.models import (
     DeskActivity,
     ExtraAnswer,
@@ -31,6 +32,10 @@ from kasane.intake.tests.factories import case_of, receive
 
 REGISTERS = (ShortConsultation, PhoneCall, VolunteerReport, OutpostDay, DeskActivity)
 MONTH = (today() - timedelta(days=400), today())
+
+
+def desk_rows(by, *, on):
+    return rows_of(list(desk_query(by, on=on)), on=on)
 
 
 @pytest.fixture
