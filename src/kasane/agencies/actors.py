@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasane.agencies import rules
+from kasane.agencies import queries, rules
 from kasane.agencies.models import Agency, Post, Role, User
 
 
@@ -22,6 +22,13 @@ class Actor:
     @property
     def role(self) -> Role:
         return Role(self.post.role)
+
+    @property
+    def programs(self) -> frozenset[str]:
+        """What the agency delivers (R-DEL-02): known with the posts of a request, asked for once elsewhere."""
+        if not hasattr(self.post, "programs"):
+            self.post.programs = list(queries.programs_of(self.agency))
+        return frozenset(self.post.programs)
 
     @property
     def is_coordinator(self) -> bool:

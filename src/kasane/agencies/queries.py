@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from kasane.agencies import profile
 from kasane.agencies.models import Agency, Contract, Delivery, DeliveryDivision, Post, Role, User, Work
@@ -13,14 +14,26 @@ from kasane.base.dates import today
 
 
 def current_posts(user: User) -> list[Post]:
-    """The posts `user` holds today, each with its agency; empty for a closed account."""
+    """The posts `user` holds today, each with its agency and, as `programs`, what that delivers; empty for a closed account.
+
+    One query.
+    """
     if not user.is_active:
         return []
+    programs = (
+        deliveries_in_force().filter(agencies=OuterRef("agency")).order_by().values("program").distinct()
+    )
     return list(
         Post.objects.filter(held_on(today()), user=user, agency__is_active=True)
         .select_related("agency")
+        .annotate(programs=ArraySubquery(programs))
         .order_by("starts_on", "id")
     )
+
+
+def programs_of(agency: Agency) -> set[str]:
+    """The programs an agency delivers today (R-DEL-02). One query."""
+    return set(deliveries_in_force().filter(agencies=agency).values_list("program", flat=True))
 
 
 def held_on(day: date) -> Q:

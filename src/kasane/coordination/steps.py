@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.models import ProgramCode
 from kasane.cases.models import Case
 from kasane.cases.panels import NextStep, once
 from kasane.coordination import rules
@@ -15,8 +16,7 @@ from kasane.coordination.queries import self_reliance_agencies
 
 def reception_steps(case: Case, by: Actor) -> list[NextStep]:
     """利用申込, for the agency that delivers 自立相談支援; others find their way by つなぎ."""
-    standing = _standing(case, by)
-    if not standing.delivers:
+    if ProgramCode.SELF_RELIANCE.value not in by.programs:
         return []
     return [
         NextStep(
@@ -24,7 +24,7 @@ def reception_steps(case: Case, by: Actor) -> list[NextStep]:
             rules.words(Course.SELF_RELIANCE).apply_url,
             {"case_id": case.id},
             lead="支援の流れを説明し、利用の申込と同意を確かめてから、アセスメントに進みます。",
-            obstacles=rules.self_reliance_obstacles(standing),
+            obstacles=rules.self_reliance_obstacles(_standing(case, by)),
         )
     ]
 
@@ -61,8 +61,9 @@ def hand_on_steps(case: Case, by: Actor, plans: list[Any]) -> list[NextStep]:
     runs: list[Plan] = [plan for plan in plans if plan.course == Course.SELF_RELIANCE]
     if plans and not runs:
         return []
-    standing = _standing(case, by)
-    if rules.self_reliance_obstacles(standing):
+    if ProgramCode.SELF_RELIANCE.value not in by.programs or rules.self_reliance_obstacles(
+        _standing(case, by)
+    ):
         return []
     return [
         NextStep(
@@ -75,14 +76,14 @@ def hand_on_steps(case: Case, by: Actor, plans: list[Any]) -> list[NextStep]:
 
 
 def _standing(case: Case, by: Actor) -> rules.Standing:
-    """How the viewer stands to 自立相談支援 here. One query per page."""
-    desks = once(case, "self_reliance_agencies", self_reliance_agencies)
+    """How the viewer stands to 自立相談支援 here. One query per page for who does not deliver it."""
+    delivers = ProgramCode.SELF_RELIANCE.value in by.programs
     return rules.Standing(
         case.id,
         case.is_open,
         is_coordinator=by.is_coordinator,
         course=Course.SELF_RELIANCE,
-        offered=bool(desks),
-        delivers=by.agency.id in desks,
+        offered=delivers or bool(once(case, "self_reliance_agencies", self_reliance_agencies)),
+        delivers=delivers,
         is_responsible=case.responsible_agency_id == by.agency.id,
     )

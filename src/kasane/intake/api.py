@@ -3,7 +3,6 @@
 from kasane.intake.actions import Said, hand_back, receive, refer
 from kasane.intake.desk.home import COLUMNS, desk_query, desk_rows
 from kasane.intake.desk.queries import extra_answers
-from kasane.intake.door.start import due_rows as door_rows
 from kasane.intake.hops.watch import home_rows as stalled_rows
 from kasane.intake.models import Accompaniment, RequestKind
 from kasane.intake.queries import pending_referrals, reception_of
@@ -15,7 +14,6 @@ __all__ = [
     "Said",
     "desk_query",
     "desk_rows",
-    "door_rows",
     "extra_answers",
     "hand_back",
     "pending_referrals",

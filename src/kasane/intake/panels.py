@@ -12,11 +12,10 @@ from kasane.disclosure.api import said
 from kasane.disclosure.models import Consent
 from kasane.intake import queries, rules
 from kasane.intake.candidates import candidate_of, counts_fields
-from kasane.intake.desk.queries import extra_answers, extra_items
+from kasane.intake.desk.queries import extra_items
 from kasane.intake.hops.words import legs
 from kasane.intake.models import Outcome, Reception, Referral, ReferralState
-from kasane.intake.prefecture.queries import handovers_of
-from kasane.intake.registers.queries import registers_of
+from kasane.intake.registers.queries import kept_of
 
 
 def next_steps(case: Case, *, by: Actor, consents: Sequence[Consent]) -> list[NextStep]:
@@ -57,29 +56,22 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
     """書類 tab: the 受付シート, each つなぐシート and each letter to the prefecture the viewer may see, the desk's own items,
-    and what stands in the registers. Six queries.
+    and what stands in the registers. Three queries.
     """
-    sheet, rows, letters = _sheet(case, by), _referrals(case), handovers_of(case.id)
+    sheet, rows, kept = _sheet(case, by), _referrals(case), kept_of(case.id)
     registers = Panel(
-        "制度の道すじと台帳", "intake/registers/panel.html", {"case": case, "lines": registers_of(case.id)}
+        "制度の道すじと台帳", "intake/registers/panel.html", {"case": case, "lines": kept.lines}
     )
     if sheet is None and not rows:
         return [registers]
-    context = {"case": case, "sheet": sheet, "referrals": rows, "letters": letters}
-    papers = Panel("受付とつなぎの書類", "intake/panel_documents.html", context)
-    extra = _extra(case, by, writes=sheet is not None and sheet.viewer_writes)
-    return [papers, *extra, registers]
-
-
-def _extra(case: Case, by: Actor, *, writes: bool) -> list[Panel]:
-    """この窓口の項目: the answers, and the way to them for who is asked for some (R-INT-01)."""
-    answers = extra_answers(case.id)
-    asks = writes and bool(extra_items(by.agency))
-    if not (answers or asks):
-        return []
-    return [
-        Panel("窓口の項目", "intake/desk/panel_extra.html", {"case": case, "answers": answers, "asks": asks})
-    ]
+    papers = Panel(
+        "受付とつなぎの書類", "intake/panel_documents.html", {"case": case, "sheet": sheet, "referrals": rows}
+    )
+    asks = sheet is not None and sheet.viewer_writes and bool(extra_items(by))
+    extra = Panel(
+        "窓口の項目", "intake/desk/panel_extra.html", {"case": case, "answers": kept.answers, "asks": asks}
+    )
+    return [papers, *([extra] if kept.answers or asks else []), registers]
 
 
 def _referrals(case: Case) -> list[Referral]:

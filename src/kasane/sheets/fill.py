@@ -25,6 +25,7 @@ from kasane.intake.models import ConsulterIs, Outcome, Reception
 from kasane.people.models import Person
 from kasane.people.queries import household
 from kasane.sheets.document import Option, Sheet
+from kasane.sheets.hop import blank_referral_sheet
 from kasane.sheets.paper.application import ApplicationData, ApplicationOptions, application_2_2
 from kasane.sheets.paper.intake import IntakeData, IntakeOptions, intake_2_1_1
 from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, PlanPaper, plan_2_4
@@ -96,10 +97,15 @@ def _intake(case: Case) -> Sheet | None:
 
 def blank_of(code: str) -> Sheet | None:
     """The sheet with nothing written on it, to be taken where there is no computer; None for an unknown code."""
-    if code != "2-1-1":
-        return None
-    data = IntakeData(options=_intake_options(), notice=_sharing_notice())
-    return intake_2_1_1(data, _town())
+    blank = _BLANKS.get(code)
+    return blank() if blank else None
+
+
+def _blank_reception() -> Sheet:
+    return intake_2_1_1(IntakeData(options=_intake_options(), notice=_sharing_notice()), _town())
+
+
+_BLANKS: dict[str, Callable[[], Sheet]] = {"2-1-1": _blank_reception, "2-1-2": blank_referral_sheet}
 
 
 def _intake_options() -> IntakeOptions:

@@ -8,12 +8,11 @@ app_name = "sheets"
 urlpatterns = [
     path("<uuid:case_id>/disclosure-request/", disclosure_request, name="disclosure_request"),
     path("blank/<slug:code>.pdf", views.blank, name="blank"),
+    path("blank/<slug:code>.xlsx", views.blank_xlsx, name="blank_xlsx"),
     path("prefecture/<uuid:handover_id>.pdf", views.prefecture_pdf, name="prefecture"),
     path("disposal/<uuid:batch_id>.pdf", views.disposal_pdf, name="disposal"),
     path("referrals/<uuid:referral_id>.pdf", views.referral_pdf, name="referral_pdf"),
     path("referrals/<uuid:referral_id>.xlsx", views.referral_xlsx, name="referral_xlsx"),
-    path("blank/2-1-2.pdf", views.referral_blank_pdf, name="referral_blank_pdf"),
-    path("blank/2-1-2.xlsx", views.referral_blank_xlsx, name="referral_blank_xlsx"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
 ]

@@ -18,7 +18,7 @@ from kasane.sheets.document import Sheet
 from kasane.sheets.excel import render_xlsx
 from kasane.sheets.family import household_sheet
 from kasane.sheets.fill import FILLERS, blank_of, sheet_of
-from kasane.sheets.hop import blank_referral_sheet, referral_sheet
+from kasane.sheets.hop import referral_sheet
 from kasane.sheets.prefecture import prefecture_letter
 from kasane.sheets.render import render_pdf
 
@@ -35,9 +35,20 @@ def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
 
 def blank(request: HttpRequest, code: str) -> HttpResponse:
     """A sheet to fill in by hand, away from a computer (R-INT-01)."""
-    if request.actor is None or not request.actor.post.sees_cases:
+    return paper_answer(_blank(request, code), f"blank_{code}")
+
+
+def blank_xlsx(request: HttpRequest, code: str) -> HttpResponse:
+    """The same as a workbook."""
+    return _workbook(_blank(request, code), f"blank_{code}")
+
+
+def _blank(request: HttpRequest, code: str) -> Sheet:
+    """For whoever works at a desk; Http404 for an unknown code."""
+    sheet = blank_of(code) if request.actor is not None and request.actor.post.sees_cases else None
+    if sheet is None:
         raise Http404
-    return paper_answer(blank_of(code), f"blank_{code}")
+    return sheet
 
 
 def prefecture_pdf(request: HttpRequest, handover_id: UUID) -> HttpResponse:
@@ -67,16 +78,6 @@ def referral_xlsx(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The same as a workbook."""
     sheet, name = _referral(request, referral_id, "Excel")
     return _workbook(sheet, name)
-
-
-def referral_blank_pdf(request: HttpRequest) -> HttpResponse:
-    """The empty つなぐシート."""
-    return paper_answer(blank_referral_sheet(), "2-1-2")
-
-
-def referral_blank_xlsx(request: HttpRequest) -> HttpResponse:
-    """The empty つなぐシート as a workbook."""
-    return _workbook(blank_referral_sheet(), "2-1-2")
 
 
 def _referral(request: HttpRequest, referral_id: UUID, kind: str) -> tuple[Sheet, str]:

@@ -1,4 +1,4 @@
-"""What the registers of a desk put onto 今日やること: calls to return, reports, days outside (R-INT-02)."""
+"""What the desk's registers put onto 今日やること: calls to return, reports, days outside, messages of residents (R-INT-02)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import CharField, DateField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki
 from kasane.intake.desk.queries import OPEN_REPORT, WAITING_CALL
-from kasane.intake.models import Haste, OutpostDay, PhoneCall, ReportState, VolunteerReport
+from kasane.intake.models import (
+    DoorLanguage,
+    DoorMessage,
+    DoorTopic,
+    Haste,
+    OutpostDay,
+    PhoneCall,
+    ReportState,
+    VolunteerReport,
+)
 
 Row = dict[str, Any]
 MOST = 20
@@ -24,16 +33,22 @@ COLUMNS = ("id", "what", "due", "since", "first", "second")
 
 
 def desk_query(by: Actor, *, on: date) -> QuerySet[Any, Any]:
-    """Promised calls, open reports and days outside of the viewer's desk, to be asked with what else the home page asks."""
+    """Promised calls, open reports, days outside and residents' messages of the viewer's desk, to be asked with what else
+    the home page asks.
+    """
     mine = Q(agency=by.agency)
     calls = PhoneCall.objects.filter(mine, WAITING_CALL)
     reports = VolunteerReport.objects.filter(mine, OPEN_REPORT).filter(
         Q(state=ReportState.NEW) | Q(follow_up_on__lte=on + AHEAD)
     )
     days = OutpostDay.objects.filter(mine, struck_on=None, on__gte=on, on__lte=on + AHEAD)
+    messages = DoorMessage.objects.filter(mine, result="").annotate(
+        asks=Concat("topic", Value("|"), "language")
+    )
     found = _told(calls, "call", "call_back_until", TruncDate("at"), "party", "number").union(
         _told(reports, "report", "follow_up_on", F("on"), "haste", "state"),
         _told(days, "outpost", "on", F("on"), "place", "note"),
+        _told(messages, "door", TruncDate("created_at"), TruncDate("created_at"), "number", "asks"),
         all=True,
     )
     return found.order_by("due", "id")[: MOST + 1]
@@ -42,7 +57,8 @@ def desk_query(by: Actor, *, on: date) -> QuerySet[Any, Any]:
 def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
     """The rows of 待たせている and of 今日・今週 from what `desk_query` found. Pure.
 
-    Waiting: promised calls, and reports nobody has dealt with. Due: reports to ask after, and days outside.
+    Waiting: promised calls, reports nobody has dealt with, and residents who asked to be contacted. Due: reports to ask
+    after, and days outside.
     """
     rows = [
         row | {name: date.fromisoformat(row[name]) for name in ("due", "since") if isinstance(row[name], str)}
@@ -50,13 +66,14 @@ def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
     ]
     return (
         [_call(row, on) for row in rows if row["what"] == "call"]
-        + [_report(row, on) for row in rows if row["what"] == "report" and row["due"] is None],
+        + [_report(row, on) for row in rows if row["what"] == "report" and row["due"] is None]
+        + [_message(row, on) for row in rows if row["what"] == "door"],
         [_follow_up(row, on) for row in rows if row["what"] == "report" and row["due"]]
         + [_outpost(row, on) for row in rows if row["what"] == "outpost"],
     )
 
 
-def _told(rows: QuerySet[Any], what: str, due: str, since: Any, first: str, second: str) -> QuerySet[Any]:
+def _told(rows: QuerySet[Any], what: str, due: Any, since: Any, first: str, second: str) -> QuerySet[Any]:
     def words(name: str) -> Cast:
         return Cast(name, CharField())
 
@@ -112,6 +129,19 @@ def _follow_up(row: Row, on: date) -> Row:
         "act_label": "開く",
         "act_url": reverse("intake:desk_report", args=[row["id"]]),
         **_late(row["due"], on),
+    }
+
+
+def _message(row: Row, on: date) -> Row:
+    topic, language = row["second"].split("|")
+    url = reverse("intake:door_message", args=[row["id"]])
+    return {
+        "who": f"住民の入口 {row['first']}番",
+        "url": url,
+        "what": f"連絡を待っています: {DoorTopic(topic).label}・{DoorLanguage(language).label}",
+        "days": (on - row["since"]).days or "",
+        "act_label": "読む",
+        "act_url": url,
     }
 
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subqu
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, Delivery, User
+from kasane.agencies.models import Agency, User
 from kasane.agencies.queries import staff_of
 from kasane.base.dates import at_noon
 from kasane.cases.models import Case, Stage, SupportRecord
@@ -221,13 +221,9 @@ def _open_cases(by: Actor) -> QuerySet[Case]:
     return Case.objects.filter(responsible_agency=by.agency).exclude(stage=Stage.CLOSED)
 
 
-def extra_items(agency: Agency) -> list[ExtraItem]:
-    """What the programs this agency delivers ask beside the 受付シート (R-INT-01). One query when the town asks any."""
-    items = profile.current().extra_items
-    if not items:
-        return []
-    programs = set(Delivery.objects.filter(is_active=True, agencies=agency).values_list("program", flat=True))
-    return [item for item in items if item.program.value in programs]
+def extra_items(by: Actor) -> list[ExtraItem]:
+    """What the programs of the viewer's agency ask beside the 受付シート (R-INT-01)."""
+    return [item for item in profile.current().extra_items if item.program.value in by.programs]
 
 
 def extra_answers(case_id: UUID) -> list[ExtraAnswer]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Channel
 from kasane.base.dates import today
@@ -48,21 +46,3 @@ def received_from(message_id: UUID | None, *, by: Actor) -> None:
     row = DoorMessage.objects.filter(pk=message_id, result="").first() if message_id else None
     if row is not None:
         actions.end(row, by=by, on=today(), result=DoorResult.RECEIVED)
-
-
-def due_rows(by: Actor) -> list[dict[str, Any]]:
-    """待たせている: what waits at the viewer's desk, as the due_row component draws it. One query."""
-    return [_due_row(row) for row in queries.waiting_messages(by)]
-
-
-def _due_row(row: DoorMessage) -> dict[str, Any]:
-    url = reverse("intake:door_message", args=[row.pk])
-    tried = f"(連絡 {row.tries}回)" if row.tries else ""  # type: ignore[attr-defined]
-    return {
-        "who": str(row),
-        "url": url,
-        "what": f"連絡を待っています: {row.get_topic_display()}・{row.get_language_display()}{tried}",
-        "days": (today() - row.came_on).days,
-        "act_label": "読む",
-        "act_url": url,
-    }

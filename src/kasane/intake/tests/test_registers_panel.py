@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kasane.disclosure.viewer import acting_as
-from kasane.intake.registers.queries import registers_of as lines_of
+from kasane.intake.registers.queries import kept_of
 from kasane.intake.tests.factories import case_of, receive
 from kasane.intake.tests.registers import registers_of
 
@@ -21,7 +21,7 @@ def case(cast):
 
 def test_one_question_names_all_that_stands_in_the_registers(cast, case, django_assert_num_queries):
     with acting_as(cast.worker), django_assert_num_queries(1):
-        lines = lines_of(case.id)
+        lines = kept_of(case.id).lines
     assert {line.title for line in lines} == {
         "権利擁護 成年後見(市町村長申立て)",
         "妊産婦等の支援台帳",
@@ -41,7 +41,7 @@ def test_the_papers_of_the_case_lead_to_its_registers_within_the_bound(
 
 def test_a_stranger_is_told_of_no_register(cast, case):
     with acting_as(cast.stranger):
-        assert lines_of(case.id) == []
+        assert kept_of(case.id).lines == []
 
 
 def test_each_thing_that_waits_leads_to_its_page(cast, sign_in, case):

@@ -126,7 +126,7 @@ def reception(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "informed": information_of(case.id),
         "writes": writes_in(case.id, by=request.actor),
         "extra": extra_answers(case.id),
-        "asks_extra": extra_items(request.actor.agency),
+        "asks_extra": extra_items(request.actor),
     }
     return render(request, "intake/reception.html", context)
 

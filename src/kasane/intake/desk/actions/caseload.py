@@ -27,7 +27,7 @@ def hand_over_cases(ids: Collection[UUID], *, by: Actor, to: UUID | None) -> int
     staff = {post.user_id for post in staff_of([by.agency.id]) if post.sees_cases}
     found = queries.writable_of(wanted, by) if len(wanted) <= rules.MOST_HANDED else []
     require(rules.handing_obstacles(chosen=len(wanted), to=to, staff=staff, writable=len(found)))
-    user = User.objects.get(pk=to)
+    user = User.objects.get(pk=str(to))
     moved = [case for case in found if case.responsible_user_id != user.id]
     for case in moved:
         before = case.responsible_user_id

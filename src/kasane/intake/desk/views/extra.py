@@ -19,7 +19,7 @@ from kasane.intake.models import ExtraAnswer
 def extra(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What the programs of the viewer's agency ask beside the sheet, and what other desks have asked already."""
     case = open_case(case_id, by=request.actor, purpose="この窓口の項目")
-    items = queries.extra_items(request.actor.agency)
+    items = queries.extra_items(request.actor)
     keys = {item.key for item in items}
     answers = list(ExtraAnswer.objects.filter(case=case).select_related("agency", "author"))
     known = [row for row in answers if row.item in keys]

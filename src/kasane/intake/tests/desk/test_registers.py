@@ -273,14 +273,14 @@ class TestCaseload:
 class TestExtraItems:
     def test_a_desk_is_asked_what_its_programs_ask(self, cast):
         delivers(cast.worker, "support_center")
-        assert [item.label for item in queries.extra_items(cast.worker.agency)] == [
+        assert [item.label for item in queries.extra_items(cast.worker)] == [
             "要介護認定の申請", "要介護度", "主治医", "ケアマネジャー",
         ]  # fmt: skip
-        assert queries.extra_items(cast.stranger.agency) == []
+        assert queries.extra_items(cast.stranger) == []
 
     def test_answers_are_kept_with_their_kind_and_stale_ones_refused(self, cast):
         delivers(cast.worker, "support_center")
-        items = queries.extra_items(cast.worker.agency)
+        items = queries.extra_items(cast.worker)
         with acting_as(cast.worker):
             case = case_of(receive(cast.worker))
             keep = {"by": cast.worker, "items": items}
@@ -294,7 +294,7 @@ class TestExtraItems:
 
     def test_a_stranger_sees_none_and_writes_none(self, cast):
         delivers(cast.worker, "support_center")
-        items = queries.extra_items(cast.worker.agency)
+        items = queries.extra_items(cast.worker)
         with acting_as(cast.worker):
             case = case_of(receive(cast.worker))
             actions.keep_extra(

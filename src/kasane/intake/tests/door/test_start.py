@@ -6,7 +6,9 @@ from uuid import uuid4
 
 import pytest
 
+from kasane.base.dates import today
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.desk.home import desk_query, desk_rows
 from kasane.intake.door import start
 from kasane.intake.door.queries import waiting_messages
 
@@ -38,5 +40,5 @@ def test_a_stranger_ends_nothing(message, desks):
 
 def test_todays_row_tells_no_word_that_was_written(message, desks):
     with acting_as(desks.worker):
-        [row] = start.due_rows(desks.worker)
+        [[row], _] = desk_rows(list(desk_query(desks.worker, on=today())), on=today())
     assert (row["who"], row["what"]) == ("住民の入口 1番", "連絡を待っています: 高齢・介護・ベトナム語")

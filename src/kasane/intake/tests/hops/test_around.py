@@ -207,6 +207,6 @@ def test_the_sheet_goes_on_paper_and_into_a_workbook(cast, both, sign_in):
     give(both[0], cast.participation, note="木曜に訪ねます。", on=days_ago(1))
     paper = client.get(reverse("sheets:referral_pdf", args=[both[0].id]))
     assert paper.content[:5] == b"%PDF-"
-    for name in ("referral_blank_pdf", "referral_blank_xlsx"):
-        assert client.get(reverse(f"sheets:{name}")).status_code == 200
+    for name in ("blank", "blank_xlsx"):
+        assert client.get(reverse(f"sheets:{name}", args=["2-1-2"])).status_code == 200
     assert client.get(reverse("sheets:referral_xlsx", args=[both[0].id])).content[:2] == b"PK"
