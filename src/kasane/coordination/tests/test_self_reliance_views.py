@@ -139,7 +139,7 @@ class TestTheDesk:
     def test_the_case_page_stays_within_its_queries(self, supported, sign_in, django_assert_max_num_queries):
         way, _ = supported
         client = sign_in(way.desk)
-        with django_assert_max_num_queries(15 + 9):
+        with django_assert_max_num_queries(24):
             client.get(reverse("case_page", args=[way.case.id]))
 
 
