@@ -35,7 +35,7 @@ TABLES: dict[str, str] = {
     "intake_referral": "つなぎ・つなぎもどし(2-1-2)",
     "intake_referralcomment": "つなぎの連絡",
     "intake_referralvisit": "つなぎの同行",
-    "intake_hopstep": "止まっているつなぎについて調整役がしたこと",
+    "intake_hopstep": "止まっているつなぎについて推進員がしたこと",
     "intake_informationgiven": "情報提供の記録",
     "intake_prefecturehandover": "県への引き継ぎ",
     "intake_rightsroute": "権利擁護の道すじ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
 
@@ -24,7 +24,8 @@ from kasane.intake.models import (
 )
 
 Row = dict[str, Any]
-MOST = 20
+MOST_OF_ONE = 10
+"""So many lines of one register; then a line leads to its list."""
 AHEAD = timedelta(days=7)
 
 
@@ -51,7 +52,7 @@ def desk_query(by: Actor, *, on: date) -> QuerySet[Any, Any]:
         _told(messages, "door", TruncDate("created_at"), TruncDate("created_at"), "number", "asks"),
         all=True,
     )
-    return found.order_by("due", "id")[: MOST + 1]
+    return found
 
 
 def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
@@ -64,20 +65,43 @@ def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
         row | {name: date.fromisoformat(row[name]) for name in ("due", "since") if isinstance(row[name], str)}
         for row in found
     ]
-    return (
-        [_call(row, on) for row in rows if row["what"] == "call"]
-        + [_report(row, on) for row in rows if row["what"] == "report" and row["due"] is None]
-        + [_message(row, on) for row in rows if row["what"] == "door"],
-        [_follow_up(row, on) for row in rows if row["what"] == "report" and row["due"]]
-        + [_outpost(row, on) for row in rows if row["what"] == "outpost"],
+    calls, reports, days, messages = (
+        [row for row in rows if row["what"] == what] for what in ("call", "report", "outpost", "door")
     )
+    return (
+        [
+            *_some([_call(row, on) for row in calls], "電話の折り返し", "intake:desk_calls"),
+            *_some(
+                [_report(r, on) for r in reports if r["due"] is None], "民生委員の報告", "intake:desk_reports"
+            ),
+            *_some([_message(row, on) for row in messages], "住民の入口", "intake:door"),
+        ],
+        [
+            *_some([_follow_up(r, on) for r in reports if r["due"]], "民生委員の報告", "intake:desk_reports"),
+            *_some([_outpost(row, on) for row in days], "出張相談", "intake:desk_outposts"),
+        ],
+    )
+
+
+def _some(rows: list[Row], who: str, page: str) -> list[Row]:
+    """As many as a list on 今日やること bears, and a line that says that there are more."""
+    if len(rows) <= MOST_OF_ONE:
+        return rows
+    more = {
+        "who": who,
+        "url": reverse(page),
+        "what": "ほかにもあります。",
+        "act_label": "すべて見る",
+        "act_url": reverse(page),
+    }
+    return [*rows[:MOST_OF_ONE], more]
 
 
 def _told(rows: QuerySet[Any], what: str, due: Any, since: Any, first: str, second: str) -> QuerySet[Any]:
     def words(name: str) -> Cast:
         return Cast(name, CharField())
 
-    return rows.order_by().values(
+    told = rows.order_by().values(
         "id",
         what=Value(what, output_field=CharField()),
         due=Cast(due, DateField()),
@@ -85,6 +109,8 @@ def _told(rows: QuerySet[Any], what: str, due: Any, since: Any, first: str, seco
         first=words(first),
         second=words(second),
     )
+    today_first = Case(When(first=Haste.TODAY.value, then=0), default=1)
+    return told.order_by(today_first, F("due").asc(nulls_first=True), "since", "id")[: MOST_OF_ONE + 1]
 
 
 def _call(row: Row, on: date) -> Row:

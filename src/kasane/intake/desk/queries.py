@@ -214,7 +214,7 @@ def writable_of(ids: Collection[UUID], by: Actor) -> list[Case]:
     mine = Q(agency_id=by.agency.id) | Q(user_id=by.user.id)
     writing = Grant.objects.filter(mine, case_id=OuterRef("pk"), writes=True, valid__contains=Today())
     rows = _open_cases(by).filter(Exists(writing), pk__in=list(ids))
-    return list(rows.order_by("id"))
+    return list(rows.order_by("id").select_for_update(of=("self",)))
 
 
 def _open_cases(by: Actor) -> QuerySet[Case]:

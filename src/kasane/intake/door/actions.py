@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
+from kasane.agencies.queries import center_agency
 from kasane.base.counters import next_number
 from kasane.base.dates import fiscal_year, today
 from kasane.base.models import StaleEdit
@@ -39,7 +40,7 @@ def leave(
 ) -> int | None:
     """Lays somebody's wish to be contacted at a desk and answers its number; None when too many came within the hour.
 
-    Nobody is signed in. Of `sender` (an address) only a keyed hash of the day is counted; it is not kept.
+    A desk where nobody works today does not get it: the centre does (R-INT-06). Nobody is signed in. Of `sender` (an address) only a keyed hash of the day is counted; it is not kept.
     """
     year = fiscal_year(today())
     hashed = salted_hmac(f"kasane.intake.door {today()}", sender, algorithm="sha256").hexdigest()
@@ -51,13 +52,20 @@ def leave(
             return None
         number = next_number("door", year)
         left: dict[str, Any] = {
-            "number": number, "year": year, "agency_id": agency_id, "language": language, "topic": topic,
+            "number": number, "year": year, "agency_id": _staffed(agency_id), "language": language, "topic": topic,
             "area_id": area_id, "called": called, "phone": phone, "mail": mail, "times": times or [], "words": words,
         }  # fmt: skip
         cursor.execute(
             "SELECT intake_leave_door_message(%s::jsonb)", [json.dumps(left, cls=DjangoJSONEncoder)]
         )
     return number
+
+
+def _staffed(agency_id: UUID) -> UUID:
+    """The desk, or the centre where nobody works at the desk today."""
+    centre = center_agency()
+    is_staffed = centre is None or desks_with_staff().filter(pk=agency_id).exists()
+    return agency_id if is_staffed or centre is None else centre.pk
 
 
 @transaction.atomic
@@ -105,7 +113,13 @@ def end(
 
 
 def empty_old(*, on: date) -> int:
-    """Empties what was typed in messages dealt with 90 days ago and before; how many. For the nightly command."""
+    """Empties what was typed in messages dealt with 90 days ago and before; how many. For the nightly command.
+
+    Messages of a desk that nobody works at any more go to the centre first.
+    """
+    centre = center_agency()
     with as_definer(), connections[OWNER].cursor() as cursor:
+        if centre is not None:
+            cursor.execute("SELECT intake_bring_door_messages(%s)", [centre.pk])
         cursor.execute("SELECT intake_empty_door_messages(%s)", [on - timedelta(days=rules.KEPT_DAYS)])
         return int(cursor.fetchone()[0])

@@ -95,12 +95,32 @@ BEGIN
     RETURN true;
 END $$;
 
+-- A desk may be left by its last worker, or closed, with messages still waiting: by night they go to the centre, so that
+-- somebody reads them (R-INT-05, R-INT-06). Answers how many.
+CREATE FUNCTION intake_bring_door_messages(centre uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    moved bigint;
+BEGIN
+    UPDATE intake_doormessage m SET agency_id = centre, version = m.version + 1, updated_at = now()
+    WHERE m.result = '' AND m.agency_id <> centre AND NOT EXISTS (
+        SELECT 1 FROM agencies_post p JOIN agencies_agency a ON a.id = p.agency_id JOIN agencies_user u ON u.id = p.user_id
+        WHERE p.agency_id = m.agency_id AND a.is_active AND u.is_active AND p.role <> 'administrator'
+          AND p.starts_on <= kasane_today() AND (p.ends_on IS NULL OR p.ends_on >= kasane_today()));
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    RETURN moved;
+END $$;
+
 -- Empties what was typed in messages that ended before a day; what is counted stays. Answers how many. By night alone.
 CREATE FUNCTION intake_empty_door_messages(before date) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    gone uuid[] := ARRAY(SELECT m.id FROM intake_doormessage m WHERE m.ended_on < before AND m.emptied_at IS NULL);
+    gone uuid[];
 BEGIN
+    -- What nobody dealt with within a year is not kept either.
+    UPDATE intake_doormessage m SET result = 'unreachable', ended_on = kasane_today() - 366
+    WHERE m.result = '' AND m.created_at < now() - interval '1 year';
+    gone := ARRAY(SELECT m.id FROM intake_doormessage m WHERE m.ended_on < before AND m.emptied_at IS NULL);
     UPDATE intake_doorstep s SET note = '' WHERE s.message_id = ANY (gone) AND s.note <> '';
     UPDATE intake_doormessage m SET called = '', phone = '', mail = '', times = '{}', words = '', result_note = '',
            emptied_at = now() WHERE m.id = ANY (gone);
@@ -109,7 +129,8 @@ END $$;
 
 SELECT disclosure_give_to_definer('intake_record_door()', 'intake_door_admits(text, integer, integer)',
     'intake_leave_door_message(jsonb)', 'intake_read_door_message(uuid)',
-    'intake_pass_door_message(uuid, uuid, text, integer)', 'intake_empty_door_messages(date)');
+    'intake_pass_door_message(uuid, uuid, text, integer)', 'intake_bring_door_messages(uuid)',
+    'intake_empty_door_messages(date)');
 SET LOCAL ROLE kasane_definer;
-REVOKE EXECUTE ON FUNCTION intake_empty_door_messages(date) FROM kasane_app;
+REVOKE EXECUTE ON FUNCTION intake_bring_door_messages(uuid), intake_empty_door_messages(date) FROM kasane_app;
 RESET ROLE;

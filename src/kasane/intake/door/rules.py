@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kasane.base.choices import Topic
-from kasane.base.obstacles import Obstacle
+from kasane.base.obstacles import Mend, Obstacle
 from kasane.intake.models import DoorResult, DoorStepKind, DoorTopic
 from kasane.profiles.vocabulary import Field
 
@@ -129,3 +129,13 @@ def end_obstacles(*, result: str, ends_with: str, tries: Sequence[str], note: st
     if ends_with in (DoorResult.TOLD, DoorResult.NOT_MEANT) and not note.strip():
         found.append(Obstacle("note", "何を伝えたか、どうしてそう考えたかを書いてください。", "R-INT-03"))
     return found
+
+
+def gone() -> Obstacle:
+    """A message that is not this desk's any more begins no second reception (R-INT-01)."""
+    return Obstacle(
+        "message_gone",
+        "この連絡は、もうほかの人が対応を終えたか、別の窓口に渡されています。住民の入口の一覧で確かめてください。",
+        "R-INT-01",
+        (Mend("住民の入口の一覧を開く", "intake:door"),),
+    )

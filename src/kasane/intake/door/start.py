@@ -8,6 +8,7 @@ from uuid import UUID
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Channel
 from kasane.base.dates import today
+from kasane.base.obstacles import require
 from kasane.intake.door import actions, queries, rules
 from kasane.intake.models import DoorMessage, DoorResult, DoorTopic
 
@@ -42,7 +43,14 @@ def begun_from(given: str | None) -> UUID | None:
 
 
 def received_from(message_id: UUID | None, *, by: Actor) -> None:
-    """The reception is saved: the message it was begun from ends with it, if the desk still has it (R-INT-01)."""
-    row = DoorMessage.objects.filter(pk=message_id, result="").first() if message_id else None
-    if row is not None:
+    """The reception is saved: the message it was begun from ends with it (R-INT-01).
+
+    Raises Forbidden when the desk has it no more, or somebody dealt with it meanwhile: one message is one reception.
+    """
+    if message_id is None:
+        return
+    row = DoorMessage.objects.filter(pk=message_id, result="").first()
+    if row is None:
+        require([rules.gone()])
+    else:
         actions.end(row, by=by, on=today(), result=DoorResult.RECEIVED)

@@ -65,7 +65,11 @@ def step_obstacles(
     found = []
     if not coordinates:
         found.append(
-            Obstacle("not_coordinator", "止まっているつなぎを見るのは、調整役の仕事です。", "R-INT-05")
+            Obstacle(
+                "not_coordinator",
+                "止まっているつなぎを見るのは、相談支援包括化推進員の仕事です。",
+                "R-INT-05",
+            )
         )
     if not stands:
         found.append(Obstacle("moves", "このつなぎは、もう動いています。", "R-INT-05"))

@@ -13,12 +13,15 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH unfinished AS (
-        SELECT DISTINCT w.case_id
+        SELECT w.case_id
         FROM intake_referral w JOIN cases_case k ON k.id = w.case_id
         WHERE (w.state = 'sent' OR (w.answered_on IS NOT NULL AND w.followed_up_on IS NULL))
           AND (w.state IN ('sent', 'returned')
                OR COALESCE(w.follow_up_on, w.answered_on + followed_within) < kasane_today())
           AND (k.closed_on IS NULL OR w.kind = 'hand_back')
+        GROUP BY w.case_id
+        -- Whom somebody waits for comes before what was not followed up, however many those have become.
+        ORDER BY bool_or(w.is_urgent AND w.state = 'sent') DESC, bool_or(w.state IN ('sent', 'returned')) DESC, min(w.sent_on)
         LIMIT most)
     SELECT r.id, c.year, c.number, disclosure_sees(c.id), r.kind::text, r.state::text, r."group",
            s.name::text, s.phone::text, t.name::text, t.phone::text, r.is_urgent, r.sent_on,

@@ -100,7 +100,7 @@ def _ground(facts: Facts) -> Check:
 
 def _income(facts: Facts, standard: HousingStandard | None) -> Check:
     if standard is None:
-        return Check("収入", "unknown", "町の基準額が未登録です。決定する機関に確かめてください。")
+        return Check("収入", "unknown", "市町村の基準額が未登録です。決定する機関に確かめてください。")
     if facts.income is None:
         return Check("収入", "unknown", "世帯の収入がまだ書かれていません。")
     limit = income_limit(standard, facts.rent)
@@ -110,7 +110,7 @@ def _income(facts: Facts, standard: HousingStandard | None) -> Check:
 
 def _savings(facts: Facts, standard: HousingStandard | None) -> Check:
     if standard is None:
-        return Check("預貯金", "unknown", "町の基準額が未登録です。決定する機関に確かめてください。")
+        return Check("預貯金", "unknown", "市町村の基準額が未登録です。決定する機関に確かめてください。")
     if facts.savings is None:
         return Check("預貯金", "unknown", "世帯の預貯金がまだ書かれていません。")
     words = f"世帯の預貯金 {facts.savings:,}円 / 上限 {standard.savings_cap:,}円({standard.source})"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Count, Max
+
 from kasane.agencies.actors import Actor
 from kasane.agencies.queries import active_agencies
 from kasane.intake.informing.things import PAPERS, PLACES, SYSTEMS
@@ -12,6 +14,8 @@ from kasane.intake.models import InformationGiven, Matter
 OWN_WORDS = 6
 RECENT = 60
 LONGEST = 40
+IN_CASES = 2
+"""What stands in one case alone may be that case's: it is offered to nobody else (R-DIS-01)."""
 
 
 def information_of(case_id: UUID) -> list[InformationGiven]:
@@ -30,13 +34,17 @@ def offered(by: Actor) -> list[tuple[str, list[tuple[str, str]]]]:
     written = (
         InformationGiven.objects.filter(agency=by.agency, matter=Matter.GENERAL)
         .exclude(note="")
-        .order_by("-on", "-id")
+        .order_by()
+        .values("note")
+        .annotate(cases=Count("case", distinct=True), latest=Max("on"))
+        .filter(cases__gte=IN_CASES)
+        .order_by("-latest")
         .values_list("note", flat=True)[:RECENT]
     )
     short = [note.strip() for note in written if len(note.strip()) <= LONGEST and "\n" not in note.strip()]
     own = list(dict.fromkeys(short))[:OWN_WORDS]
     groups = {
-        "この机でよく伝えること": own,
+        "この窓口でよく伝えること": own,
         "制度": SYSTEMS,
         "窓口": [*PLACES, *town],
         "渡したもの": PAPERS,

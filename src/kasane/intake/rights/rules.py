@@ -43,7 +43,7 @@ def petitioner_obstacles(*, kind: str, relatives: str) -> list[Obstacle]:
         sentence = "申し立てる親族がいるときは、本人・親族の申立ての道すじを進めます。"
         return [Obstacle("family_can", sentence, ID)]
     if kind == "family_petition" and relatives in CANNOT_PETITION:
-        sentence = "申し立てる親族がいないときは、市町村長申立ての道すじを始め、町の担当課に報告します。"
+        sentence = "申し立てる親族がいないときは、市町村長申立ての道すじを始め、市町村の担当課に報告します。"
         return [Obstacle("no_petitioner", sentence, ID)]
     return []
 
@@ -157,7 +157,7 @@ def report_obstacles(
     if REPORT in done:
         found.append(Obstacle("reported", "もう報告しています。", ID))
     if not division.is_municipality:
-        found.append(Obstacle("not_the_town", "報告する先は、町の課を選んでください。", ID))
+        found.append(Obstacle("not_the_town", "報告する先は、市町村の課を選んでください。", ID))
     if route.reports:
         found += _skipping_obstacles(route, REPORT, done)
     found += required_obstacle("no_words", note, "本人の状況と、求めることを書いてください。", ID)

@@ -138,7 +138,17 @@ def test_information_is_chosen_and_written_before_the_case_ends(cast, sign_in):
     with acting_as(cast.worker):
         case.refresh_from_db()
         assert case.closed_as == "information"
-        assert offered(cast.worker)[0] == ("この机でよく伝えること", [("配食の相談先", "配食の相談先")])
+        assert "この窓口でよく伝えること" not in dict(offered(cast.worker))
+
+
+def test_only_words_of_two_cases_are_offered_to_a_third(cast):
+    """R-DIS-01: what stands in one case alone may be that case's."""
+    with acting_as(cast.worker):
+        for words in ("配食の相談先", "配食の相談先", "娘さんの連絡先"):
+            sheet = receive(cast.worker)
+            given = Given(on=LATER, told_to="person", things=("窓口",), note=words)
+            actions.decide(sheet, by=cast.worker, on=LATER, outcome="information", reason="案内", given=given)
+        assert dict(offered(cast.worker))["この窓口でよく伝えること"] == [("配食の相談先", "配食の相談先")]
 
 
 def test_own_support_asks_for_the_next_date_which_waits_on_the_home_page(cast, sign_in):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +40,7 @@ _SAID_ELSEWHERE = {
 _NOT_ASKED = {"consulter_is": "self", "sex": "unknown"}
 """What stands on the form before anybody has said it."""
 _TICKED = {"on": "はい"}
+_STILL_OPEN = "始めたもと(住民の入口・報告・短い相談など)は、まだ終わっていません。記録を保存したあと、その画面で終えてください。"
 _MEMBER = {
     "relation": "続柄",
     "stated_age": "年齢",
@@ -56,17 +58,24 @@ def continue_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         raise Http404
     case = open_case(case_id, by=request.actor, purpose="受付から支援経過への書き足し")
     typed = drafts.find("record", case.id, by=request.actor)
-    before = typed.data.get("content", [""])[0] if typed else ""
-    record = QueryDict(mutable=True)
+    record = drafts.typed(typed) if typed else QueryDict(mutable=True)
     now = timezone.localtime()
-    record.update({"at_day": wareki(now.date()), "at_time": now.strftime("%H:%M")})
-    if method := _METHODS.get(request.POST.get("channel", "")):  # type: ignore[call-overload]
-        record["method"] = method
-    record["counterpart"] = request.POST.get("consulter_name", "")
-    record["content"] = "\n\n".join(filter(None, [before, in_words(request)]))
-    record.setlist("kinds", request.POST.getlist("kinds") or ["16"])
+    known = {
+        "at_day": wareki(now.date()),
+        "at_time": now.strftime("%H:%M"),
+        "method": _METHODS.get(request.POST.get("channel", ""), ""),  # type: ignore[call-overload]
+        "counterpart": request.POST.get("consulter_name", ""),
+    }
+    for name, value in known.items():
+        record[name] = record.get(name) or value
+    record["content"] = "\n\n".join(filter(None, [record.get("content", ""), in_words(request)]))
+    kinds = {*record.getlist("kinds"), *request.POST.getlist("kinds")}
+    record.setlist("kinds", sorted(kinds) or ["16"])
     drafts.keep("record", case.id, record, by=request.actor)
-    drafts.drop(*NEW_DRAFT, by=request.actor)
+    begun = request.POST.get("begun", NEW_DRAFT[1])
+    drafts.drop(NEW_DRAFT[0], begun, by=request.actor)
+    if begun != NEW_DRAFT[1]:
+        messages.info(request, _STILL_OPEN)
     return HttpResponseRedirect(reverse("cases:record_new", args=[case.id]))
 
 

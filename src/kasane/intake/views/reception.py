@@ -109,6 +109,7 @@ def new_sheet(
             "back": back or reverse("intake:desk"),
             "ask": profile.current().consent.ask,
             "jumps": JUMPS,
+            "begun": draft[1],
         },
         saved_message="受付シートを保存しました。",
     )
@@ -269,8 +270,9 @@ def _to_information(request: HttpRequest, row: Reception, form: TriageForm) -> s
         reason=values["reason"],
         assistance=values.get("assistance"),
     )
-    typed = QueryDict(mutable=True)
-    typed.update({"reason": values["reason"], "on": wareki(today())})
+    before = drafts.find("information", row.id, by=request.actor)
+    typed = drafts.typed(before) if before else QueryDict(mutable=True)
+    typed["reason"], typed["on"] = values["reason"], typed.get("on") or wareki(today())
     drafts.keep("information", row.id, typed, by=request.actor)
     return reverse("intake:information", args=[row.case_id])
 

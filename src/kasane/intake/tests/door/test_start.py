@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 
 from kasane.base.dates import today
+from kasane.base.obstacles import Forbidden
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.desk.home import desk_query, desk_rows
 from kasane.intake.door import start
@@ -27,12 +26,19 @@ def test_a_saved_reception_ends_the_message(message, desks):
 def test_without_a_message_nothing_ends(message, desks):
     with acting_as(desks.worker):
         start.received_from(None, by=desks.worker)
-        start.received_from(uuid4(), by=desks.worker)
         assert len(waiting_messages(desks.worker)) == 1
 
 
+def test_a_message_that_was_dealt_with_begins_no_second_reception(message, desks):
+    with acting_as(desks.worker):
+        start.received_from(message.pk, by=desks.worker)
+        with pytest.raises(Forbidden) as refused:
+            start.received_from(message.pk, by=desks.worker)
+    assert refused.value.codes == ["message_gone"]
+
+
 def test_a_stranger_ends_nothing(message, desks):
-    with acting_as(desks.stranger):
+    with acting_as(desks.stranger), pytest.raises(Forbidden):
         start.received_from(message.pk, by=desks.stranger)
     with acting_as(desks.worker):
         assert len(waiting_messages(desks.worker)) == 1

@@ -79,7 +79,7 @@ def test_the_rent_counts_up_to_its_cap():
 def test_without_registered_amounts_the_look_says_so():
     found = {one.label: one for one in rules.checks(facts(), None)}
     assert found["収入"].tone == found["預貯金"].tone == "unknown"
-    assert "町の基準額が未登録です" in found["収入"].words
+    assert "市町村の基準額が未登録です" in found["収入"].words
 
 
 def test_the_amounts_of_the_day_and_the_household_are_taken():
