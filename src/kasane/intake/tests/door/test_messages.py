@@ -85,10 +85,12 @@ def test_a_try_is_not_written_in_anothers_name(message, desks):
         )
 
 
-def test_a_message_at_a_desk_that_is_not_there_is_refused(desks):
+def test_a_message_for_a_desk_where_nobody_works_goes_to_the_centre(desks):
+    """R-INT-06: nobody's wish to be contacted lies where no one reads it."""
     Agency.objects.filter(pk=desks.stranger.agency.pk).update(is_active=False)
-    with pytest.raises(Exception, match="no such desk"), transaction.atomic():
-        leave(desks.stranger.agency)
+    leave(desks.stranger.agency)
+    with acting_as(desks.coordinator):
+        assert DoorMessage.objects.count() == 1
 
 
 def test_numbers_follow_each_other(desks):
