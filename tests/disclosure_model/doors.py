@@ -157,7 +157,9 @@ def changes_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return answered, allowed
 
 
-HISTORY = {*TABLES, *OTHERS}
+HEARD = {"cases_alarm", "cases_alarmstep", "cases_alarmtold", "intake_hopstep"}
+"""What is heard of without its kinds of data (R-INT-05, R-INT-09): on pages of its own; the history asks for the kinds."""
+HISTORY = {*TABLES, *OTHERS} - HEARD
 
 
 def only_own(statement: str) -> Door:

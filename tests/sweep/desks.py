@@ -29,13 +29,13 @@ from tests.sweep.typed import typed
 DOCTOR = ExtraItem("family-doctor", "support_center", "主治医", "text", (), DataKind.HEALTH, False, None)
 
 
-def work_at_the_desks(case_id: UUID, people: dict[str, list[Actor]]) -> UUID:
-    """Everything on this case, and beside it a case of 自立相談支援; answers that one."""
-    worker, coordinator = people["shakyo"][0], people["juso"][0]
+def work_at_the_desks(case_id: UUID, family_id: UUID, people: dict[str, list[Actor]]) -> UUID:
+    """Work on this case and on one of a family, and beside them a case of 自立相談支援; answers that one."""
+    worker, coordinator, family = people["shakyo"][0], people["juso"][0], people["kosodate"][0]
+    with acting_as(family):
+        registers_of(Case.objects.get(pk=family_id), by=family)
     with acting_as(worker):
-        case = Case.objects.get(pk=case_id)
-        registers_of(case, by=worker)
-        _registers(case, worker)
+        _registers(Case.objects.get(pk=case_id), worker)
         _beside_cases(worker)
     _around_a_hop(case_id, worker, coordinator, people["kenko"][0])
     _begun_at_the_door(coordinator)
@@ -50,9 +50,7 @@ def _registers(case: Case, by: Actor) -> None:
     )  # fmt: skip
     desk.keep_extra(case, by=by, items=[DOCTOR], answers={DOCTOR.key: "鵜飼橋の内科の先生"}, version=0)
     sheet = Reception.objects.filter(case=case).order_by("id")[0]
-    day = desk.add_line(
-        OutpostDay, by=by, on=sheet.received_on, place="鵜飼橋の集会所", memo="雨で来た人は少ない"
-    )
+    day = desk.add_line(OutpostDay, by=by, on=sheet.received_on, place="鵜飼橋の集会所")
     desk.tie_reception(day, sheet, by=by)
 
 
@@ -95,8 +93,8 @@ def _around_a_hop(case_id: UUID, worker: Actor, coordinator: Actor, receiver: Ac
             by=worker,
             on=today() + timedelta(days=3),
             place="鵜飼橋の診療所の前",
-            sender_goes=True,
-            receiver_goes=True,
+            sender_goes="鵜飼橋の係の者",
+            receiver_goes="鵜飼橋の保健師",
         )
     with acting_as(coordinator):
         [alert] = [one.alert for one in watched_hops() if one.alert.hop.id == hop.pk]

@@ -182,7 +182,7 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
     _alarm(cases[MONITORED], people)
     _kept_and_disposed(cases, people)
     _at_the_door(coordinator)
-    cases[SELF_RELIANCE] = work_at_the_desks(cases[MONITORED], people)
+    cases[SELF_RELIANCE] = work_at_the_desks(cases[MONITORED], cases[WITHDRAWN], people)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
 

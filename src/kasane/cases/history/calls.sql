@@ -1,8 +1,8 @@
 -- 電話の記録 of a case (R-INT-02) come into its history. A call is for the desk that had it, whoever else sees the case.
 CREATE OR REPLACE FUNCTION disclosure_kinds_of(subject text, was jsonb) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
-        WHEN subject IN ('cases_case', 'disclosure_evidence', 'disclosure_consent', 'disclosure_legalexception',
-                         'intake_phonecall') THEN 1
+        WHEN subject IN ('cases_case', 'disclosure_evidence', 'disclosure_consent', 'disclosure_legalexception') THEN 1
+        WHEN subject = 'intake_phonecall' THEN 0  -- whoever sees the case at all, at the desk that had it
         WHEN subject IN ('people_protectedcontact', 'people_pair', 'people_protectionhandover') THEN NULL
         ELSE (was ->> 'kinds')::integer
     END
