@@ -80,7 +80,9 @@ def look_around(world: World, addresses: list[Address], values: Values) -> Known
 
 def _follow(insider: Viewer, known: Known, values: Values, start: list[str], world: World) -> None:
     waiting, seen = list(start), set(start)
-    near = {str(target) for target in (*world.targets, world.own_case)}
+    near = {
+        str(target) for target in (*world.targets, world.own_case, *(one.target for one in world.insiders))
+    }
     while waiting:
         path = waiting.pop(0)
         name = values.learn(path)

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.http import QueryDict
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -50,13 +48,17 @@ from kasane.people.actions.pattern import answer
 from kasane.people.matching import pairs
 from kasane.people.models import Pattern, Person
 from kasane.people.queries import subject_of
+from tests.sweep.desks import work_at_the_desks
 from tests.sweep.facts import Facts, Reader
 from tests.sweep.rows import Row, carried_out, plain_rows, rows
+from tests.sweep.typed import typed
 
 LEFT_OUT = ["A-9", "4/1", "名無 しの", "", "", "", "", "", "", "年のない日の釣り場の話", ""]
 _PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 _FAST = "django.contrib.auth.hashers.MD5PasswordHasher"
 WHOLE_COURSE, WITHDRAWN, MONITORED, CONFERENCE = "s01", "s02", "s04", "s10"
+SELF_RELIANCE = "self_reliance"
+"""A case beside the stories, led by the desk of 自立相談支援 (R-SELF-01)."""
 
 
 @dataclass
@@ -150,6 +152,7 @@ def _insiders(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> list[Vi
     return [
         Viewer("coordinator", people["juso"][0], everywhere),
         Viewer("worker", people["shakyo"][0], everywhere),
+        Viewer("worker of 自立相談支援", people["shakyo"][0], cases[SELF_RELIANCE]),
         Viewer("worker of the withdrawn case", people["kosodate"][0], cases[WITHDRAWN]),
         Viewer("worker of the closed case", people["hokatsu"][0], cases[WHOLE_COURSE]),
         Viewer("decider", people["fukushi"][0], everywhere),
@@ -179,6 +182,7 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
     _alarm(cases[MONITORED], people)
     _kept_and_disposed(cases, people)
     _at_the_door(coordinator)
+    cases[SELF_RELIANCE] = work_at_the_desks(cases[MONITORED], cases[WITHDRAWN], people)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
 
@@ -266,7 +270,7 @@ def _acknowledge(by: Actor) -> None:
 def _write_on(case_id: UUID, *, by: Actor) -> None:
     subject = subject_of(case_id)
     assert subject is not None
-    drafts.keep("record", case_id, _typed(content="書きかけの記録に鵜飼橋の釣り場の話"), by=by)
+    drafts.keep("record", case_id, typed(content="書きかけの記録に鵜飼橋の釣り場の話"), by=by)
     add_phrase(
         by=by, use="record", own=False, name="鵜飼橋の定型句", code="", text="鵜飼橋まで見回りに行った。"
     )
@@ -275,12 +279,6 @@ def _write_on(case_id: UUID, *, by: Actor) -> None:
         answer(pattern, by=by, why="鵜飼橋の親類が毎日来ていて、あてはまらない", is_open=True)
     other = Person.objects.filter(case_id=case_id, is_subject=False).exclude(address="").first() or subject
     protect_contact(other, by=by, staff=[by.user.id], reason="支援措置の決定、鵜飼橋署の相談", since=today())
-
-
-def _typed(**values: str) -> Any:
-    data = QueryDict(mutable=True)
-    data.update(values)
-    return data
 
 
 def _import(*, by: Actor) -> None:

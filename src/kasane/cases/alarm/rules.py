@@ -201,7 +201,7 @@ def closing_obstacles(open_alarms: Sequence[tuple[UUID | None, str]]) -> list[Ob
     return [
         _obstacle(
             "alarm_open",
-            f"緊急の知らせ({labels[danger]})が終わっていません。事実確認の結果を書いて終えてから、進んでください。",
+            f"緊急の知らせ{f'({labels[danger]})' if danger else ''}が終わっていません。事実確認の結果を書いて終えてから、進んでください。",
             *([Mend("緊急の知らせを開く", "cases:alarm", (("alarm_id", alarm_id),))] if alarm_id else []),
         )
         for alarm_id, danger in open_alarms

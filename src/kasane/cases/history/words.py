@@ -32,6 +32,7 @@ TABLES: dict[str, str] = {
     "people_person": "世帯の人",
     "people_tie": "つながり",
     "intake_reception": "受付シート(2-1-1)",
+    "intake_phonecall": "電話の記録",
     "intake_referral": "つなぎ・つなぎもどし(2-1-2)",
     "intake_referralcomment": "つなぎの連絡",
     "intake_referralvisit": "つなぎの同行",
@@ -69,7 +70,7 @@ TABLES: dict[str, str] = {
     "coordination_evaluation": "評価シート(2-6)",
     "coordination_goalresult": "評価シート(2-6)の目標",
     "coordination_connectedness": "つながり評価(2-7)",
-    "coordination_conferencejudgement": "重層的支援会議の判断",
+    "coordination_conferencejudgement": "会議の判断",
     "conferences_agendaitem": "会議の議題",
     "conferences_talk": "会議の話し合い",
     "people_pattern": "課題の組み合わせへの答え",
@@ -79,11 +80,14 @@ TABLES: dict[str, str] = {
 OTHERS: dict[str, str] = {
     "people_personstate": "世帯の人(日ごとの内容)",
     "cases_event": "経過のできごと",
+    "cases_alarm": "緊急の知らせ",
+    "cases_alarmtold": "緊急の知らせを受けた人",
+    "cases_alarmstep": "緊急の知らせについてしたこと",
 }
 """Tables that are read elsewhere than in the history."""
 
 NOT_TOLD: dict[str, str] = {
-    "cases_alarm": "has a page of its own; says who reported abuse, which goes into no copy (高齢者虐待防止法第8条 and its like)",
+    "cases_alarm": "has a page of its own; the copy tells it without who reported (高齢者虐待防止法第8条 and its like)",
     "cases_alarmstep": "as cases_alarm",
     "cases_alarmtold": "as cases_alarm",
     "cases_event": "each step follows from a change that is told itself",

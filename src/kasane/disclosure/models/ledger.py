@@ -22,7 +22,7 @@ class EvidenceType(models.TextChoices):
     ENTRUSTED = "entrusted", "受託業務"
     TEAM = "team", "支援チームの一員"
     INVOLVED = "involved", "情報共有の相手"
-    MULTI_TIER = "multi_tier", "重層的支援会議の構成員"
+    MULTI_TIER = "multi_tier", "プランの会議の構成員"
     SUPPORT_CONFERENCE = "support_conference", "支援会議の構成員"
     EXCEPTION = "exception", "法令に基づく例外"
     URGENT = "urgent", "緊急の閲覧"

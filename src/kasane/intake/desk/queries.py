@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from kasane.agencies import profile
@@ -46,6 +47,13 @@ def calls(by: Actor, *, only_waiting: bool = False) -> QuerySet[PhoneCall]:
     """The calls of the desk, newest first; those who wait, the earliest promise first."""
     rows = PhoneCall.objects.filter(agency=by.agency).select_related("author", "called_back_by", "case")
     return rows.filter(WAITING_CALL).order_by("call_back_until", "id") if only_waiting else rows
+
+
+def calls_elsewhere(case_id: UUID) -> list[tuple[str, int]]:
+    """The other desks that keep calls of a case, with how many; for those who may make a copy of its record (R-DIS-08)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agency, calls FROM intake_calls_elsewhere(%s)", [case_id])
+        return list(cursor.fetchall())
 
 
 def reports(by: Actor, *, only_open: bool = False) -> QuerySet[VolunteerReport]:

@@ -123,3 +123,13 @@ def empty_old(*, on: date) -> int:
             cursor.execute("SELECT intake_bring_door_messages(%s)", [centre.pk])
         cursor.execute("SELECT intake_empty_door_messages(%s)", [on - timedelta(days=rules.KEPT_DAYS)])
         return int(cursor.fetchone()[0])
+
+
+def drop_old_drafts(*, on: date) -> int:
+    """Drops 受付シート begun from a message that ended 90 days ago, or left alone so long; how many. For the nightly command.
+
+    What the resident wrote stands in them too (R-DIS-07).
+    """
+    with as_definer(), connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT intake_drop_door_drafts(%s)", [on - timedelta(days=rules.KEPT_DAYS)])
+        return int(cursor.fetchone()[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kasane.conferences.queries import unread_minutes
+from kasane.intake.api import calls_elsewhere
 from kasane.people.models import Person, ProtectedContact
 
 
@@ -22,6 +23,27 @@ def minutes_left_out(case_id: UUID) -> list[LeftOut]:
     return [
         LeftOut(f"{one.label}の会議録(構成員だけが読めます。{one.host}に頼んでください)")
         for one in unread_minutes(case_id)
+    ]
+
+
+def calls_left_out(case_id: UUID) -> list[LeftOut]:
+    """電話の記録 of other desks, which each reads alone (R-INT-02)."""
+    return [
+        LeftOut(f"{agency}の電話の記録 {number}件(その窓口だけが読めます。{agency}に頼んでください)")
+        for agency, number in calls_elsewhere(case_id)
+    ]
+
+
+def raisers_left_out(alarms: int) -> list[LeftOut]:
+    """Who reported abuse goes into no copy; words of the report that give them away are for whoever makes it to find."""
+    if not alarms:
+        return []
+    return [
+        LeftOut(
+            "緊急の知らせを出した職員と機関(通報した人を特定させるものは、だれにも漏らせません。高齢者虐待防止法8条など)。"
+            "知らせや経過の文に通報した人が分かることばがあれば、「ほかに隠すことば」に足してください",
+            on_paper=False,
+        )
     ]
 
 

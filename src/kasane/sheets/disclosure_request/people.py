@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,29 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "coordination_application": ("visitor_name", "visitor_phone"),
 }
 """By table: who came or called in place of the person."""
+
+
+_REPORTERS: dict[str, tuple[str, ...]] = {
+    "cases_alarm": ("raised_by_id", "raised_agency_id"),
+    "cases_alarmtold": ("user_id", "agency_id"),
+    "cases_event": ("by_id", "agency_id"),
+    "disclosure_legalexception": ("requested_by_id", "requesting_agency_id"),
+}
+"""By table: what tells who raised a 緊急の知らせ."""
+
+
+def reporter_columns(table: str, row: Row, *, by_alarm: Collection[str]) -> tuple[str, ...]:
+    """The columns of a row that tell who reported abuse or danger (高齢者虐待防止法第8条 and its like; R-INT-09).
+
+    `by_alarm` are the ids of the exceptions that alarms opened.
+    """
+    tells = {
+        "cases_alarm": True,
+        "cases_alarmtold": row.get("standing") == "raiser",
+        "cases_event": row.get("code") == "alarm_raised",
+        "disclosure_legalexception": row.get("id") in by_alarm,
+    }
+    return _REPORTERS[table] if tells.get(table) else ()
 
 
 def own_names(rows: Iterable[Row]) -> set[str]:

@@ -15,6 +15,7 @@ from psycopg import sql
 from kasane.agencies.models import User
 from kasane.base.dates import wareki, wareki_time
 from kasane.base.names import fold_kana
+from kasane.cases.alarm.models import AlarmTold
 from kasane.cases.history.words import MASK, Line, Names, about_of, columns_of, table_label, told
 from kasane.cases.models import Case
 from kasane.disclosure.queries import Reading, readings_of
@@ -22,8 +23,10 @@ from kasane.people.models import Person
 from kasane.people.queries import everyone
 from kasane.sheets.disclosure_request.left_out import (
     LeftOut,
+    calls_left_out,
     contacts_left_out,
     minutes_left_out,
+    raisers_left_out,
     readings_left_out,
 )
 from kasane.sheets.disclosure_request.mask import Concealed, Masker, Place
@@ -35,6 +38,7 @@ from kasane.sheets.disclosure_request.people import (
     concealed_third_party,
     concealed_words,
     own_names,
+    reporter_columns,
 )
 
 READINGS = "readings"
@@ -45,7 +49,7 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
         "相談受付・つなぎ",
         (
             "intake_reception", "intake_extraanswer", "intake_outpostreception", "intake_informationgiven",
-            "intake_prefecturehandover", "intake_referral", "intake_referralcomment", "intake_referralvisit",
+            "intake_prefecturehandover", "intake_phonecall", "intake_referral", "intake_referralcomment", "intake_referralvisit",
             "intake_hopstep",
         ),
     ),
@@ -78,6 +82,7 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "records": ("支援経過記録", ("cases_supportrecord", "cases_telling")),
+    "alarms": ("緊急の知らせ", ("cases_alarm", "cases_alarmtold", "cases_alarmstep")),
     "meetings": ("会議", ("conferences_agendaitem", "conferences_talk", "coordination_conferencejudgement")),
     "course": ("ケースの経過と予定", ("cases_case", "cases_event", "cases_task", "disclosure_evidence")),
     READINGS: ("だれが見たか(閲覧の記録)", ()),
@@ -140,13 +145,21 @@ def make_copy(case: Case, wish: Wish) -> Copy:
     rows = _rows(case.id, wish.sections)
     names = Names.behind([(table, row) for table, found in rows.items() for row in found])
     readings = readings_of(case.id, most=MOST_READINGS + 1) if READINGS in wish.sections else []
+    by_alarm = _by_alarm(case.id)
     copy = Copy(wish, left_out=_left_out(case.id, wish, len(readings)))
+    copy.left_out += raisers_left_out(len(rows.get("cases_alarm", ())))
     readings = readings[:MOST_READINGS]
     masker = _masker(case.id, wish, rows, readings, copy)
     for key in wish.sections:
         title, tables = SECTIONS[key]
         entries = [
-            _entry(table, _without_others(table, row, copy), names, masker, copy)
+            _entry(
+                table,
+                _without_others(table, _without_reporter(table, row, by_alarm, copy), copy),
+                names,
+                masker,
+                copy,
+            )
             for table in tables
             for row in rows[table]
         ]
@@ -160,6 +173,8 @@ def make_copy(case: Case, wish: Wish) -> Copy:
 def _left_out(case_id: UUID, wish: Wish, readings: int) -> list[LeftOut]:
     """What is missing in the parts that were asked for."""
     found = minutes_left_out(case_id) if "meetings" in wish.sections else []
+    if "intake" in wish.sections:
+        found += calls_left_out(case_id)
     if "people" in wish.sections:
         found += contacts_left_out(case_id, person_id=wish.person.pk)
     return [*found, readings_left_out(MOST_READINGS)] if readings > MOST_READINGS else found
@@ -211,6 +226,20 @@ def _masker(
     extra = concealed_words(wish.extra)
     copy.concealed += [extra] if extra else []
     return Masker(copy.concealed, own=own_names(own))
+
+
+def _by_alarm(case_id: UUID) -> set[str]:
+    """The rights that alarms opened: they name who raised the alarm as who asked."""
+    told = AlarmTold.objects.filter(case_id=case_id, exception_id__isnull=False)
+    return {str(one) for one in told.values_list("exception_id", flat=True)}
+
+
+def _without_reporter(table: str, row: dict[str, Any], by_alarm: set[str], copy: Copy) -> dict[str, Any]:
+    """The row without who raised an alarm, whatever else is blacked out."""
+    found = reporter_columns(table, row, by_alarm=by_alarm)
+    hidden = {name: MASK for name in found if row.get(name)}
+    copy.fields_hidden += len(hidden)
+    return row | hidden
 
 
 def _without_others(table: str, row: dict[str, Any], copy: Copy) -> dict[str, Any]:
