@@ -130,15 +130,17 @@ class Referrals(RuleBasedStateMachine):
     def hop(self, number: int, who: int, states: str, side: str) -> tuple[Actor, Referral] | None:
         """One of the つなぎ, and somebody of its side who sees it."""
         with as_role(DEFINER):
-            found = rows(
-                f"SELECT id, {side}_id FROM intake_referral WHERE state IN ({states}) ORDER BY id"
-            )
+            found = rows(f"SELECT id, {side}_id FROM intake_referral WHERE state IN ({states}) ORDER BY id")
         for at in range(len(found)):
             row_id, agency_id = found[(number + at) % len(found)]
             by = self.person(self.key(agency_id), who)
             if by is not None:
                 with acting_as(by):
-                    row = Referral.objects.filter(pk=row_id).select_related("case", "sender", "receiver").first()
+                    row = (
+                        Referral.objects.filter(pk=row_id)
+                        .select_related("case", "sender", "receiver")
+                        .first()
+                    )
                 if row is not None:
                     return by, row
         return None
@@ -168,7 +170,9 @@ class Referrals(RuleBasedStateMachine):
             )
 
     @rule(case=some, who=some, answer=said, only=st.none() | desks, without=st.none() | desk, ends=st.sampled_from([None, None, 3, 20]), purposes=st.sampled_from([ALL_PURPOSES, ALL_PURPOSES, int(Purpose.CONSULTATION), int(Purpose.COORDINATION)]))  # fmt: skip
-    def hear(self, case: int, who: int, answer: str, only: Any, without: Any, ends: Any, purposes: int) -> None:
+    def hear(
+        self, case: int, who: int, answer: str, only: Any, without: Any, ends: Any, purposes: int
+    ) -> None:
         found = self.working_on(case, who)
         if found is None:
             return
@@ -195,7 +199,9 @@ class Referrals(RuleBasedStateMachine):
             return
         by, one = found
         with acting_as(by):
-            consent = Consent.objects.filter(case_id=one.id, withdrawn_on__isnull=True, answer="agree").first()
+            consent = Consent.objects.filter(
+                case_id=one.id, withdrawn_on__isnull=True, answer="agree"
+            ).first()
         if consent is not None:
             act = lambda: intake.withdraw_answer(one, consent, by=by, on=today(), note="本人の申し出")  # noqa: E731
             self.tell("withdraw", by, f"{one}の同意の撤回", act)
@@ -222,7 +228,11 @@ class Referrals(RuleBasedStateMachine):
         if found is None:
             return
         by, row = found
-        talk = {"talk_on": today(), "talk_with": "つなぎ元", "talk_note": "話し合った。"} if how == "returned" else {}
+        talk = (
+            {"talk_on": today(), "talk_with": "つなぎ元", "talk_note": "話し合った。"}
+            if how == "returned"
+            else {}
+        )
         act = lambda: intake.answer(row, by=by, version=row.version, on=today(), answer=how, **talk)  # noqa: E731
         self.tell(f"answer {how}", by, f"{self.named(row)}に{how}と答える", act)
 
@@ -270,7 +280,12 @@ class Referrals(RuleBasedStateMachine):
         if found is None:
             return
         by, one = found
-        sheet = {"on": today(), "reason": "終結したため", "explained_by": "だれか", "explained_what": "これからの窓口"}
+        sheet = {
+            "on": today(),
+            "reason": "終結したため",
+            "explained_by": "だれか",
+            "explained_what": "これからの窓口",
+        }
         act = lambda: intake.hand_back(  # noqa: E731
             one, by=by, to_agency=self.town.agencies[to], follow_up_on=None, explained_on=today(), **sheet
         )
@@ -287,7 +302,9 @@ class Referrals(RuleBasedStateMachine):
         with acting_as(by):
             sheet = Reception.objects.filter(case=one).first()
         if sheet is not None:
-            act = lambda: intake.decide(sheet, by=by, on=today(), outcome=outcome, reason="話を聞いて", given=None)  # noqa: E731
+            act = lambda: intake.decide(
+                sheet, by=by, on=today(), outcome=outcome, reason="話を聞いて", given=None
+            )  # noqa: E731
             self.tell(f"decide {outcome}", by, f"{one}の見立てを{outcome}にする", act)
 
     @rule(case=some, who=some)
@@ -326,7 +343,9 @@ class Referrals(RuleBasedStateMachine):
             listed = Task.objects.filter(agency=by.agency, done_on__isnull=True).select_related("case")
             one = pick([row for row in listed if act_of_task(row).get("act_post")], task)
         if one is not None:
-            self.tell("tick", by, f"{one.case}の「{one.what}」を済みにする", lambda: cases.complete_task(one, by=by))
+            self.tell(
+                "tick", by, f"{one.case}の「{one.what}」を済みにする", lambda: cases.complete_task(one, by=by)
+            )
 
     @rule(case=some, who=some)
     def alarm(self, case: int, who: int) -> None:
@@ -412,5 +431,3 @@ class Referrals(RuleBasedStateMachine):
     def pass_days(self, days: int) -> None:
         self.clock.put(self.clock.days + days)
         self.story.append(f"{days}日たつ")
-
-

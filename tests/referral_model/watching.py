@@ -30,7 +30,9 @@ from tests.disclosure_model.session import DEFINER, as_role, rows
 
 from .town import Clock, Town
 
-_OPEN = """SELECT id, year, number, responsible_agency_id FROM cases_case WHERE stage <> 'closed' ORDER BY id"""
+_OPEN = (
+    """SELECT id, year, number, responsible_agency_id FROM cases_case WHERE stage <> 'closed' ORDER BY id"""
+)
 _WAITING = """
 SELECT r.id, c.year, c.number, r.receiver_id FROM intake_referral r JOIN cases_case c ON c.id = r.case_id
 WHERE r.state = 'sent' AND c.stage <> 'closed' ORDER BY r.id"""

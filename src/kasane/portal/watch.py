@@ -52,9 +52,18 @@ def watched(by: Actor) -> tuple[list[Row], list[Row]]:
 def _unheld(found: list[Unheld]) -> list[Row]:
     """Open cases nobody of the responsible agency can see, for those who decide anew who is responsible (R-INT-05)."""
     rows = [
-        _row("担い手のいないケース", f"{one.agency}: {one.why}", "決め直す", reverse("cases:unheld_give", args=[one.id]))
+        _row(
+            "担い手のいないケース",
+            f"{one.agency}: {one.why}",
+            "決め直す",
+            reverse("cases:unheld_give", args=[one.id]),
+        )
         | {"number": one.number}
-        | ({"tone": "urgent", "tone_word": "緊急"} if one.is_urgent else {"tone": "wait", "tone_word": "担い手なし"})
+        | (
+            {"tone": "urgent", "tone_word": "緊急"}
+            if one.is_urgent
+            else {"tone": "wait", "tone_word": "担い手なし"}
+        )
         for one in found
     ]
     if found and found[0].total > len(found):

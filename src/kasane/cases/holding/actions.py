@@ -47,7 +47,11 @@ def give(case_id: UUID, *, by: Actor, holder: UUID, reason: str) -> None:
             [case_id, holder, reason.strip(), title[:120], what[:200], due],
         )
         given = cursor.fetchone()[0]
-    require([] if given else rules.giving_obstacles(oversees=True, is_unheld=False, holder=None, possible=(), reason=reason))
+    require(
+        []
+        if given
+        else rules.giving_obstacles(oversees=True, is_unheld=False, holder=None, possible=(), reason=reason)
+    )
 
 
 def keep_held(case_id: UUID, statements: Sequence[Statement], *, by: Actor) -> None:

@@ -53,9 +53,7 @@ def giving_obstacles(
         sentence = "このケースには、いま見られる職員のいる主担当機関があります。決め直しはいりません。"
         found.append(Obstacle("held", sentence, REQUIREMENT))
     elif holder not in possible:
-        sentence = (
-            "このケースを見られる機関から選んでください。ない機関に見せるには、本人の同意などの根拠が要ります。"
-        )
+        sentence = "このケースを見られる機関から選んでください。ない機関に見せるには、本人の同意などの根拠が要ります。"
         found.append(Obstacle("no_right", sentence, REQUIREMENT))
     if not reason.strip():
         found.append(Obstacle("reason", "なぜその機関にするのかを書いてください。", REQUIREMENT))

@@ -22,7 +22,10 @@ class HolderForm(SectionedForm):
 
     holder = forms.ChoiceField(label="新しい主担当機関", widget=forms.RadioSelect, choices=())
     reason = text(
-        "わけ", max_length=200, required=True, help_text="本人や家族の名前は書かないでください。ケースの経過に残ります。"
+        "わけ",
+        max_length=200,
+        required=True,
+        help_text="本人や家族の名前は書かないでください。ケースの経過に残ります。",
     )
 
     SECTIONS = (Section("主担当機関", ("holder", "reason"), key="holder"),)

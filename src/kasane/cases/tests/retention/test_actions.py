@@ -50,7 +50,9 @@ def test_who_does_not_decide_about_files_finds_none(cast, due):
         assert len(Files()) == 1
         assert watched(cast.coordinator)[0] == [], "a coordinator looks at the list, and is not called to it"
     with acting_as(cast.decider):
-        assert [row["what"] for row in watched(cast.decider)[0]] == ["保存期間が満了したケースが1件あります。"]
+        assert [row["what"] for row in watched(cast.decider)[0]] == [
+            "保存期間が満了したケースが1件あります。"
+        ]
 
 
 def test_reopening_takes_a_file_off_the_list(cast, due):
