@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from django.db import transaction
@@ -166,7 +167,7 @@ class Referrals(RuleBasedStateMachine):
                 "receive",
                 by,
                 f"相談を受け付ける(同意は{answer})",
-                lambda: factories.receive(by, consent=consent, received_on=today()),
+                partial(factories.receive, by, consent=consent, received_on=today()),
             )
 
     @rule(case=some, who=some, answer=said, only=st.none() | desks, without=st.none() | desk, ends=st.sampled_from([None, None, 3, 20]), purposes=st.sampled_from([ALL_PURPOSES, ALL_PURPOSES, int(Purpose.CONSULTATION), int(Purpose.COORDINATION)]))  # fmt: skip
@@ -190,7 +191,7 @@ class Referrals(RuleBasedStateMachine):
         )
         whom = "どこにでも" if only is None else self.words_of(only)
         words = f"{one}の本人の答え「{answer}」、{whom}、{NAMES.get(without, 'なし')}を除く、{ends}日まで、目的{purposes}"
-        self.tell("hear", by, words, lambda: intake.record_answer(one, by=by, said=consent))
+        self.tell("hear", by, words, partial(intake.record_answer, one, by=by, said=consent))
 
     @rule(case=some, who=some)
     def withdraw(self, case: int, who: int) -> None:
@@ -203,7 +204,7 @@ class Referrals(RuleBasedStateMachine):
                 case_id=one.id, withdrawn_on__isnull=True, answer="agree"
             ).first()
         if consent is not None:
-            act = lambda: intake.withdraw_answer(one, consent, by=by, on=today(), note="本人の申し出")  # noqa: E731
+            act = partial(intake.withdraw_answer, one, consent, by=by, on=today(), note="本人の申し出")
             self.tell("withdraw", by, f"{one}の同意の撤回", act)
 
     # つなぎ.
@@ -218,7 +219,7 @@ class Referrals(RuleBasedStateMachine):
         if not places:
             return
         sheet = {"on": today(), "explained_on": today()}
-        act = lambda: factories.refer(one, by=by, to=places[0], also=places[1:], **sheet)  # noqa: E731
+        act = partial(factories.refer, one, by=by, to=places[0], also=places[1:], **sheet)
         whom = "と".join(self.town.name(place.id) for place in places)
         self.tell("refer", by, f"{one}を{whom}につなぐ", act)
 
@@ -233,7 +234,7 @@ class Referrals(RuleBasedStateMachine):
             if how == "returned"
             else {}
         )
-        act = lambda: intake.answer(row, by=by, version=row.version, on=today(), answer=how, **talk)  # noqa: E731
+        act = partial(intake.answer, row, by=by, version=row.version, on=today(), answer=how, **talk)
         self.tell(f"answer {how}", by, f"{self.named(row)}に{how}と答える", act)
 
     @rule(hop=some, who=some)
@@ -241,7 +242,7 @@ class Referrals(RuleBasedStateMachine):
         found = self.hop(hop, who, "'sent'", "sender")
         if found is not None:
             by, row = found
-            act = lambda: intake.take_back(row, by=by, on=today(), note="まちがい")  # noqa: E731
+            act = partial(intake.take_back, row, by=by, on=today(), note="まちがい")
             self.tell("take_back", by, f"{self.named(row)}を取り下げる", act)
 
     @rule(hop=some, who=some, side=st.sampled_from(["sender", "receiver"]))
@@ -249,7 +250,7 @@ class Referrals(RuleBasedStateMachine):
         found = self.hop(hop, who, "'accepted', 'joint', 'returned'", side)
         if found is not None:
             by, row = found
-            act = lambda: intake.follow_up(row, by=by, on=today(), result="落ち着いている。")  # noqa: E731
+            act = partial(intake.follow_up, row, by=by, on=today(), result="落ち着いている。")
             self.tell("follow_up", by, f"{self.named(row)}のフォローアップを書く", act)
 
     @rule(hop=some, who=some, side=st.sampled_from(["sender", "receiver"]), asks=st.booleans())
@@ -257,7 +258,7 @@ class Referrals(RuleBasedStateMachine):
         found = self.hop(hop, who, "'sent', 'accepted', 'joint', 'returned'", side)
         if found is not None:
             by, row = found
-            act = lambda: hops.comment(row, by=by, on=today(), text="どうですか。", asks=asks)  # noqa: E731
+            act = partial(hops.comment, row, by=by, on=today(), text="どうですか。", asks=asks)
             self.tell("comment", by, f"{self.named(row)}に{'質問' if asks else 'ひとこと'}を書く", act)
 
     @rule(hop=some, act=st.sampled_from(list(HopAct)), days=st.sampled_from([1, 7, 14]))
@@ -269,8 +270,8 @@ class Referrals(RuleBasedStateMachine):
             one = pick(watched_hops(), hop)
         if one is not None:
             until = today() + timedelta(days=days)
-            step = lambda: hops.take_step(  # noqa: E731
-                one.alert, by=by, on=today(), act=act, note="電話した。", quiet_until=until
+            step = partial(
+                hops.take_step, one.alert, by=by, on=today(), act=act, note="電話した。", quiet_until=until
             )
             self.tell("coordinate", by, f"止まっているつなぎに「{act.label}」({days}日静かにする)", step)
 
@@ -286,8 +287,14 @@ class Referrals(RuleBasedStateMachine):
             "explained_by": "だれか",
             "explained_what": "これからの窓口",
         }
-        act = lambda: intake.hand_back(  # noqa: E731
-            one, by=by, to_agency=self.town.agencies[to], follow_up_on=None, explained_on=today(), **sheet
+        act = partial(
+            intake.hand_back,
+            one,
+            by=by,
+            to_agency=self.town.agencies[to],
+            follow_up_on=None,
+            explained_on=today(),
+            **sheet,
         )
         self.tell("hand_back", by, f"終結した{one}を{NAMES[to]}につなぎもどす", act)
 
@@ -302,9 +309,9 @@ class Referrals(RuleBasedStateMachine):
         with acting_as(by):
             sheet = Reception.objects.filter(case=one).first()
         if sheet is not None:
-            act = lambda: intake.decide(
-                sheet, by=by, on=today(), outcome=outcome, reason="話を聞いて", given=None
-            )  # noqa: E731
+            act = partial(
+                intake.decide, sheet, by=by, on=today(), outcome=outcome, reason="話を聞いて", given=None
+            )
             self.tell(f"decide {outcome}", by, f"{one}の見立てを{outcome}にする", act)
 
     @rule(case=some, who=some)
@@ -312,7 +319,7 @@ class Referrals(RuleBasedStateMachine):
         found = self.working_on(case, who)
         if found is not None:
             by, one = found
-            act = lambda: cases.close(one, by=by, on=today(), closed_as=cases.ClosedAs.CLOSED)  # noqa: E731
+            act = partial(cases.close, one, by=by, on=today(), closed_as=cases.ClosedAs.CLOSED)
             self.tell("close", by, f"{one}を終結する", act)
 
     @rule(case=some, who=some)
@@ -320,7 +327,7 @@ class Referrals(RuleBasedStateMachine):
         found = self.working_on(case, who, is_open=False)
         if found is not None:
             by, one = found
-            act = lambda: cases.advance(one, cases.Stage.RECEPTION, by=by)  # noqa: E731
+            act = partial(cases.advance, one, cases.Stage.RECEPTION, by=by)
             self.tell("reopen", by, f"{one}を再開する", act)
 
     @rule(case=some, who=some, next_in=st.none() | st.sampled_from([2, 60]))
@@ -329,8 +336,15 @@ class Referrals(RuleBasedStateMachine):
         if found is not None:
             by, one = found
             after = None if next_in is None else today() + timedelta(days=next_in)
-            act = lambda: cases.write_record(  # noqa: E731
-                one, by=by, at=self.clock.now(), method="phone", content="電話した。", kinds=1, next_on=after
+            act = partial(
+                cases.write_record,
+                one,
+                by=by,
+                at=self.clock.now(),
+                method="phone",
+                content="電話した。",
+                kinds=1,
+                next_on=after,
             )
             self.tell("write", by, f"{one}の記録を書く(次は{next_in}日後)", act)
 
@@ -344,7 +358,10 @@ class Referrals(RuleBasedStateMachine):
             one = pick([row for row in listed if act_of_task(row).get("act_post")], task)
         if one is not None:
             self.tell(
-                "tick", by, f"{one.case}の「{one.what}」を済みにする", lambda: cases.complete_task(one, by=by)
+                "tick",
+                by,
+                f"{one.case}の「{one.what}」を済みにする",
+                partial(cases.complete_task, one, by=by),
             )
 
     @rule(case=some, who=some)
@@ -352,8 +369,14 @@ class Referrals(RuleBasedStateMachine):
         found = self.working_on(case, who)
         if found is not None:
             by, one = found
-            act = lambda: raise_alarm(  # noqa: E731
-                one, by=by, danger="life", facts="2日前から返事がない。", place="本人の家", done="電話した。"
+            act = partial(
+                raise_alarm,
+                one,
+                by=by,
+                danger="life",
+                facts="2日前から返事がない。",
+                place="本人の家",
+                done="電話した。",
             )
             self.tell("alarm", by, f"{one}の緊急の知らせを出す", act)
 
@@ -365,7 +388,7 @@ class Referrals(RuleBasedStateMachine):
         with acting_as(by):
             one = pick(matching.pairs(None), pair)
         if one is not None:
-            act = lambda: decide_pair(one, by=by, decision=how, reason="電話で確かめた")  # noqa: E731
+            act = partial(decide_pair, one, by=by, decision=how, reason="電話で確かめた")
             self.tell("merge", by, f"{one.sides[0].number}と{one.sides[1].number}の人を{how}とする", act)
 
     @rule(one=some, to=some)
@@ -375,7 +398,7 @@ class Referrals(RuleBasedStateMachine):
             lost = pick(unheld(), one)
             holder = pick(possible_holders(lost.id), to) if lost else None
         if lost is not None and holder is not None:
-            act = lambda: give(lost.id, by=by, holder=holder.id, reason="担い手がいない")  # noqa: E731
+            act = partial(give, lost.id, by=by, holder=holder.id, reason="担い手がいない")
             self.tell("give_on", by, f"{lost.number}の主担当を{self.town.name(holder.id)}に決め直す", act)
 
     # People, contracts, time.
@@ -389,17 +412,17 @@ class Referrals(RuleBasedStateMachine):
             return
         words = f"{NAMES[at]}の{one.user.name}が{'アカウントを止められる' if shut else '昨日で異動する'}"
         if shut:
-            self.tell("leave", None, words, lambda: agencies.close_account(one.user, by=by))
+            self.tell("leave", None, words, partial(agencies.close_account, one.user, by=by))
         else:
             gone = today() - timedelta(days=1)
-            self.tell("leave", None, words, lambda: agencies.end_post(one.post, by=by, on=gone))
+            self.tell("leave", None, words, partial(agencies.end_post, one.post, by=by, on=gone))
 
     @rule(at=st.sampled_from(tuple(NAMES)), shut=st.booleans())
     def come(self, at: str, shut: bool) -> None:
         by, agency = self.town.cast.administrator, self.town.agencies[at]
         closed = User.objects.filter(is_active=False).first()
         if shut and closed is not None:
-            act = lambda: agencies.reopen_account(closed, by=by)  # noqa: E731
+            act = partial(agencies.reopen_account, closed, by=by)
             self.tell("come", None, f"{closed.name}のアカウントを再び使えるようにする", act)
             return
         role = Role.COORDINATOR if at == "juso" else Role.WORKER
@@ -415,16 +438,15 @@ class Referrals(RuleBasedStateMachine):
         by = self.of_town()
         row = Contract.objects.get(pk=self.town.contract.pk)
         last = today() - timedelta(days=1) if ends else None
-        act = lambda: change_contract(  # noqa: E731
-            row, by=by, version=row.version, starts_on=row.starts_on, ends_on=last
-        )
+        act = partial(change_contract, row, by=by, version=row.version, starts_on=row.starts_on, ends_on=last)
         self.tell("contract", by, f"包括の委託契約が{'昨日で終わる' if ends else '続く'}", act)
 
     @rule(at=desk, shut=st.booleans())
     def reorganise(self, at: str, shut: bool) -> None:
         """The town's new plan has this agency no more, or again, as installing its profile does."""
         words = f"{NAMES[at]}が提供体制{'からなくなる' if shut else 'にある'}"
-        act = lambda: Agency.objects.filter(key=at).update(is_active=not shut)  # noqa: E731
+        agency = Agency.objects.filter(key=at)
+        act = partial(agency.update, is_active=not shut)
         self.tell("reorganise", None, words, act)
 
     @rule(days=st.sampled_from([1, 5, 10, 40]))
