@@ -14,7 +14,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kasane.agencies import actions as agencies
 from kasane.agencies.actors import Actor
@@ -67,6 +67,7 @@ class Referrals(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.story: list[str] = []
+        self.here: Counter[str] = Counter()
         self.steps = 0
         self.stack = ExitStack()
         self.stack.enter_context(transaction.atomic())
@@ -102,6 +103,7 @@ class Referrals(RuleBasedStateMachine):
             self.story.append(f"{who}{words} (できない: {refused.obstacles[0].code})")
             return
         self.done[name] += 1
+        self.here[name] += 1
         self.story.append(f"{who}{words}")
 
     # Whom and what the numbers choose.
@@ -157,7 +159,11 @@ class Referrals(RuleBasedStateMachine):
 
     # Reception and consent.
 
-    @precondition(lambda self: sum("受け付ける" in one for one in self.story) < MOST_CASES)
+    @initialize(at=desk, who=some)
+    def begin(self, at: str, who: int) -> None:
+        self.receive(at=at, who=who, answer="agree")
+
+    @precondition(lambda self: self.here["receive"] < MOST_CASES)
     @rule(at=desk, who=some, answer=said)
     def receive(self, at: str, who: int, answer: str) -> None:
         by = self.person(at, who)
@@ -223,6 +229,7 @@ class Referrals(RuleBasedStateMachine):
         whom = "と".join(self.town.name(place.id) for place in places)
         self.tell("refer", by, f"{one}を{whom}につなぐ", act)
 
+    @precondition(lambda self: self.here["refer"])
     @rule(hop=some, who=some, how=answers)
     def answer(self, hop: int, who: int, how: str) -> None:
         found = self.hop(hop, who, "'sent'", "receiver")
@@ -237,6 +244,7 @@ class Referrals(RuleBasedStateMachine):
         act = partial(intake.answer, row, by=by, version=row.version, on=today(), answer=how, **talk)
         self.tell(f"answer {how}", by, f"{self.named(row)}に{how}と答える", act)
 
+    @precondition(lambda self: self.here["refer"])
     @rule(hop=some, who=some)
     def take_back(self, hop: int, who: int) -> None:
         found = self.hop(hop, who, "'sent'", "sender")
@@ -245,6 +253,7 @@ class Referrals(RuleBasedStateMachine):
             act = partial(intake.take_back, row, by=by, on=today(), note="まちがい")
             self.tell("take_back", by, f"{self.named(row)}を取り下げる", act)
 
+    @precondition(lambda self: self.here["refer"])
     @rule(hop=some, who=some, side=st.sampled_from(["sender", "receiver"]))
     def follow_up(self, hop: int, who: int, side: str) -> None:
         found = self.hop(hop, who, "'accepted', 'joint', 'returned'", side)
@@ -253,6 +262,7 @@ class Referrals(RuleBasedStateMachine):
             act = partial(intake.follow_up, row, by=by, on=today(), result="落ち着いている。")
             self.tell("follow_up", by, f"{self.named(row)}のフォローアップを書く", act)
 
+    @precondition(lambda self: self.here["refer"])
     @rule(hop=some, who=some, side=st.sampled_from(["sender", "receiver"]), asks=st.booleans())
     def comment(self, hop: int, who: int, side: str, asks: bool) -> None:
         found = self.hop(hop, who, "'sent', 'accepted', 'joint', 'returned'", side)
@@ -261,6 +271,7 @@ class Referrals(RuleBasedStateMachine):
             act = partial(hops.comment, row, by=by, on=today(), text="どうですか。", asks=asks)
             self.tell("comment", by, f"{self.named(row)}に{'質問' if asks else 'ひとこと'}を書く", act)
 
+    @precondition(lambda self: self.here["refer"])
     @rule(hop=some, act=st.sampled_from(list(HopAct)), days=st.sampled_from([1, 7, 14]))
     def coordinate(self, hop: int, act: HopAct, days: int) -> None:
         by = next((one for one in self.town.everybody() if one.is_coordinator), None)
@@ -275,6 +286,7 @@ class Referrals(RuleBasedStateMachine):
             )
             self.tell("coordinate", by, f"止まっているつなぎに「{act.label}」({days}日静かにする)", step)
 
+    @precondition(lambda self: self.here["close"])
     @rule(case=some, who=some, to=desk)
     def hand_back(self, case: int, who: int, to: str) -> None:
         found = self.working_on(case, who, is_open=False)
@@ -322,6 +334,7 @@ class Referrals(RuleBasedStateMachine):
             act = partial(cases.close, one, by=by, on=today(), closed_as=cases.ClosedAs.CLOSED)
             self.tell("close", by, f"{one}を終結する", act)
 
+    @precondition(lambda self: self.here["close"])
     @rule(case=some, who=some)
     def reopen(self, case: int, who: int) -> None:
         found = self.working_on(case, who, is_open=False)
@@ -380,6 +393,7 @@ class Referrals(RuleBasedStateMachine):
             )
             self.tell("alarm", by, f"{one}の緊急の知らせを出す", act)
 
+    @precondition(lambda self: self.here["receive"] > 1)
     @rule(pair=some, how=st.sampled_from(["same", "same", "different", "open"]))
     def merge(self, pair: int, how: str) -> None:
         by = next((one for one in self.town.everybody() if one.is_coordinator), None)
@@ -391,6 +405,7 @@ class Referrals(RuleBasedStateMachine):
             act = partial(decide_pair, one, by=by, decision=how, reason="電話で確かめた")
             self.tell("merge", by, f"{one.sides[0].number}と{one.sides[1].number}の人を{how}とする", act)
 
+    @precondition(lambda self: self.here["leave"] or self.here["contract"] or self.here["hear"])
     @rule(one=some, to=some)
     def give_on(self, one: int, to: int) -> None:
         by = self.of_town()
@@ -403,7 +418,22 @@ class Referrals(RuleBasedStateMachine):
 
     # People, contracts, time.
 
-    @rule(at=st.sampled_from(tuple(NAMES)), who=some, shut=st.booleans())
+    @rule(
+        what=st.sampled_from(["leave", "leave", "leave", "come", "come", "contract", "reorganise"]),
+        at=st.sampled_from(tuple(NAMES)),
+        who=some,
+        shut=st.booleans(),
+    )
+    def change_town(self, what: str, at: str, who: int, shut: bool) -> None:
+        if what == "leave":
+            self.leave(at, who, shut)
+        elif what == "come":
+            self.come(at, shut)
+        elif what == "contract":
+            self.contract(ends=shut)
+        elif at != "fukushi":
+            self.reorganise(at, shut)
+
     def leave(self, at: str, who: int, shut: bool) -> None:
         """Anybody may leave but the manager of the town: somebody is always there to be told."""
         by = self.town.cast.administrator
@@ -417,7 +447,6 @@ class Referrals(RuleBasedStateMachine):
             gone = today() - timedelta(days=1)
             self.tell("leave", None, words, partial(agencies.end_post, one.post, by=by, on=gone))
 
-    @rule(at=st.sampled_from(tuple(NAMES)), shut=st.booleans())
     def come(self, at: str, shut: bool) -> None:
         by, agency = self.town.cast.administrator, self.town.agencies[at]
         closed = User.objects.filter(is_active=False).first()
@@ -433,19 +462,21 @@ class Referrals(RuleBasedStateMachine):
 
         self.tell("come", None, f"{NAMES[at]}に新しい職員が来る", arrive)
 
-    @rule(ends=st.booleans())
     def contract(self, ends: bool) -> None:
         by = self.of_town()
         row = Contract.objects.get(pk=self.town.contract.pk)
+        if ends == (row.ends_on is not None):
+            return
         last = today() - timedelta(days=1) if ends else None
         act = partial(change_contract, row, by=by, version=row.version, starts_on=row.starts_on, ends_on=last)
         self.tell("contract", by, f"包括の委託契約が{'昨日で終わる' if ends else '続く'}", act)
 
-    @rule(at=desk, shut=st.booleans())
     def reorganise(self, at: str, shut: bool) -> None:
         """The town's new plan has this agency no more, or again, as installing its profile does."""
         words = f"{NAMES[at]}が提供体制{'からなくなる' if shut else 'にある'}"
-        agency = Agency.objects.filter(key=at)
+        agency = Agency.objects.filter(key=at, is_active=shut)
+        if not agency.exists():
+            return
         act = partial(agency.update, is_active=not shut)
         self.tell("reorganise", None, words, act)
 
