@@ -50,7 +50,7 @@ desks = st.lists(desk, min_size=1, max_size=3, unique=True)
 answers = st.sampled_from(["accepted", "accepted", "joint", "returned"])
 said = st.sampled_from(["agree", "agree", "disagree", "unclear"])
 MOST_CASES = 3
-LOOK_AHEAD_EVERY = 3
+LOOK_AHEAD_EVERY = 5
 
 
 def pick(among: Sequence[T], number: int) -> T | None:

@@ -26,7 +26,7 @@ from .watching import Vanished, lost_later, lost_today
 
 STEPS = 20
 WANTED = int(os.environ.get("KASANE_MODEL_STEPS", "0"))
-RUNS = 25
+RUNS = 12
 PHASES = [Phase.generate, Phase.shrink]
 
 
