@@ -59,15 +59,15 @@ def advance(case: Case, stage: Stage, *, by: Actor) -> Case:
 def close(case: Case, *, by: Actor, on: date, closed_as: ClosedAs) -> Case:
     """Ends a case on a day. Whether it may end is the rule of the work that ends it.
 
+    What somebody still waits for stays on 今日やること: the follow-up, and a つなぎ nobody has answered yet (R-INT-05).
     Raises Forbidden while a 緊急の知らせ is open, whatever the way (R-INT-09).
     """
     row = Case.lock(case.pk, version=None)
     require(rules.stage_obstacles(row.stage, Stage.CLOSED) + closing_obstacles(open_on(row.id)))
     row.stage, row.closed_on, row.closed_as = Stage.CLOSED, on, closed_as
     row.save_next()
-    Task.objects.filter(case=row, done_on__isnull=True).exclude(kind=TaskKind.FOLLOW_UP).update(
-        done_on=on, done_by=by.user
-    )
+    ended = Task.objects.filter(case=row, done_on__isnull=True).exclude(kind__in=rules.OUTLAST_CLOSURE)
+    ended.update(done_on=on, done_by=by.user)
     return row
 
 

@@ -15,6 +15,9 @@ NEXT_STAGES: dict[str, frozenset[str]] = {
 }
 """A case goes back to 受付 when 多機関協働 hands it back, and on from 終結 when it is reopened."""
 
+OUTLAST_CLOSURE = ("follow_up", "answer_referral")
+"""Tasks that closing a case does not end: how it goes on afterwards, and a つなぎ that still waits for an answer (R-INT-05)."""
+
 _LABELS = {
     "reception": "受付",
     "application": "申込",

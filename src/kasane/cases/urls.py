@@ -4,6 +4,7 @@ from kasane.cases import views
 from kasane.cases.alarm import views as alarm
 from kasane.cases.exceptional import views as exceptional
 from kasane.cases.history.views import changes
+from kasane.cases.holding import views as holding
 from kasane.cases.household import protection, tieviews
 from kasane.cases.household import views as household
 from kasane.cases.retention import views as retention
@@ -73,4 +74,9 @@ urlpatterns += [
     path("alarms/count/", alarm.count, name="alarm_count"),
     path("alarms/<uuid:alarm_id>/", alarm.alarm, name="alarm"),
     path("alarms/<uuid:alarm_id>/<slug:name>/", alarm.act, name="alarm_act"),
+]
+
+urlpatterns += [
+    path("unheld/", holding.listing, name="unheld"),
+    path("unheld/<uuid:unheld_id>/", holding.choose, name="unheld_give"),
 ]

@@ -11,13 +11,16 @@ from django.urls import reverse
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import fiscal_label, today
+from kasane.cases.holding.queries import ON_HOME as UNHELD
+from kasane.cases.holding.queries import Unheld
+from kasane.cases.holding.queries import read as read_unheld
 from kasane.cases.retention.queries import clock
 from kasane.intake import api as intake
 
 Row = dict[str, Any]
 
-_WAITING = """
-SELECT people_pairs_waiting(), (SELECT count(*) FROM people_unattended(NULL)),
+_WAITING = f"""
+SELECT {UNHELD}, people_pairs_waiting(), (SELECT count(*) FROM people_unattended(NULL)),
        CASE WHEN kasane_oversees(true) THEN (
            SELECT count(*) FROM disclosure_files(%s, %s, NULL, %s, NULL, false, true, NULL, NULL, 0)) ELSE 0 END,
        (SELECT COALESCE(jsonb_agg(jsonb_build_array(c.id, p.person_id, c.year, c.number) ORDER BY p.id), '[]')
@@ -35,9 +38,38 @@ def watched(by: Actor) -> tuple[list[Row], list[Row]]:
     with connection.cursor() as cursor:
         mine = [rule.years, rule.from_fiscal_year_end, today() + timedelta(days=1)]
         cursor.execute(f"{_WAITING}, {desk}", [*mine, *values])
-        pairs, unattended, due, unsettled, lines = cursor.fetchone()
-    rows = [*_pairs(pairs), *_unsettled(json.loads(unsettled)), *_unattended(unattended), *_files(due)]
+        unheld, pairs, unattended, due, unsettled, lines = cursor.fetchone()
+    rows = [
+        *_unheld(read_unheld(json.loads(unheld))),
+        *_pairs(pairs),
+        *_unsettled(json.loads(unsettled)),
+        *_unattended(unattended),
+        *_files(due),
+    ]
     return rows, json.loads(lines)
+
+
+def _unheld(found: list[Unheld]) -> list[Row]:
+    """Open cases nobody of the responsible agency can see, for those who decide anew who is responsible (R-INT-05)."""
+    rows = [
+        _row(
+            "担い手のいないケース",
+            f"{one.agency}: {one.why}",
+            "決め直す",
+            reverse("cases:unheld_give", args=[one.id]),
+        )
+        | {"number": one.number}
+        | (
+            {"tone": "urgent", "tone_word": "緊急"}
+            if one.is_urgent
+            else {"tone": "wait", "tone_word": "担い手なし"}
+        )
+        for one in found
+    ]
+    if found and found[0].total > len(found):
+        what = f"ほかに{found[0].total - len(found)}件あります。"
+        rows.append(_row("担い手のいないケース", what, "すべて見る", reverse("cases:unheld")))
+    return rows
 
 
 def _pairs(waiting: int) -> list[Row]:

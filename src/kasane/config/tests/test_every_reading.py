@@ -49,6 +49,7 @@ NOT_OF_A_CASE = {
 NOT_LOGGED = {
     "intake:consent_effects": "answers what is being typed on a page that was logged",
     "intake:stalled_step": "number, agencies and days alone, for coordinators who need not see the case",
+    "cases:unheld_give": "number and agency alone, for who decides anew who is responsible and need not see the case",
     "sheets:blank": "a sheet with nothing on it",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
 }

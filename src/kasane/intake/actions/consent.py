@@ -16,6 +16,7 @@ from kasane.base.ids import new_id
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
+from kasane.cases.holding.actions import keep_held
 from kasane.cases.models import Case
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import Consent
@@ -131,6 +132,7 @@ def keep_answer(case: Case, *, by: Actor, said: Said) -> Consent:
     )
     after = [*disclosure.statements_of(case.id), said.statement(level)]
     stop_uncovered(case.id, after, by=by, on=today())
+    keep_held(case.id, after, by=by)
     return disclosure.record_consent(
         case.id,
         id=id,
@@ -180,7 +182,9 @@ def withdraw_answer(case: Case, consent: Consent, *, by: Actor, on: date, note: 
         subject="consent",
         subject_id=consent.id,
     )
-    stop_uncovered(case.id, without(disclosure.statements_of(case.id), consent.id, on=on), by=by, on=on)
+    after = without(disclosure.statements_of(case.id), consent.id, on=on)
+    stop_uncovered(case.id, after, by=by, on=on)
+    keep_held(case.id, after, by=by)
     disclosure.withdraw_consent(consent, on=on, note=note)
 
 
