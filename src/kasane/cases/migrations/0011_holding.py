@@ -8,7 +8,7 @@ from kasane.disclosure.policies import statements_of
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_urgent_routes"),
-        ("cases", "0009_writing"),
+        ("cases", "0010_calls_in_history"),
         ("disclosure", "0007_some_kind"),
     ]
 
