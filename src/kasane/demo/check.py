@@ -39,6 +39,7 @@ MAIN_PAGES = (
     "/intake/rights/",
     "/intake/maternity/",
     "/intake/housing/",
+    "/coordination/self-reliance/",
 )
 COORDINATION = ("/intake/stalled/",)
 """What the coordinator alone watches."""

@@ -8,6 +8,7 @@ from typing import Any
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
+from kasane.demo.calendar import workday
 from kasane.demo.desks import mothers
 from kasane.demo.desks.visitor import Visitor, ago, ahead, support, take_in
 from kasane.demo.town import Town
@@ -160,6 +161,9 @@ def _enter(case: Case, mother: mothers.Mother, by: Actor) -> None:
         situation_note=mother.situation_note,
     )
     maternity.talk(entry, by=by, stage=TalkStage.NOTICE, on=notified_on, note=mother.talk)
+    if mother.eighth_month:
+        held_on = workday(due_on - timedelta(weeks=11))
+        maternity.talk(entry, by=by, stage=TalkStage.EIGHT_MONTHS, on=held_on, note=mother.eighth_month)
     if mother.plan:
         plan = maternity.make_plan(
             entry,

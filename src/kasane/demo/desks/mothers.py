@@ -25,6 +25,7 @@ class Mother:
     next_days: int = 10
     next_what: str = "電話で体調を聞く"
     plan: dict[str, Any] = field(default_factory=dict)
+    eighth_month: str = ""
     born_weeks_ago: int | None = None
 
 
@@ -95,6 +96,7 @@ MOTHERS = (
         talk="前の出産のあとのことを聞いた。早めに話せるよう、電話をする日を決めた。",
         parity=Parity.LATER,
         situations=(Situation.MIND, Situation.SIBLINGS),
+        eighth_month="おなかの張りはない。出産のあとに気分が落ちこんだら、その日に電話すると決めた。",
         next_days=1,
         next_what="入院の準備と、上の子の預け先を聞く",
     ),
@@ -110,6 +112,7 @@ MOTHERS = (
         situations=(Situation.NO_HELP,),
         next_days=4,
         next_what="赤ちゃん訪問の日を決める",
+        eighth_month="夫と二人で来所。沐浴と夜の交代の話をした。",
         born_weeks_ago=4,
     ),
 )  # fmt: skip
