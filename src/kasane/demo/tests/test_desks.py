@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import AgencyKind
@@ -33,12 +36,15 @@ from kasane.intake.models import (
 )
 
 
-@pytest.fixture
-def people(db) -> dict[str, list[Actor]]:
-    town = found()
-    for desks in ROUND:
-        desks(town)
-    return town.people
+@pytest.fixture(scope="module")
+def people(django_db_setup, django_db_blocker) -> Iterator[dict[str, list[Actor]]]:
+    """Made once and only read."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        town = found()
+        for desks in ROUND:
+            desks(town)
+        yield town.people
+        transaction.set_rollback(True)
 
 
 def test_four_desks_have_their_short_consultations_of_sixty_days(people):
