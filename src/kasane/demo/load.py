@@ -24,13 +24,16 @@ from kasane.demo.accounts import ACCOUNTS, PASSWORD, make_accounts
 from kasane.demo.again import meet_again
 from kasane.demo.contracts import make_contracts
 from kasane.demo.course import File, steps_of
+from kasane.demo.desks import ROUND
 from kasane.demo.generate import households as generated
 from kasane.demo.model import DemoHousehold
 from kasane.demo.stories import stories
 from kasane.demo.town import Town
 
 TOLD = 15
-"""The written stories and a few more: among them some are met again by a second agency."""
+"""The written stories and a few more: among them some are met again by a second agency. A town of that size has its
+desks at work too (`desks`); the stories alone are for who follows the long courses.
+"""
 
 __all__ = ["ACCOUNTS", "PASSWORD", "ensure", "is_loaded"]
 
@@ -109,4 +112,7 @@ def run(
     with each():
         town.finish_meetings_before(today())
         meet_again(town, told)
+    for desks in ROUND if len(told) == TOLD else ():
+        with each():
+            desks(town)
     return count

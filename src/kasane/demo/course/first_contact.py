@@ -15,6 +15,7 @@ from kasane.base.kinds import SHAREABLE_KINDS, DataKind
 from kasane.cases.models import Case
 from kasane.conferences import actions as conferences
 from kasane.demo import labels, model
+from kasane.demo.calendar import workday_around
 from kasane.demo.course.file import CONSULTERS, KINDS, OUTCOMES, File, same
 from kasane.demo.town import SUPPORT
 from kasane.disclosure.viewer import acting_as
@@ -34,6 +35,9 @@ from kasane.intake.models import (
     RequestKind,
     ToldTo,
 )
+
+UNDECIDED_DAYS = 14
+"""So long a returned つなぎ of the demo may stand undecided: the coordinator sees a few, not all."""
 
 
 def receive(file: File) -> None:
@@ -184,18 +188,29 @@ def answer(file: File, told: model.DemoReferral) -> None:
 
 
 def followed_up_on(told: model.DemoReferral) -> date | None:
-    """When the sender asked how it went on: as told, else a month after the answer when that day has come."""
+    """When the sender asked how it went on: as told, else a month after the answer when that day has come.
+
+    After a return the sender decides within a few days; only the newest ones still wait for it.
+    """
     if told.followed_up_on or told.answer is None or told.answered_on is None:
         return told.followed_up_on
-    day = told.answered_on + timedelta(days=28)
-    return day if told.answer != labels.Answer.RETURN and day <= today() else None
+    returned = told.answer == labels.Answer.RETURN
+    day = workday_around(told.answered_on + timedelta(days=3 if returned else 28), today())
+    settled = day + timedelta(days=UNDECIDED_DAYS if returned else 0)
+    return day if settled <= today() else None
 
 
 def follow_up_referral(file: File, told: model.DemoReferral) -> None:
     sender = file.town.people[told.from_agency][0]
     with acting_as(sender):
-        row = Referral.objects.get(pk=file.referral.pk)
-        result = told.follow_up_text or "つなぎ先に電話で様子を聞いた。本人と会えて、支援が続いている。"
+        row = Referral.objects.get(
+            case=file.case, receiver=file.agency(told.to_agency), sent_on=told.referred_on
+        )
+        result = told.follow_up_text or (
+            "戻された理由を本人に話し、まずはこの機関で支えることにした。"
+            if told.answer == labels.Answer.RETURN
+            else "つなぎ先に電話で様子を聞いた。本人と会えて、支援が続いている。"
+        )
         answering.follow_up(row, by=sender, on=followed_up_on(told), result=result)
 
 

@@ -24,6 +24,8 @@ from kasane.demo.course.support import (
     after_closure,
     decide,
     evaluate,
+    follow_back,
+    followed_back_on,
     hand_back,
     judge_closure,
     judge_plan,
@@ -90,6 +92,8 @@ def _plan_steps(file: File) -> Iterator[tuple[date, int, Act]]:
     if home.closure and home.closure.handed_back_to != labels.Agency.JUSO:
         yield home.closure.handed_back_on, 31, lambda: hand_back(file)
         yield home.closure.handed_back_on, 32, lambda: accept_back(file)
+        if followed := followed_back_on(file):
+            yield followed, 33, lambda: follow_back(file)
         for follow_up in home.closure.follow_ups:
             if follow_up.done_on is not None:
                 yield follow_up.done_on, 33, _bind(after_closure, file, follow_up)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kasane.base.choices import ContactMethod, Timing
+from kasane.base.dates import today
 from kasane.base.kinds import DataKind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case, TaskKind
@@ -17,6 +18,7 @@ from kasane.coordination import choices
 from kasane.coordination.actions import decision, follow
 from kasane.coordination.models import Plan
 from kasane.demo import labels, model
+from kasane.demo.calendar import workday_around
 from kasane.demo.course.file import KINDS, File, change_code, same
 from kasane.demo.course.first_contact import opinions
 from kasane.demo.town import MULTI_TIER
@@ -186,6 +188,23 @@ def accept_back(file: File) -> None:
     with acting_as(by):
         row = Referral.objects.get(pk=file.referral.pk)
         answering.answer(row, by=by, version=None, on=end.handed_back_on, answer="accepted")
+
+
+def followed_back_on(file: File) -> date | None:
+    """When the agency that stays with the person told how they are, once that day has come."""
+    planned = max(_follow_up_day(file), file.home.closure.handed_back_on)
+    day = workday_around(planned, today())
+    return day if day <= today() else None
+
+
+def follow_back(file: File) -> None:
+    """The つなぎもどし is followed up by who took it: nothing of it stands still (R-INT-05)."""
+    by = file.town.people[file.home.closure.handed_back_to][0]
+    told = file.home.closure.follow_ups
+    text = (told[0].text if told else "") or "電話で様子を聞いた。変わりなく暮らしている。"
+    with acting_as(by):
+        row = Referral.objects.get(pk=file.referral.pk)
+        answering.follow_up(row, by=by, on=followed_back_on(file), result=text)
 
 
 def after_closure(file: File, told: model.DemoFollowUp) -> None:

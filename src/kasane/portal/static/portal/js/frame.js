@@ -36,8 +36,18 @@ function watchMenus() {
   });
 }
 
+/** Where the tabs are wider than the screen, the one that is open stands in sight. */
+function showTab() {
+  for (const open of document.querySelectorAll(".tabs [aria-current]")) {
+    const bar = open.closest(".tabs");
+    const beyond = open.getBoundingClientRect().right - bar.getBoundingClientRect().right;
+    if (beyond > 0) bar.scrollLeft += beyond + bar.clientWidth / 4;
+  }
+}
+
 export function watchFrame() {
   watchRail();
+  showTab();
   watchMenus();
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
