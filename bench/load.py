@@ -70,7 +70,7 @@ def run(*, quick: bool) -> int:
         with _office.serving(var, port, workers=SERVER_PROCESSES, log=var / "serve.log") as process:
             desks = _sign_in(port, logins)
             began = time.perf_counter()
-            shares = _work(desks, size.seconds, _processes(process.pid, _postmaster(server)))
+            shares = _work(desks, size.seconds, {"server": process.pid, "database": _postmaster(server)})
             lasted = time.perf_counter() - began
         faults = (var / "serve.log").read_text().splitlines()[1:]
         return finish(_bars(desks, lasted, shares, faults, _count(server, desks)))
@@ -96,16 +96,16 @@ def _sign_in(port: int, logins: list[Any]) -> list[Desk]:
         return list(pool.map(enter, range(len(logins))))
 
 
-def _work(desks: list[Desk], seconds: float, processes: dict[str, list[Any]]) -> dict[str, float]:
+def _work(desks: list[Desk], seconds: float, roots: dict[str, int]) -> dict[str, float]:
     """All at once, for so long; answers who used how much of one core."""
-    before = {name: _cpu(pids) for name, pids in processes.items()}
+    before = {name: _cpu(root) for name, root in roots.items()}
     own, start = time.process_time(), time.perf_counter()
     threads = [threading.Thread(target=_sit, args=(desk, start, start + seconds)) for desk in desks]
     for thread in threads:
         thread.start()
     time.sleep(max(0.0, start + seconds - time.perf_counter()))
     lasted = time.perf_counter() - start
-    shares = {name: (_cpu(pids) - before[name]) / lasted for name, pids in processes.items()}
+    shares = {name: (_cpu(root) - before[name]) / lasted for name, root in roots.items()}
     shares["client"] = (time.process_time() - own) / lasted
     for thread in threads:
         thread.join()
@@ -139,24 +139,17 @@ def _sit(desk: Desk, start: float, end: float) -> None:
         due += worker.chance.expovariate(1 / ACTS_EVERY)
 
 
-def _processes(server: int, database: int) -> dict[str, list[Any]]:
-    """The processes of the web server and those of PostgreSQL; connections are kept, so they stay the same."""
-    import psutil
-
-    roots = {"server": psutil.Process(server), "database": psutil.Process(database)}
-    return {name: [root, *root.children(recursive=True)] for name, root in roots.items()}
-
-
 def _postmaster(server: Any) -> int:
     return int((server.data / "postmaster.pid").read_text().split()[0])
 
 
-def _cpu(processes: list[Any]) -> float:
-    """Seconds of processor time these processes have had."""
+def _cpu(root: int) -> float:
+    """Seconds of processor time that a process and what it started have had."""
     import psutil
 
+    process = psutil.Process(root)
     spent = 0.0
-    for one in processes:
+    for one in (process, *process.children(recursive=True)):
         with contextlib.suppress(psutil.NoSuchProcess):
             times = one.cpu_times()
             spent += times.user + times.system
