@@ -41,6 +41,8 @@ class Asked:
     name: str
     status: int
     seconds: float
+    aside: bool
+    """Asked for by the page itself: nobody waits for it."""
 
 
 @dataclass
@@ -134,7 +136,7 @@ class Browser:
                 headers["X-CSRFToken"] = next(v for k, v in self.cookies.items() if k.endswith("csrftoken"))
         start = time.perf_counter()
         answer = self.send(method, path, body, headers)
-        self.asked.append(Asked(name, answer.status, time.perf_counter() - start))
+        self.asked.append(Asked(name, answer.status, time.perf_counter() - start, aside))
         for one in answer.cookies:
             self.cookies |= {key: morsel.value for key, morsel in SimpleCookie(one).items()}
         return answer
@@ -154,9 +156,13 @@ class Line:
             self.connection = http.client.HTTPConnection(
                 "127.0.0.1", self.port, timeout=60, source_address=self.source
             )
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
-        content = answer.read()
+        try:
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
+            content = answer.read()
+        except (OSError, http.client.HTTPException):
+            self.close()
+            raise
         self.used = time.monotonic()
         told = {name.lower(): value for name, value in answer.getheaders()}
         return Answer(answer.status, told, answer.headers.get_all("Set-Cookie") or [], content)
@@ -164,6 +170,7 @@ class Line:
     def close(self) -> None:
         if self.connection is not None:
             self.connection.close()
+        self.connection = None
 
 
 def values(inside: str) -> Pairs:

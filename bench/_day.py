@@ -275,4 +275,3 @@ def day(one: Worker) -> Story:
     stories, weights = zip(*MIX, strict=True)
     while True:
         yield from one.chance.choices(stories, weights)[0](one)
-        yield

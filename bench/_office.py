@@ -51,7 +51,7 @@ def furnish(server: Any, *, households: int, copies: int, workers: int) -> list[
 def _fingerprint(households: int, copies: int) -> str:
     """Changes with the day, the size, and any line of the product or of the benches: then the town is made anew."""
     words = hashlib.sha256(f"{date.today()} {households} {copies}".encode())
-    for folder, pattern in (("src", "*.py"), ("src", "*.sql"), ("src", "*.toml"), ("bench", "_*.py")):
+    for folder, pattern in (("src", "*.py"), ("src", "*.sql"), ("src", "*.toml"), ("bench", "_multiply.py")):
         for path in sorted((ROOT / folder).rglob(pattern)):
             words.update(path.read_bytes())
     return words.hexdigest()[:16]

@@ -46,6 +46,7 @@ class Desk:
     worker: Any
     lags: list[float] = field(default_factory=list)
     acts: list[float] = field(default_factory=list)
+    """From the press of a button or link until the page stands there; what a page asks for by itself is not waited for."""
     faults: list[str] = field(default_factory=list)
 
 
@@ -72,8 +73,8 @@ def run(*, quick: bool) -> int:
             began = time.perf_counter()
             shares = _work(desks, size.seconds, {"server": process.pid, "database": _postmaster(server)})
             lasted = time.perf_counter() - began
-        faults = (var / "serve.log").read_text().splitlines()[1:]
-        return finish(_bars(desks, lasted, shares, faults, _count(server, desks)))
+        told = [line for line in (var / "serve.log").read_text().splitlines() if f":{port}/" not in line]
+        return finish(_bars(desks, lasted, shares, told, _count(server, desks)))
     finally:
         server.stop()
 
@@ -96,8 +97,8 @@ def _sign_in(port: int, logins: list[Any]) -> list[Desk]:
         return list(pool.map(enter, range(len(logins))))
 
 
-def _work(desks: list[Desk], seconds: float, roots: dict[str, int]) -> dict[str, float]:
-    """All at once, for so long; answers who used how much of one core."""
+def _work(desks: list[Desk], seconds: float, roots: dict[str, int]) -> dict[str, list[float]]:
+    """All at once, for so long; answers how much of one core each process used."""
     before = {name: _cpu(root) for name, root in roots.items()}
     own, start = time.process_time(), time.perf_counter()
     threads = [threading.Thread(target=_sit, args=(desk, start, start + seconds)) for desk in desks]
@@ -105,8 +106,9 @@ def _work(desks: list[Desk], seconds: float, roots: dict[str, int]) -> dict[str,
         thread.start()
     time.sleep(max(0.0, start + seconds - time.perf_counter()))
     lasted = time.perf_counter() - start
-    shares = {name: (_cpu(root) - before[name]) / lasted for name, root in roots.items()}
-    shares["client"] = (time.process_time() - own) / lasted
+    used = {name: sorted((_cpu(root) - before[name]).values(), reverse=True) for name, root in roots.items()}
+    shares = {name: [one / lasted for one in parts] for name, parts in used.items()}
+    shares["client"] = [(time.process_time() - own) / lasted]
     for thread in threads:
         thread.join()
     return shares
@@ -123,19 +125,19 @@ def _sit(desk: Desk, start: float, end: float) -> None:
     while due < end:
         due = max(due, ready)
         time.sleep(max(0.0, due - time.perf_counter()))
-        begun = time.perf_counter()
-        desk.lags.append(begun - due)
+        desk.lags.append(time.perf_counter() - due)
+        asked = worker.browser.asked
+        known = len(asked)
         try:
-            if begun > red_count:
+            if due > red_count:
                 worker.browser.aside("red count", "/cases/alarms/count/")
                 red_count += RED_COUNT_EVERY
-                begun = time.perf_counter()
             next(story)
         except Exception as fault:
             desk.faults.append(f"{worker.number:03d} {type(fault).__name__} {fault}")
             story = day(worker)
         ready = time.perf_counter()
-        desk.acts.append(ready - begun)
+        desk.acts.append(sum(one.seconds for one in asked[known:] if not one.aside))
         due += worker.chance.expovariate(1 / ACTS_EVERY)
 
 
@@ -143,16 +145,16 @@ def _postmaster(server: Any) -> int:
     return int((server.data / "postmaster.pid").read_text().split()[0])
 
 
-def _cpu(root: int) -> float:
-    """Seconds of processor time that a process and what it started have had."""
+def _cpu(root: int) -> Counter[int]:
+    """Seconds of processor time that a process and each that it started have had, by their numbers."""
     import psutil
 
     process = psutil.Process(root)
-    spent = 0.0
+    spent: Counter[int] = Counter()
     for one in (process, *process.children(recursive=True)):
         with contextlib.suppress(psutil.NoSuchProcess):
             times = one.cpu_times()
-            spent += times.user + times.system
+            spent[one.pid] = times.user + times.system
     return spent
 
 
@@ -185,14 +187,17 @@ def _count(server: Any, desks: list[Desk]) -> Counter[str]:
 
 
 def _bars(
-    desks: list[Desk], lasted: float, shares: dict[str, float], told: list[str], counts: Counter[str]
+    desks: list[Desk], lasted: float, shares: dict[str, list[float]], told: list[str], counts: Counter[str]
 ) -> list[Bar]:
     asked = [one for desk in desks for one in desk.worker.browser.asked]
     acts = [spent * 1000 for desk in desks for spent in desk.acts]
     lags = [lag * 1000 for desk in desks for lag in desk.lags]
     _table(asked)
     print(f"{len(acts)} の操作、{len(asked)} の要求({len(asked) / lasted:.1f} 件/秒)、{lasted:.0f} 秒")
-    print("使った CPU(コア): " + "、".join(f"{name} {share:.2f}" for name, share in shares.items()))
+    print("使った CPU(コア): " + "、".join(f"{name} {sum(parts):.2f}" for name, parts in shares.items()))
+    cost = (sum(shares["server"]) + sum(shares["database"])) * lasted * 1000 / max(1, len(asked))
+    parts = "、".join(f"{one:.2f}" for one in shares["server"][:SERVER_PROCESSES])
+    print(f"要求 1 件の CPU {cost:.0f} ms(サーバーのプロセスごと: {parts})")
     faults = [fault for desk in desks for fault in desk.faults]
     for line in [*faults[:SHOWN], *told[:SHOWN]]:
         print(f"! {line}")
