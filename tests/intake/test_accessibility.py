@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.axe import no_faults_of
 from tests.desk import OFFICE, PHONE, Desk
-from tests.intake.test_hops import received, sent_to_both
+from tests.intake.test_hops import LONG_AGO, received, sent_to_both
 from tests.intake.test_urgent import raised
 from tests.site import Site
 from tests.steps import day, last_id
@@ -62,7 +62,7 @@ class Made:
 def made(chromium: Browser, site: Site) -> Iterator[Made]:
     """One of each, made on the screens."""
     worker = Desk(chromium, site.url, "houkatsu1")
-    case = received(worker, family="軸受")
+    case = received(worker, family="軸受", on=LONG_AGO)
     sent_to_both(worker, case)
     referral = worker.path
     _, alarm = raised(worker, "elder", "腕にあざがあり、長男にたたかれたと話した。", family="軸木")
