@@ -32,8 +32,8 @@ def test_one_person_of_two_agencies_is_found_to_be_one_by_the_coordinator_alone(
     mine = received(first, PERSON)
     second.open_blank("/intake/new/")
     second.write(**AS_OTHERS_WRITE)
-    second.page.locator('[name="phone"]').press("Tab")
-    second.page.wait_for_timeout(900)
+    with second.page.expect_response("**/people/likely/"):
+        second.page.locator('[name="phone"]').press("Tab")
     assert "同じ人かもしれません" not in second.page.content()
     theirs = received(second, AS_OTHERS_WRITE)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.desk import Desk
 from tests.reception import agrees_that_all_are_told, take_in
-from tests.steps import CENTRE, last_id
+from tests.steps import WELFARE, last_id
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def test_without_consent_there_is_the_support_conference_and_with_it_the_applica
         family_name="渡瀬", given_name="令二", stated_age="46",
     )  # fmt: skip
     on(disability, case, "多機関協働につなぐ")
-    disability.is_blocked("本人の同意がまだありません")
+    disability.is_blocked("本人が同意していません")
     on(disability, case, "支援会議で扱う")
     assert re.match(f"/conferences/cases/{case}/", disability.path)
 
@@ -55,18 +55,18 @@ def test_without_consent_there_is_the_support_conference_and_with_it_the_applica
 
 
 def test_who_must_be_visited_first_is_shared_with_outreach(desk):
-    """R-INT-03, at the welfare council: the sheet asks the agency of アウトリーチ, which finds it in its box."""
-    welfare, centre = desk("shakyo1"), desk("juso1")
+    """R-INT-03, at the desk of families: the sheet asks the welfare council, which finds it in its box."""
+    young, welfare = desk("kosodate1"), desk("shakyo1")
     case = take_in(
-        welfare, "withdrawal", consulter="family", channel="visit", answer="agree",
+        young, "withdrawal", consulter="family", channel="visit", answer="agree",
         overview="弟が部屋から出ない。戸を開けない。", family_name="戸坂",
     )  # fmt: skip
-    on(welfare, case, "アウトリーチと共有する")
-    expect(welfare.page.locator('select[name="receiver"] option:checked')).to_contain_text(CENTRE)
-    expect(welfare.page.locator('[name="requests"][value="outreach"]')).to_be_checked()
-    welfare.write(explained_what="重層支援センターの人が、まず手紙を書くこと")
-    welfare.tick("accompaniment", "goes_along")
-    welfare.press("つなぎを送る")
-    welfare.reads("返事待ち")
-    centre.open("/intake/inbox/")
-    centre.reads("戸坂", "戸を開けない")
+    on(young, case, "アウトリーチと共有する")
+    expect(young.page.locator('select[name="receiver"] option:checked')).to_contain_text(WELFARE)
+    expect(young.page.locator('[name="requests"][value="outreach"]')).to_be_checked()
+    young.write(explained_what="社協の人が、まず手紙を書くこと")
+    young.tick("accompaniment", "goes_along")
+    young.press("つなぎを送る")
+    young.reads("返事待ち")
+    welfare.open("/intake/inbox/")
+    welfare.reads("戸坂", "戸を開けない")
