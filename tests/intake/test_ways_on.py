@@ -69,4 +69,4 @@ def test_who_must_be_visited_first_is_shared_with_outreach(desk):
     young.press("つなぎを送る")
     young.reads("返事待ち")
     welfare.open("/intake/inbox/")
-    welfare.reads("戸坂", "戸を開けない")
+    welfare.reads("戸坂", "専門の機関の支援が要る")
