@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.site import Site, free_port
 from tests.steps import Course
 from tests.walk import walk
@@ -23,6 +23,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=PATIENCE)
 OpenDesk = Callable[..., Desk]
 
 

@@ -45,7 +45,7 @@ class Site:
         )
         self._wait_until_it_answers()
 
-    def _wait_until_it_answers(self, seconds: float = 120) -> None:
+    def _wait_until_it_answers(self, seconds: float = 240) -> None:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if self.process and self.process.poll() is not None:

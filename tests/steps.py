@@ -110,6 +110,7 @@ def stands_at(worker: Desk, course: Course, stage: str, next_step: str = "") -> 
 
 def write_reception(worker: Desk) -> Course:
     """受付シート 2-1-1: an 82 year old mother tells of her son of 54, who is 本人 (8050). No word on sharing yet."""
+    worker.open_blank("/intake/new/")
     worker.open("/")
     worker.follow("新しい受付")
     worker.tick("consulter_is", "family")

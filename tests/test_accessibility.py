@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.axe import no_faults_of
 from tests.desk import OFFICE, PHONE, Desk
 
 pytestmark = pytest.mark.browser
@@ -29,21 +29,6 @@ ON_THE_ROAD = (
 )
 
 
-def faults_of(worker: Desk, path: str) -> list[str]:
-    """What axe finds on a page, and whether it must be pushed sideways to be read."""
-    answer = worker.open(path)
-    if answer != 200:
-        return [f"{path}: {answer}"]
-    found = [
-        f"{path}: {fault['id']} {fault['help']} — {fault['nodes'][0]['html'][:200]}"
-        for fault in Axe().run(worker.page).response["violations"]
-    ]
-    wider = worker.page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    return [*found, f"{path}: {wider}px wider than the screen"] if wider > 0 else found
-
-
 def first_links(worker: Desk, path: str, *beginnings: str) -> list[str]:
     """The first link on a page to an address of each of these kinds."""
     worker.open(path)
@@ -53,28 +38,23 @@ def first_links(worker: Desk, path: str, *beginnings: str) -> list[str]:
     return [next(h for h in hrefs if h and h.startswith(start)) for start in beginnings]
 
 
-def none(faults: list[str]) -> None:
-    assert not faults, "\n" + "\n".join(faults)
-
-
 @pytest.mark.parametrize("login", ["houkatsu1", "juso1", "fukushi1"])
 def test_the_main_pages_stand_in_nobodys_way(desk, login):
     worker = desk(login)
-    none([fault for path in MAIN for fault in faults_of(worker, path)])
+    no_faults_of(worker, MAIN)
 
 
 def test_the_pages_of_the_administrator_stand_in_nobodys_way(desk):
     worker = desk("kanri")
     account = first_links(worker, "/admin-desk/", "/admin-desk/accounts/0")
-    none([fault for path in (*DESK_OF_THE_ADMINISTRATOR, *account) for fault in faults_of(worker, path)])
+    no_faults_of(worker, (*DESK_OF_THE_ADMINISTRATOR, *account))
 
 
 def test_every_page_of_the_path_stands_in_nobodys_way(walked, desk):
     course, _ = walked
     centre, town = desk("juso1"), desk("fukushi1")
-    faults = [fault for path in course.pages for fault in faults_of(centre, path)]
-    faults += faults_of(town, f"/coordination/plans/{course.plan}/decision/")
-    none(faults)
+    no_faults_of(centre, course.pages)
+    no_faults_of(town, [f"/coordination/plans/{course.plan}/decision/"])
 
 
 def test_the_pages_of_running_cases_stand_in_nobodys_way(walked, desk):
@@ -85,20 +65,20 @@ def test_the_pages_of_running_cases_stand_in_nobodys_way(walked, desk):
         "links => links.map(link => link.getAttribute('href'))"
     )
     assert len(cases) >= 3
-    none([fault for path in cases[:4] for fault in faults_of(centre, path)])
+    no_faults_of(centre, cases[:4])
 
 
 @pytest.mark.parametrize("login", ["houkatsu1", "juso1"])
 def test_the_main_pages_fit_a_phone(desk, login):
     worker = desk(login, viewport=PHONE)
     agency = first_links(worker, "/structure/", "/structure/agencies/")
-    none([fault for path in (*ON_THE_ROAD, *agency) for fault in faults_of(worker, path)])
+    no_faults_of(worker, (*ON_THE_ROAD, *agency))
 
 
 def test_every_page_of_the_path_fits_a_phone(walked, desk):
     course, _ = walked
     worker = desk("juso1", viewport=PHONE)
-    none([fault for path in course.pages for fault in faults_of(worker, path)])
+    no_faults_of(worker, course.pages)
 
 
 def test_the_frame_of_an_office_screen_is_used(desk):

@@ -40,7 +40,10 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def test_a_reception_is_written_and_saved_with_the_keyboard_alone(desk):
-    page = desk("houkatsu2").page
+    worker = desk("houkatsu2")
+    worker.open_blank("/intake/new/")
+    worker.open("/")
+    page = worker.page
     tab_to(page, tag="A", words="新しい受付")
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -74,8 +77,9 @@ def test_a_reception_is_written_and_saved_with_the_keyboard_alone(desk):
 
 
 def test_what_is_missing_is_reached_from_the_summary_by_keyboard(desk):
-    page = desk("houkatsu2").page
-    page.goto("/intake/new/")
+    worker = desk("houkatsu2")
+    worker.open_blank("/intake/new/")
+    page = worker.page
     page.keyboard.type("名前を聞きそびれた。")
     tab_to(page, tag="BUTTON", words="受付シートを保存する")
     with page.expect_navigation():

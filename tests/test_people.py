@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.desk import Desk
+from tests.reception import take_in
 
 pytestmark = pytest.mark.browser
 
@@ -25,25 +24,16 @@ AS_OTHERS_WRITE = PERSON | {
 
 def received(worker: Desk, person: dict[str, str]) -> str:
     """Takes a short consultation; answers the address of the case."""
-    worker.open("/intake/new/")
-    worker.write(overview="物忘れが増えて心配だと話す。", **person)
-    worker.tick("topics", "care")
-    worker.tick("consulter_is", "self")
-    worker.tick("channel", "window")
-    worker.tick("consent_answer", "unclear")
-    worker.press("受付シートを保存する")
-    found = re.search(r"/([0-9a-f-]{36})/", worker.path)
-    assert found, worker.page.locator("main").inner_text()[:400]
-    return f"/cases/{found[1]}/"
+    return f"/cases/{take_in(worker, 'care', overview='物忘れが増えて心配だと話す。', **person)}/"
 
 
 def test_one_person_of_two_agencies_is_found_to_be_one_by_the_coordinator_alone(desk):
     first, second, centre = desk("houkatsu1"), desk("kikan1"), desk("juso1")
     mine = received(first, PERSON)
-    second.open("/intake/new/")
+    second.open_blank("/intake/new/")
     second.write(**AS_OTHERS_WRITE)
-    second.page.locator('[name="phone"]').press("Tab")
-    second.page.wait_for_timeout(900)
+    with second.page.expect_response("**/people/likely/"):
+        second.page.locator('[name="phone"]').press("Tab")
     assert "同じ人かもしれません" not in second.page.content()
     theirs = received(second, AS_OTHERS_WRITE)
 
@@ -65,7 +55,7 @@ def test_one_person_of_two_agencies_is_found_to_be_one_by_the_coordinator_alone(
         assert worker.open(other) == 404
         worker.open(f"{own}household/")
         assert other not in worker.page.content()
-    first.open("/intake/new/")
+    first.open_blank("/intake/new/")
     first.write(**AS_OTHERS_WRITE)
     first.page.locator('[name="phone"]').press("Tab")
     expect(first.page.get_by_text("同じ人かもしれません")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.desk import PHONE
+from tests.desk import PATIENCE, PHONE
 from tests.site import Site
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def visitor(chromium: Browser, site: Site) -> Iterator[Page]:
     context = chromium.new_context(
         base_url=site.url, viewport=dict(PHONE), locale="vi-VN", java_script_enabled=False
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from kasane.base.dates import today, wareki
 from tests.desk import Desk
+from tests.reception import agrees_that_all_are_told, take_in
 from tests.steps import last_id
 
 pytestmark = pytest.mark.browser
@@ -22,30 +23,12 @@ LONG_AGO = wareki(today() - timedelta(days=9))
 
 def received(worker: Desk, *, family: str = FAMILY, on: str = "") -> str:
     """A mother of 80 and her son; she agrees, that day, that other agencies are told."""
-    worker.open("/intake/new/")
-    if worker.page.get_by_role("button", name="下書きを捨てて").count():
-        worker.press("下書きを捨てて")
-    worker.write(
+    case = take_in(
+        worker, "care", "job_seeking", consulter="family", channel="phone",
         overview="母の通院に付き添えない。息子は働きたいが、続いたことがない。",
-        family_name=family,
-        given_name="とめ",
-        stated_age="80",
-    )
-    worker.tick("topics", "care", "job_seeking")
-    worker.page.locator('select[name="main_topic"]').select_option("care")
-    worker.tick("consulter_is", "family")
-    worker.tick("channel", "phone")
-    worker.tick("consent_answer", "unclear")
-    worker.press("受付シートを保存する")
-    case = last_id(worker.path)
-    worker.open(f"/intake/{case}/consent/")
-    worker.tick("consent_answer", "agree")
-    worker.tick("consent_method", "oral")
-    if on:
-        worker.write(consent_on=on)
-    worker.unfold("scope")
-    worker.tick("consent_scope", "all")
-    worker.press("答えを残す")
+        family_name=family, given_name="とめ", stated_age="80",
+    )  # fmt: skip
+    agrees_that_all_are_told(worker, case, on=on)
     return case
 
 

@@ -56,7 +56,10 @@ class Hands:
 
 
 def test_a_phone_call_is_taken_with_twelve_fields_and_no_mouse(desk):
-    page = desk("houkatsu2").page
+    worker: Desk = desk("houkatsu2")
+    worker.open_blank("/intake/new/")
+    worker.open("/")
+    page = worker.page
     for _ in range(40):
         if page.evaluate("() => document.activeElement.matches('main a[href*=\"channel=phone\"]')"):
             break
@@ -99,8 +102,9 @@ def test_a_phone_call_is_taken_with_twelve_fields_and_no_mouse(desk):
 
 
 def test_one_key_marks_the_call_as_urgent(desk):
-    page = desk("kenko1").page
-    page.goto("/intake/new/")
+    worker: Desk = desk("kenko1")
+    worker.open_blank("/intake/new/")
+    page = worker.page
     page.keyboard.type("声がとぎれる。")
     page.keyboard.press("Alt+U")
     expect(page.locator('[name="is_urgent"]')).to_be_checked()
@@ -108,7 +112,7 @@ def test_one_key_marks_the_call_as_urgent(desk):
 
 
 def begin(worker: Desk, channel: str, caller: str, **words: str) -> None:
-    worker.open("/intake/new/")
+    worker.open_blank("/intake/new/")
     worker.tick("channel", channel)
     worker.tick("consulter_is", caller)
     worker.write(**words)

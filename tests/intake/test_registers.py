@@ -7,25 +7,20 @@ import re
 import pytest
 
 from tests.desk import Desk
-from tests.steps import Course, ask_for_consent, day, last_id
+from tests.reception import agrees_that_all_are_told, take_in
+from tests.steps import day
 
 pytestmark = pytest.mark.browser
 
 
-def take_in(worker: Desk, *, family: str, given: str, overview: str, age: str) -> str:
-    """A short reception of somebody who came themselves and lets the town's agencies know; answers the case."""
-    worker.open("/intake/new/")
-    worker.write(
-        overview=overview, family_name=family, given_name=given, stated_age=age, address="美咲町原田1"
-    )
-    worker.tick("consulter_is", "self")
-    worker.tick("channel", "visit")
-    worker.tick("topics", "other")
-    worker.tick("consent_answer", "unclear")
-    worker.press("受付シートを保存する")
-    course = Course(case=last_id(worker.path))
-    ask_for_consent(worker, course)
-    return course.case
+def come(worker: Desk, *, family: str, given: str, overview: str, age: str) -> str:
+    """Somebody who came themselves and lets the town's agencies know; answers the case."""
+    case = take_in(
+        worker, "other", channel="visit", overview=overview,
+        family_name=family, given_name=given, stated_age=age, address="美咲町原田1",
+    )  # fmt: skip
+    agrees_that_all_are_told(worker, case)
+    return case
 
 
 def papers_of(worker: Desk, case: str) -> None:
@@ -35,9 +30,7 @@ def papers_of(worker: Desk, case: str) -> None:
 def test_a_care_worker_leads_an_old_woman_to_the_mayor_s_petition(desk):
     """R-INT-11: no relative files, nothing is skipped, the division has the report on its home page."""
     care = desk("houkatsu1")
-    case = take_in(
-        care, family="鴫原", given="トメ", age="86", overview="支払いができず、督促がたまっている。"
-    )
+    case = come(care, family="鴫原", given="トメ", age="86", overview="支払いができず、督促がたまっている。")
     papers_of(care, case)
     care.follow("権利擁護の道すじを始める")
     care.tick("kind", "family_petition")
@@ -76,9 +69,7 @@ def test_a_care_worker_leads_an_old_woman_to_the_mayor_s_petition(desk):
 def test_a_nurse_keeps_the_ledger_and_makes_a_plan_with_the_mother(desk):
     """R-INT-12: the talks follow from the expected day; the plan has versions; the ledger is a file too."""
     nurse = desk("kosodate1")
-    case = take_in(
-        nurse, family="雲雀", given="あかり", age="19", overview="妊娠の届出。ひとりで産むつもり。"
-    )
+    case = come(nurse, family="雲雀", given="あかり", age="19", overview="妊娠の届出。ひとりで産むつもり。")
     papers_of(nurse, case)
     nurse.follow("妊産婦等の支援台帳にのせる")
     nurse.write(due_on=day(140), notified_on=day(), notified_weeks="20", need_reason="手伝う人がいない。")
@@ -111,7 +102,7 @@ def test_a_nurse_keeps_the_ledger_and_makes_a_plan_with_the_mother(desk):
 def test_a_welfare_worker_takes_an_application_in_until_it_is_granted(desk):
     """R-SELF-01: what is missing is named, the authority's word begins three months with their talks."""
     welfare = desk("shakyo1")
-    case = take_in(
+    case = come(
         welfare, family="鶴見", given="健太", age="41", overview="先月で仕事がなくなり、家賃が払えない。"
     )
     papers_of(welfare, case)

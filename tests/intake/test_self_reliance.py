@@ -2,66 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.desk import Desk
-from tests.site import ROOT, Site, free_port
 from tests.steps import CENTRE, SON, SURNAME, WELFARE, Course, day, last_id, write_reception
 
 pytestmark = pytest.mark.browser
-
-DELIVERY = """
-[[delivery]]
-key = "jiritsu-sodan"
-works = [1]
-fields = ["hardship"]
-program = "self_reliance"
-name = "自立相談支援事業"
-legal_basis = "生活困窮者自立支援法第３条第２項各号"
-sites = 1
-modes = ["委託"]
-site_type = "basic"
-areas = ["zeniki"]
-duties = ["生活困窮者の相談を受け、プランをつくり、支援する"]
-agencies = ["shakyo"]
-divisions = ["fukushi-shiawase"]
-"""
-"""美咲町 has no 福祉事務所 and so no エ: the town of this test is the same town with one."""
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    place = tmp_path_factory.mktemp("self")
-    profile = place / "town.toml"
-    own = (ROOT / "src/kasane/profiles/misaki.toml").read_text(encoding="utf-8")
-    profile.write_text(with_office(own) + DELIVERY, encoding="utf-8")
-    running = Site(Path(place) / "var", free_port(), households=12, settings={"KASANE_PROFILE": str(profile)})
-    running.start()
-    yield running
-    running.stop()
-
-
-def with_office(profile: str) -> str:
-    return profile.replace("has_welfare_office = false", "has_welfare_office = true")
-
-
-@pytest.fixture
-def sit(chromium: Browser, town: Site) -> Iterator[object]:
-    desks: list[Desk] = []
-
-    def down(login: str) -> Desk:
-        desks.append(Desk(chromium, town.url, login))
-        return desks[-1]
-
-    yield down
-    for one in desks:
-        one.close()
-    faults = [fault for one in desks for fault in one.faults]
-    assert not faults, "\n".join(faults)
 
 
 def begin(worker: Desk) -> Course:

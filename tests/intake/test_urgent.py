@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.desk import Desk
+from tests.reception import take_in
+from tests.steps import last_id
 
 pytestmark = pytest.mark.browser
 
 REASON = "訪問と面接で事実を確かめ、続けて見守る体制を決めたため。"
 
 
-def some_case(worker: Desk) -> str:
-    """The address of the newest case the worker sees."""
-    worker.open("/cases/")
-    links = worker.page.locator("main a").evaluate_all("them => them.map(one => one.getAttribute('href'))")
-    return next(found[0] for one in links if (found := re.match(r"/cases/[0-9a-f-]{36}/", one or "")))
-
-
-def raised(worker: Desk, danger: str, facts: str) -> tuple[str, str]:
-    """Raises an alarm about a case of theirs; answers the addresses of case and alarm."""
-    case = some_case(worker)
+def raised(worker: Desk, danger: str, facts: str, *, family: str) -> tuple[str, str]:
+    """Takes a consultation and raises an alarm about it; answers the addresses of case and alarm."""
+    case = f"/cases/{take_in(worker, 'family', channel='phone', overview=facts, family_name=family)}/"
     worker.open(case)
     worker.follow("緊急の知らせを出す")
     worker.tick("danger", danger)
@@ -34,7 +27,9 @@ def raised(worker: Desk, danger: str, facts: str) -> tuple[str, str]:
 
 def test_abuse_of_an_aged_person_is_told_taken_and_ended_by_the_town(desk):
     worker, decider = desk("houkatsu1"), desk("fukushi1")
-    case, alarm = raised(worker, "elder", "両腕に新しいあざがあり、長男にたたかれたと本人が話した。")
+    case, alarm = raised(
+        worker, "elder", "両腕に新しいあざがあり、長男にたたかれたと本人が話した。", family="痣原"
+    )
     worker.open(case)
     worker.reads("緊急の知らせ: 高齢者虐待の疑い", "終わるまで、このケースは終結できません")
 
@@ -64,7 +59,7 @@ def test_abuse_of_an_aged_person_is_told_taken_and_ended_by_the_town(desk):
 
 def test_abuse_of_a_disabled_person_is_taken_by_another_officer(desk):
     worker, manager = desk("kikan1"), desk("fukushi2")
-    _, alarm = raised(worker, "disabled", "作業所で、家族に食事を抜かれていると本人が話した。")
+    _, alarm = raised(worker, "disabled", "作業所で、家族に食事を抜かれていると本人が話した。", family="絶川")
     manager.open(alarm)
     manager.write("#acknowledge", who="宮内", next_step="作業所に電話する")
     manager.press("受け取りました")
@@ -74,7 +69,7 @@ def test_abuse_of_a_disabled_person_is_taken_by_another_officer(desk):
 
 def test_abuse_of_a_child_is_heard_by_the_coordinator_and_not_by_strangers(desk):
     worker, coordinator, stranger = desk("kodomo1"), desk("juso1"), desk("houkatsu2")
-    case, alarm = raised(worker, "child", "園から、顔に手の形のあざがあると電話があった。")
+    case, alarm = raised(worker, "child", "園から、顔に手の形のあざがあると電話があった。", family="頬田")
     worker.reads("平田 美和", "児童相談所 189")
     coordinator.open("/")
     coordinator.reads("緊急の知らせ: 児童虐待の疑い")
@@ -82,3 +77,25 @@ def test_abuse_of_a_child_is_heard_by_the_coordinator_and_not_by_strangers(desk)
     stranger.reads("緊急の知らせ")
     assert "手の形" not in stranger.page.content()
     assert stranger.open(alarm) == 404
+
+
+def test_danger_to_life_can_not_be_closed_by_giving_information(desk):
+    """Raised by the welfare council; the coordinator has it on the home page and takes it."""
+    worker, coordinator = desk("shakyo1"), desk("juso1")
+    facts = "「もう終わりにする」と電話があり、その後つながらない。"
+    case, alarm = raised(worker, "life", facts, family="岬口")
+    worker.open(f"/intake/{last_id(case)}/triage/")
+    worker.tick("phrases", "制度や窓口の案内で足りる")
+    worker.press("情報提供で終わる")
+    worker.tick("told_to", "self")
+    worker.write(note="夜も話せる電話の番号を伝えた。")
+    worker.press("伝えたことを残して、終わる")
+    worker.is_blocked("緊急の知らせ", "終わっていません")
+    coordinator.open("/")
+    coordinator.reads("緊急の知らせ")
+    coordinator.open(alarm)
+    coordinator.reads(facts)
+    coordinator.write("#acknowledge", who="神谷", next_step="社協と二人でこれから訪ねる")
+    coordinator.press("受け取りました")
+    worker.open("/")
+    worker.reads("神谷が動いています")
