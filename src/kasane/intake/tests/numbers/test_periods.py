@@ -51,7 +51,10 @@ def test_one_day_and_ten_years_can(since, until):
     ("period", "labels"),
     [
         (Period(date(2025, 4, 10), date(2025, 6, 2)), ["4月", "5月", "6月"]),
-        (Period(date(2025, 2, 1), date(2026, 3, 31)), ["R6 1〜3月", "R7 4〜6月", "R7 7〜9月", "R7 10〜12月", "R7 1〜3月"]),
+        (
+            Period(date(2025, 2, 1), date(2026, 3, 31)),
+            ["R6 1〜3月", "R7 4〜6月", "R7 7〜9月", "R7 10〜12月", "R7 1〜3月"],
+        ),
         (Period(date(2020, 4, 1), date(2024, 4, 1)), ["R2年度", "R3年度", "R4年度", "R5年度", "R6年度"]),
     ],
 )
@@ -67,7 +70,9 @@ def test_each_day_of_a_period_lies_in_one_column(one, other):
     period = Period(min(one, other), max(one, other))
     columns = period.columns()
     assert (columns[0].first, columns[-1].last) == (period.since, period.until)
-    assert all(a.last.toordinal() + 1 == b.first.toordinal() for a, b in zip(columns, columns[1:], strict=False))
+    assert all(
+        a.last.toordinal() + 1 == b.first.toordinal() for a, b in zip(columns, columns[1:], strict=False)
+    )
     assert len(columns) <= 13
 
 
@@ -77,7 +82,9 @@ def test_only_whole_fiscal_years_are_whole():
 
 
 def test_the_months_of_a_period_are_whole():
-    assert Period(date(2025, 4, 10), date(2026, 2, 3)).whole_months == Period(date(2025, 4, 1), date(2026, 2, 28))
+    assert Period(date(2025, 4, 10), date(2026, 2, 3)).whole_months == Period(
+        date(2025, 4, 1), date(2026, 2, 28)
+    )
 
 
 @pytest.mark.parametrize(
