@@ -64,6 +64,10 @@ class Period:
             year for year in years if self.since <= _april(year) and _before(_april(year + 1)) <= self.until
         ]
 
+    def until_day(self, on: date) -> Period:
+        """Without the days to come; one that lies ahead altogether stays as it is."""
+        return Period(self.since, min(self.until, on)) if self.since <= on else self
+
     def columns(self) -> tuple[Column, ...]:
         """Months while they fit on a sheet, else quarters, else fiscal years."""
         if self.months <= MONTHS_SHOWN:

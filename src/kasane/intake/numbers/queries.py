@@ -30,8 +30,8 @@ WHERE r.agency_id = %s AND r.received_on BETWEEN %s AND %s
 
 
 def sheets(period: Period, *, by: Actor) -> list[Sheet]:
-    """All tables of the actor's agency. Eight queries, however long the period."""
-    rules, columns = profile.current().rules, period.columns()
+    """All tables of the actor's agency, in columns up to this month. Eight queries, however long the period."""
+    rules, columns = profile.current().rules, period.until_day(today()).columns()
     took, desk = taken(period, by=by), _desk(period, by=by)
     sent, received = passed(period, by=by)
     days = rules.referral_answer_days

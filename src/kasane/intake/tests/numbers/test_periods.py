@@ -94,3 +94,10 @@ def test_the_months_of_a_period_are_whole():
 )  # fmt: skip
 def test_the_edges_of_the_bands(number, bands, key):
     assert band(number, bands) == key
+
+
+def test_the_days_to_come_are_no_columns():
+    year = named("year", on=ON)
+    assert [column.label for column in year.until_day(ON).columns()][-1] == "2月"
+    ahead = Period(date(2027, 4, 1), date(2027, 4, 30))
+    assert ahead.until_day(ON) == ahead

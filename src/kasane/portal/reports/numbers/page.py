@@ -66,5 +66,5 @@ def numbers_of(period: Period, *, by: Actor, of_town: bool) -> Numbers:
     found = list(town.sheets)
     if by.looks_after_disclosure:
         rows = figures(period.since, min(period.until, today()))
-        found.append(beside.activities(rows, period.columns()))
+        found.append(beside.activities(rows, period.until_day(today()).columns()))
     return Numbers("町全体", True, period, today(), found, town.least, [TOWN_NOTE, *town.notes])
