@@ -4,7 +4,7 @@ messages at the residents' door, and what stays of files that are gone (R-INT-02
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kasane.base.choices import Channel, Topic
@@ -94,19 +94,20 @@ def door(said: Said, columns: Sequence[Column]) -> Sheet:
 
 def disposed(rows: Sequence[tuple[str, int, str, int]], years: Sequence[int]) -> Sheet:
     """What stays of receptions whose files are gone. `rows`: measure, fiscal year, value, number."""
-    found = {(measure, year, value): number for measure, year, value, number in rows}
+    found: dict[tuple[str, str], dict[int, int]] = {}
+    for measure, year, value, number in rows:
+        found.setdefault((measure, value), {})[year] = number
     lines = tuple(
-        Line(f"{word}:{label}", _years(lambda year, m=measure, v=value: found.get((m, year, v), 0), years))
+        Line(f"{word}:{label}", _years(found[measure, value], years))
         for measure, word, choices in (
             ("reception", "受付方法", Channel.choices),
             ("topic", "相談内容", Topic.choices),
         )
         for value, label in choices
-        if any((measure, year, value) in found for year in years)
+        if (measure, value) in found
     )
-    total = _years(
-        lambda year: sum(n for (m, y, _), n in found.items() if m == "reception" and y == year), years
-    )
+    came = [numbers for (measure, _), numbers in found.items() if measure == "reception"]
+    total = _years({year: sum(one.get(year, 0) for one in came) for year in years}, years)
     heads = tuple(f"{fiscal_label(year)}年度" for year in years)
     return Sheet(
         "disposed", "廃棄したケースの受付", "受付方法と相談内容", "件",
@@ -116,8 +117,8 @@ def disposed(rows: Sequence[tuple[str, int, str, int]], years: Sequence[int]) ->
     )  # fmt: skip
 
 
-def _years(number: Callable[[int], int], years: Sequence[int]) -> tuple[int, ...]:
-    cells = [number(year) for year in years]
+def _years(numbers: Mapping[int, int], years: Sequence[int]) -> tuple[int, ...]:
+    cells = [numbers.get(year, 0) for year in years]
     return tuple([*cells, sum(cells)] if len(years) > 1 else cells)
 
 
