@@ -69,6 +69,7 @@ NOT_COMPARED = {
     "disclosure_unusual": "asks disclosure_oversees, which is compared; tells of staff",
     "disclosure_replace_grants": "writes; what it gives is compared in every world",
     "intake_calls_elsewhere": "names of desks and numbers; asks disclosure_sees and kasane_oversees; tested in intake",
+    "intake_past_counts": "numbers of files that are gone, of the viewer's agency alone; tested in intake",
     "intake_desk_counts": "numbers only; of the viewer's agency or asks kasane_oversees; tested in intake",
     "imports_end": "writes, in the viewer's own transaction alone",
     "imports_forget": "removes what is old, whosever it is",

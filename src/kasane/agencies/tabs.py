@@ -12,6 +12,7 @@ _PLACES: tuple[tuple[str, str, set[Role] | None], ...] = (
     ("agencies:structure", "提供体制", None),
     ("agencies:staff", "職員", None),
     ("pattern_numbers", "世帯の課題の組み合わせ", None),
+    ("numbers", "相談の件数", {*_LEADING, Role.COORDINATOR, Role.WORKER}),
     ("report_counts", "件数の報告", {*_LEADING, Role.COORDINATOR}),
     ("reading_oversight", "気になる閲覧", _LEADING),
 )

@@ -5,6 +5,7 @@ from kasane.portal import views
 from kasane.portal.oversight import views as oversight
 from kasane.portal.patterns import views as patterns
 from kasane.portal.reports import views as reports
+from kasane.portal.reports.numbers import views as numbers
 from kasane.portal.search import search
 from kasane.portal.summary import views as summary
 
@@ -24,6 +25,7 @@ urlpatterns = [
     ),
     path("structure/patterns/", patterns.numbers, name="pattern_numbers"),
     path("structure/counts/", reports.counts, name="report_counts"),
+    path("structure/numbers/", numbers.numbers, name="numbers"),
     path("structure/readings/", oversight.unusual, name="reading_oversight"),
     path("search/", search, name="search"),
     path("urgent/", urgent, name="urgent"),

@@ -1,6 +1,6 @@
 """The law of reception and of つなぎ (R-INT-01, 03, 04, 07, 08, 10; R-COOR-11; R-DIS-01)."""
 
-from kasane.intake.rules.candidate import Candidate, candidate
+from kasane.intake.rules.candidate import Candidate, candidate, field_of_topic
 from kasane.intake.rules.common import (
     hand_back_obstacles,
     hand_obstacles,
@@ -57,6 +57,7 @@ __all__ = [
     "answering_obstacles",
     "asks_assistance",
     "candidate",
+    "field_of_topic",
     "consent_obstacles",
     "follow_up_obstacles",
     "hand_back_obstacles",

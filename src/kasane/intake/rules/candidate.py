@@ -103,6 +103,11 @@ def candidate(
     return Candidate(threshold, touched) if len(touched) >= threshold else None
 
 
+def field_of_topic(topic: str) -> str:
+    """The field a topic of the 受付シート is counted in; empty for one that belongs to none."""
+    return _BY_TOPIC.get(topic, "")
+
+
 def _sense(name: str) -> str:
     return next((sense for sense, words in _SENSES if any(word in name for word in words)), name)
 

@@ -77,12 +77,17 @@ def _close_year(tables: Sequence[Table], year: int, on: date, least: int) -> int
 
 
 def _close_sums(table: Table, year: int, begun: int, on: date, least: int) -> None:
-    """The sums of the year follow from what was counted when its quarters were closed, not from what stands there now."""
+    """The sums of the year follow from what was counted when its quarters were closed, not from what stands there now.
+
+    No sums for a table that came into use within the year: its first quarters were not counted.
+    """
     held = HeldCounts.objects.using(OWNER).filter(published__table=table.key, published__year=year)
     periods = [
         (row.values, read_period(row.published.content))
         for row in held.select_related("published").order_by("published__first")
     ]
+    if not periods or periods[0][1].columns[0][0] != 1:
+        return
     late = _counted(table, year, begun + 1, MONTHS) if begun < MONTHS else {}
     rest = {row: sum(found.values()) for row, found in late.items()}
     totals, total = publish_year(periods, rest, least)

@@ -48,7 +48,9 @@ class Report:
     def rest(self) -> str:
         """The last months of the year, told in its sums alone because they were too few."""
         return (
-            _months(self.closed_through + 1, MONTHS) if self.is_whole and self.closed_through < MONTHS else ""
+            months_label(self.closed_through + 1, MONTHS)
+            if self.is_whole and self.closed_through < MONTHS
+            else ""
         )
 
 
@@ -70,16 +72,16 @@ def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCou
     sums = next((row.content for row in rows if row.first == 0 and row.content["totals"]), None)
     periods = [(row, read_period(row.content)) for row in rows if row.first]
     columns: list[Column] = []
-    cells: dict[str, list[int | None]] = {key: [] for key in _keys(table, rows)}
+    cells: dict[str, list[int | None]] = {key: [] for key in keys_of(table, rows)}
     bottom: list[int | None] = []
     for row, period in periods:
-        columns += [Column(_months(first, last), False) for first, last in period.columns]
+        columns += [Column(months_label(first, last), False) for first, last in period.columns]
         bottom += period.column_totals
         blank = [0] * len(period.columns)
         for key, line in cells.items():
             line += period.rows.get(key, blank)
         if len(period.columns) > 1:
-            columns.append(Column(f"{_months(row.first, row.last)}計", True))
+            columns.append(Column(f"{months_label(row.first, row.last)}計", True))
             bottom.append(sum(period.column_totals))
             for key, line in cells.items():
                 line.append(period.totals.get(key, 0))
@@ -88,7 +90,7 @@ def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCou
         bottom.append(sums["total"])
         for key, line in cells.items():
             line.append(sums["totals"].get(key, 0))
-    names = _names(table, rows)
+    names = names_of(table, rows)
     lines = [Line(names.get(key, key), list(zip(columns, line, strict=True))) for key, line in cells.items()]
     return Report(
         table, year, years, columns, lines,
@@ -98,16 +100,17 @@ def _arranged(table: Table, year: int, years: list[int], rows: list[PublishedCou
     )  # fmt: skip
 
 
-def _keys(table: Table, rows: list[PublishedCounts]) -> list[str]:
+def keys_of(table: Table, rows: list[PublishedCounts]) -> list[str]:
     """Rows of a closed list all, in its order; offices and areas as far as they were counted, the unknown last."""
     found = {key for row in rows for key in row.content["totals"]}
     if table.rows is not None:
         return [key for key in table.rows if key in found or key != UNKNOWN] if rows else []
-    names = _names(table, rows)
+    names = names_of(table, rows)
     return sorted(found, key=lambda key: (key == UNKNOWN, names.get(key, "")))
 
 
-def _names(table: Table, rows: list[PublishedCounts]) -> dict[str, str]:
+def names_of(table: Table, rows: list[PublishedCounts]) -> dict[str, str]:
+    """What the rows are called; offices and areas as they were on the day of closing."""
     if table.rows is not None:
         return table.rows
     names = {UNKNOWN: "分からない"}
@@ -116,6 +119,7 @@ def _names(table: Table, rows: list[PublishedCounts]) -> dict[str, str]:
     return names
 
 
-def _months(first: int, last: int) -> str:
+def months_label(first: int, last: int) -> str:
+    """「4〜6月」 for months of the fiscal year."""
     one, other = ((month + 2) % MONTHS + 1 for month in (first, last))
     return f"{one}月" if first == last else f"{one}〜{other}月"

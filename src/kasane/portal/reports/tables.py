@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from django.db.models import Model
 
 from kasane.agencies.models import Agency, Area
-from kasane.base.choices import Topic
+from kasane.base.choices import Channel, Topic
 from kasane.cases.models import ClosedAs, Stage
+from kasane.intake.api import AgeBand, Outcome, ShortOutcome
+from kasane.intake.numbers.bands import AGES, DAYS, HOPS, band_sql, labels
+from kasane.intake.numbers.sql import AGE, FIRST_CONTACT, SUBJECT
+from kasane.intake.numbers.sql import HOPS as HOPS_SINCE
 
 UNKNOWN = ""
-AGES = ((18, "18歳未満"), (40, "18〜39歳"), (65, "40〜64歳"), (75, "65〜74歳"), (200, "75歳以上"))
 REFERRALS = {
     "refer": "つなぎ",
     "hand_back": "つなぎもどし",
@@ -49,16 +52,14 @@ _RECEPTIONS = """
 SELECT {key}, r.received_on, count(*) FROM intake_reception r {join}
 WHERE r.received_on >= %(first)s AND r.received_on < %(after)s GROUP BY 1, 2
 """
-_SUBJECT = "LEFT JOIN people_person s ON s.case_id = r.case_id AND s.is_subject"
-_AGE = (
-    "COALESCE(extract(year FROM age(r.received_on, s.birth_date))::integer, s.stated_age"
-    " + COALESCE((r.received_on - s.stated_age_on) / 365, 0))"
-)
-_AGE_BAND = (
-    f"CASE WHEN {_AGE} IS NULL THEN '' "
-    + " ".join(f"WHEN {_AGE} < {below} THEN '{below}'" for below, _ in AGES)
-    + " ELSE '' END"
-)
+_REFERRALS = """
+SELECT {key}, r.sent_on, count(*) FROM intake_referral r
+WHERE r.sent_on >= %(first)s AND r.sent_on < %(after)s GROUP BY 1, 2
+"""
+_SHORTS = """
+SELECT {key}, r.on, count(*) FROM intake_shortconsultation r
+WHERE r.on >= %(first)s AND r.on < %(after)s AND r.struck_on IS NULL AND r.received_on IS NULL GROUP BY 1, 2
+"""
 
 
 def _labels(choices: Iterable[tuple[str, str]], unknown: str) -> dict[str, str]:
@@ -79,13 +80,33 @@ TABLES = (
     Table(
         "age", "intake", "相談の受付(本人の年齢)", "受付日の本人の年齢", "件",
         "受付日の本人の年齢で分けます。生年月日が分からないときは、聞き取った年齢です。",
-        _RECEPTIONS.format(key=_AGE_BAND, join=_SUBJECT),
-        _labels([(str(below), label) for below, label in AGES], "分からない"),
+        _RECEPTIONS.format(key=band_sql(AGE, AGES), join=SUBJECT),
+        labels(AGES, "分からない"),
     ),
     Table(
         "area", "intake", "相談の受付(本人の地区)", "本人の地区", "件",
         "締めた日の本人の地区で分けます。",
-        _RECEPTIONS.format(key="COALESCE(s.area_id::text, '')", join=_SUBJECT), names=Area,
+        _RECEPTIONS.format(key="COALESCE(s.area_id::text, '')", join=SUBJECT), names=Area,
+    ),
+    Table(
+        "channel", "intake", "相談の受付(受付方法)", "受付方法", "件",
+        "受付シートの受付方法で分けます。",
+        _RECEPTIONS.format(key="r.channel", join=""), dict(Channel.choices),
+    ),
+    Table(
+        "outcome", "intake", "相談の受付(対応)", "対応", "件",
+        "その月に受け付けた相談の対応が、締めた日にどう決まっていたかです。",
+        _RECEPTIONS.format(key="r.outcome", join=""), _labels(Outcome.choices, "まだ決めていない"),
+    ),
+    Table(
+        "first_contact", "intake", "相談の受付(はじめて連絡がつくまで)", "受付日からの日数", "件",
+        "受付日から、電話・訪問・面談・メール・手紙の支援記録がはじめて書かれた日までです。締めた日までの記録で数えます。",
+        _RECEPTIONS.format(key=band_sql(FIRST_CONTACT, DAYS), join=""), labels(DAYS, "まだない"),
+    ),
+    Table(
+        "hops", "intake", "相談の受付(つないだ回数)", "受付のあとのつなぎ", "件",
+        "受付のあと、締めた日までに送られたつなぎの数です。つなぎもどしと、取り下げたものは数えません。",
+        _RECEPTIONS.format(key=band_sql(HOPS_SINCE, HOPS), join=""), labels(HOPS),
     ),
     Table(
         "stage", "intake", "ケースの段階", "締めた日の段階", "ケース",
@@ -104,13 +125,42 @@ TABLES = (
     Table(
         "referral", "referral", "つなぎと回答", "つなぎの状態", "件",
         "その月に送られたつなぐシートが、締めた日にどうなっていたかです。",
-        "SELECT r.kind || '/' || r.state, r.sent_on, count(*) FROM intake_referral r"
-        " WHERE r.sent_on >= %(first)s AND r.sent_on < %(after)s GROUP BY 1, 2",
+        _REFERRALS.format(key="r.kind || '/' || r.state"),
         {
             f"{kind}/{state}": f"{word}:{answer}"
             for kind, word in REFERRALS.items()
             for state, answer in ANSWERS.items()
         },
+    ),
+    Table(
+        "sender", "referral", "つなぎ(送った機関)", "送った機関", "件",
+        "その月に送られたつなぐシートを、送った機関で分けます。つなぎもどしも入ります。",
+        _REFERRALS.format(key="r.sender_id::text"), names=Agency,
+    ),
+    Table(
+        "receiver", "referral", "つなぎ(届いた機関)", "届いた機関", "件",
+        "その月に送られたつなぐシートを、届いた機関で分けます。つなぎもどしも入ります。",
+        _REFERRALS.format(key="r.receiver_id::text"), names=Agency,
+    ),
+    Table(
+        "short_agency", "short", "短い相談(受けた機関)", "受けた機関", "件",
+        "短い相談です。取り消したものと、受付シートにしたものは入りません。",
+        _SHORTS.format(key="r.agency_id::text"), names=Agency,
+    ),
+    Table(
+        "short_channel", "short", "短い相談(方法)", "方法", "件",
+        "短い相談を、方法で分けます。",
+        _SHORTS.format(key="r.channel"), dict(Channel.choices),
+    ),
+    Table(
+        "short_age", "short", "短い相談(年ごろ)", "年ごろ", "件",
+        "短い相談を、聞いて分かった年ごろで分けます。",
+        _SHORTS.format(key="r.age_band"), dict(AgeBand.choices),
+    ),
+    Table(
+        "short_outcome", "short", "短い相談(対応)", "対応", "件",
+        "短い相談を、対応で分けます。",
+        _SHORTS.format(key="r.outcome"), dict(ShortOutcome.choices),
     ),
 )  # fmt: skip
 BY_KEY = {table.key: table for table in TABLES}

@@ -312,7 +312,11 @@ def test_a_register_with_many_lines_hides_no_other_and_says_that_there_are_more(
     """R-INT-02: a report for today stands on the home page however many calls are promised."""
     with acting_as(cast.worker):
         for _ in range(13):
-            call(cast.worker, at=timezone.now() - timedelta(days=9), call_back_until=today() - timedelta(days=5))
+            call(
+                cast.worker,
+                at=timezone.now() - timedelta(days=9),
+                call_back_until=today() - timedelta(days=5),
+            )
         report(cast.worker, haste="today")
         waiting, _ = desk_rows(cast.worker, on=today())
     assert [row["who"] for row in waiting][-1] == "民生委員・児童委員の報告"
