@@ -12,7 +12,7 @@ def sort_out_qualifications(apps, schema_editor):
     """What was written in words goes into the closed list where it is one of its words; the rest stays as it was."""
     Post = apps.get_model("agencies", "Post")
     known = {label: code for code, label in Post._meta.get_field("qualifications").base_field.choices}
-    for post in Post.objects.exclude(qualification="").iterator():
+    for post in Post.objects.using(schema_editor.connection.alias).exclude(qualification="").iterator():
         words = post.qualification.replace("、", "・").replace(",", "・")
         parts = [part.strip() for part in words.split("・") if part.strip()]
         codes = list(dict.fromkeys(known[part] for part in parts if part in known))

@@ -43,6 +43,7 @@ SINCE = date(2025, 4, 1)
 @pytest.fixture
 def town(cast: Any) -> Any:
     install_profile(load("misaki"))
+    Agency.objects.update(is_active=True)  # the cast's own agencies, which the profile does not name
     return cast
 
 
