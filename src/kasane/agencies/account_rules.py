@@ -116,6 +116,7 @@ def post_obstacles(
     same_posts: Iterable[Term],
     is_administrator_role: bool,
     has_coordinator_kind: bool,
+    site_is_of_agency: bool = True,
     leaves_administrator: bool = True,
 ) -> list[Obstacle]:
     """What a post needs (R-DEL-06). `same_posts` are the person's other terms in this role at this agency."""
@@ -135,6 +136,9 @@ def post_obstacles(
     if is_administrator_role and has_coordinator_kind:
         sentence = "システム管理者は相談を受けません。コーディネーターの種別は空けてください。"
         found.append(Obstacle("administrator_coordinates", sentence, "R-DIS-01"))
+    if not site_is_of_agency:
+        sentence = "選んだ拠点は、ほかの機関のものです。この機関の拠点を選ぶか、空けておいてください。"
+        found.append(Obstacle("foreign_site", sentence, "R-DEL-04"))
     if not leaves_administrator:
         found.append(_no_administrator_left())
     return found

@@ -51,7 +51,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """One account: its posts, past and present, and what was done to it."""
     user = get_object_or_404(User, pk=user_id)
-    posts = list(user.posts.select_related("agency").order_by("-starts_on", "-id"))
+    posts = list(user.posts.select_related("agency", "site").order_by("-starts_on", "-id"))
     day = today()
     context = {
         "subject": user,
@@ -60,6 +60,7 @@ def account(request: HttpRequest, user_id: UUID) -> HttpResponse:
         "present": [post for post in posts if post.is_on(day)],
         "future": [post for post in posts if post.starts_on > day],
         "past": [post for post in posts if post.ends_on is not None and post.ends_on < day],
+        "trainings": list(user.trainings.all()),
         "page": page_of(request, people.changes(user), unit="件", per_page=20),
     }
     return render(request, "agencies/account.html", context)

@@ -45,8 +45,11 @@ ACCOUNT_ITEMS = ("login", "name", "kana", "email")
 POST_ITEMS = (
     "agency",
     "role",
+    "site",
     "coordinator_kind",
     "title",
+    "jobs",
+    "qualifications",
     "qualification",
     "training",
     "is_full_time",
@@ -245,6 +248,7 @@ def _post_faults(post: Post, *, leaves_administrator: bool = True) -> list[Obsta
         same_posts=[Term(other.starts_on, other.ends_on) for other in same],
         is_administrator_role=post.role == Role.ADMINISTRATOR,
         has_coordinator_kind=bool(post.coordinator_kind),
+        site_is_of_agency=post.site is None or post.site.agency_id == post.agency_id,
         leaves_administrator=leaves_administrator,
     )
 

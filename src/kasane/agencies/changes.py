@@ -40,6 +40,9 @@ def record(
 def _words(row: Model, name: str) -> str:
     display = getattr(row, f"get_{name}_display", None)
     value = display() if display is not None else getattr(row, name)
+    if isinstance(value, list):
+        labels = dict(row._meta.get_field(name).base_field.flatchoices)  # type: ignore[union-attr]
+        return "・".join(str(labels.get(one, one)) for one in value)
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     if isinstance(value, date):

@@ -59,7 +59,7 @@ def form_page(
 def _conflict(form: Any, current: Model, items: tuple[str, ...]) -> dict[str, Any]:
     mine, theirs = snapshot(form.row(current), items), snapshot(current, items)
     return {
-        "theirs_by": "ほかのシステム管理者",
+        "theirs_by": "ほかの人",
         "theirs_at": wareki_time(current.updated_at),  # type: ignore[attr-defined]
         "lines": [
             {"label": label, "mine": words, "theirs": theirs[label], "different": words != theirs[label]}

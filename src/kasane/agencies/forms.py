@@ -6,12 +6,30 @@ from typing import Any
 
 from django import forms
 
-from kasane.agencies.models import Agency, CoordinatorKind, Post, Role, User
+from kasane.agencies.models import (
+    Agency,
+    CoordinatorKind,
+    Course,
+    Job,
+    Post,
+    Qualification,
+    Role,
+    Site,
+    User,
+)
 from kasane.agencies.paging import FilterForm
 from kasane.agencies.people import agency_choices
 from kasane.agencies.queries import active_agencies
 from kasane.agencies.structure import WorkSection
-from kasane.base.forms import ChipChoiceField, Section, SectionedForm, WarekiField, WarekiInput, text
+from kasane.base.forms import (
+    ChipChoiceField,
+    ChipsField,
+    Section,
+    SectionedForm,
+    WarekiField,
+    WarekiInput,
+    text,
+)
 from kasane.profiles.model import Words
 from kasane.profiles.vocabulary import Field
 
@@ -56,6 +74,12 @@ class StaffFilter(AgencyFilter):
         label="コーディネーター",
         required=False,
         choices=[*ANY, ("any", "コーディネーターだけ"), *CoordinatorKind.choices],
+    )
+
+    when = forms.ChoiceField(
+        label="時期",
+        required=False,
+        choices=[("", "いま"), ("past", "終わった配置"), ("coming", "これからの配置"), ("all", "すべて")],
     )
 
     def __init__(self, data: Any) -> None:
@@ -139,8 +163,25 @@ class PostForm(VersionedForm):
         required=False,
         choices=[("", "あてはまらない"), *CoordinatorKind.choices],
     )
-    qualification = text("資格", max_length=120, help_text="社会福祉士、保健師、主任介護支援専門員など")
-    training = text("受講した研修", help_text="研修の名前と年度")
+    site = forms.ModelChoiceField(
+        label="働く拠点",
+        queryset=Site.objects.none(),
+        required=False,
+        empty_label="決めない(機関の拠点が一つなら、そこで働きます)",
+        help_text="機関に拠点が二つ以上あるときに選びます。",
+    )
+    jobs = ChipsField(
+        label="職種",
+        required=False,
+        choices=Job.choices,
+        help_text="自立相談支援と利用者支援の配置の定めを確かめるときに使います。",
+    )
+    qualifications = ChipsField(label="資格", required=False, choices=Qualification.choices)
+    qualification = text("資格（そのほか）", max_length=120, help_text="上にない資格を書きます。")
+    training = text(
+        "受講した研修（覚え書き）",
+        help_text="修了した日のある研修は、この人のアカウントのページで「研修」に入れてください。",
+    )
     is_full_time = forms.BooleanField(label="常勤", required=False)
     is_dedicated = forms.BooleanField(label="専任", required=False)
     concurrent = text("兼務", max_length=120, help_text="ほかに受け持っている仕事")
@@ -152,8 +193,16 @@ class PostForm(VersionedForm):
     )
 
     SECTIONS = (
-        Section("配置", ("agency", "role", "title", "starts_on", "ends_on", "is_urgent_officer"), key="post"),
-        Section("専門職として", ("coordinator_kind", "qualification", "training"), key="expert"),
+        Section(
+            "配置",
+            ("agency", "site", "role", "title", "starts_on", "ends_on", "is_urgent_officer"),
+            key="post",
+        ),
+        Section(
+            "専門職として",
+            ("coordinator_kind", "jobs", "qualifications", "qualification", "training"),
+            key="expert",
+        ),
         Section("働き方", ("is_full_time", "is_dedicated", "concurrent"), key="hours"),
     )
 
@@ -161,10 +210,24 @@ class PostForm(VersionedForm):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["agency"].queryset = active_agencies()
+        fields["site"].queryset = Site.objects.select_related("agency")
+        fields["site"].label_from_instance = lambda site: f"{site.name}（{site.agency.name}）"
 
     def row(self, post: Post) -> Post:
         """What was typed, as a row, to be laid beside the one that stands (never saved)."""
         return Post(id=post.id, user=post.user, **self.values())
+
+
+class TrainingForm(SectionedForm):
+    """研修 somebody has finished, with its day (R-DEL-06)."""
+
+    course = forms.ChoiceField(label="研修", choices=[("", "選んでください"), *Course.choices])
+    name = text(
+        "研修の名前", max_length=120, help_text="「そのほかの研修」のときは、ここに名前を書いてください。"
+    )
+    done_on = WarekiField(label="修了した日", required=True, widget=WarekiInput({"data-width": "half"}))
+
+    SECTIONS = (Section("研修", ("course", "name", "done_on"), key="training"),)
 
 
 class EndPostForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +25,9 @@ class ListPage:
     next_url: str
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any], *, unit: str, per_page: int = PER_PAGE) -> ListPage:
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], *, unit: str, per_page: int = PER_PAGE
+) -> ListPage:
     """The page the address asks for; the nearest one when it asks for what is not there. Two queries."""
     paginator = Paginator(rows, per_page)
     page = paginator.get_page(request.GET.get("page"))

@@ -9,14 +9,19 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Prefetch, Q, Que
 from django.db.models.aggregates import Count
 from django.db.models.functions import Coalesce
 
-from kasane.agencies.models import AccountChange, Agency, Post, User
+from kasane.agencies.models import AccountChange, Agency, Post, Qualification, User
 from kasane.agencies.queries import held_on
 from kasane.base.dates import today
 
 
-def staff(*, q: str = "", agency: str = "", role: str = "", coordinator: str = "") -> QuerySet[Post]:
-    """The posts held today, with the number of other posts of the same person (兼務) as `other_posts`."""
-    posts = present_posts()
+def staff(
+    *, q: str = "", agency: str = "", role: str = "", coordinator: str = "", when: str = ""
+) -> QuerySet[Post]:
+    """The posts held today, or at another time, with the number of the person's other posts today as `other_posts`.
+
+    Two queries for a page: the posts, and the 研修 of their people.
+    """
+    posts = _posts(when).prefetch_related("user__trainings")
     if agency:
         posts = posts.filter(agency_id=agency)
     if role:
@@ -30,13 +35,31 @@ def staff(*, q: str = "", agency: str = "", role: str = "", coordinator: str = "
             Q(user__name__icontains=part)
             | Q(user__kana__icontains=part)
             | Q(qualification__icontains=part)
+            | Q(qualifications__overlap=_named(part))
             | Q(title__icontains=part)
         )
     return posts.order_by("agency__order", "agency__name", "user__kana", "user__login", "starts_on")
 
 
+def _named(part: str) -> list[str]:
+    return [one.value for one in Qualification if part in one.label]
+
+
 def present_posts() -> QuerySet[Post]:
-    """Posts held today by people whose account is in use, with person and agency."""
+    """Posts held today by people whose account is in use, with person, agency and site."""
+    return _with_others().filter(held_on(today()), user__is_active=True, agency__is_active=True)
+
+
+def _posts(when: str) -> QuerySet[Post]:
+    """What has ended stays to be read, of closed accounts and agencies too."""
+    if when == "past":
+        return _with_others().filter(ends_on__lt=today())
+    if when == "coming":
+        return _with_others().filter(starts_on__gt=today(), user__is_active=True)
+    return _with_others() if when == "all" else present_posts()
+
+
+def _with_others() -> QuerySet[Post]:
     others = (
         Post.objects.filter(held_on(today()), user=OuterRef("user"), agency__is_active=True)
         .exclude(pk=OuterRef("pk"))
@@ -45,10 +68,8 @@ def present_posts() -> QuerySet[Post]:
         .annotate(number=Count("pk"))
         .values("number")
     )
-    return (
-        Post.objects.filter(held_on(today()), user__is_active=True, agency__is_active=True)
-        .select_related("user", "agency")
-        .annotate(other_posts=Coalesce(Subquery(others, output_field=IntegerField()), 0))
+    return Post.objects.select_related("user", "agency", "site").annotate(
+        other_posts=Coalesce(Subquery(others, output_field=IntegerField()), 0)
     )
 
 

@@ -88,7 +88,7 @@ def _new_work(code: ProgramCode, work: Work, item: str, guideline: str) -> Progr
     return Program(code, work, Field.CROSS, law, law, None, guideline, Need.ALWAYS)
 
 
-_USER_SUPPORT_TYPES = (
+USER_SUPPORT_TYPES: tuple[ProgramCode, ...] = (
     ProgramCode.USER_SUPPORT_BASIC,
     ProgramCode.USER_SUPPORT_SPECIFIC,
     ProgramCode.USER_SUPPORT_MATERNAL,
@@ -125,7 +125,7 @@ _CATALOGUE: tuple[Program, ...] = (
         Need.NEVER,
     ),
     _consultation(
-        ProgramCode.USER_SUPPORT, Field.CHILD, _CHILD_ACT, "ウ", "ハ", Need.ALWAYS, _USER_SUPPORT_TYPES
+        ProgramCode.USER_SUPPORT, Field.CHILD, _CHILD_ACT, "ウ", "ハ", Need.ALWAYS, USER_SUPPORT_TYPES
     ),
     _user_support_type(ProgramCode.USER_SUPPORT_BASIC, "別記1の3の4(1)"),
     _user_support_type(ProgramCode.USER_SUPPORT_SPECIFIC, "別記1の3の4(2)"),

@@ -10,7 +10,10 @@ from kasane.agencies.models import AgencyKind, Role
 _LEADING = {Role.MANAGER, Role.DECIDER}
 _PLACES: tuple[tuple[str, str, set[Role] | None], ...] = (
     ("agencies:structure", "提供体制", None),
+    ("agencies:sites", "拠点", None),
+    ("agencies:areas", "圏域", None),
     ("agencies:staff", "職員", None),
+    ("agencies:coordinators", "コーディネーター", None),
     ("pattern_numbers", "世帯の課題の組み合わせ", None),
     ("numbers", "相談の件数", {*_LEADING, Role.COORDINATOR, Role.WORKER}),
     ("report_counts", "件数の報告", {*_LEADING, Role.COORDINATOR}),

@@ -1,7 +1,10 @@
 from django.urls import path
 
 from kasane.agencies import account_views, act_views, views
+from kasane.agencies.areas import views as area_views
 from kasane.agencies.contracts import views as contract_views
+from kasane.agencies.sites import views as site_views
+from kasane.agencies.staff import views as staff_views
 
 app_name = "agencies"
 
@@ -29,4 +32,16 @@ urlpatterns = [
     path("admin-desk/accounts/<uuid:user_id>/posts/new/", account_views.post_new, name="post_new"),
     path("admin-desk/posts/<uuid:post_id>/", account_views.post_edit, name="post_edit"),
     path("admin-desk/posts/<uuid:post_id>/end/", act_views.post_end, name="post_end"),
+    path("structure/sites/", site_views.site_list, name="sites"),
+    path("structure/sites/new/", site_views.site_new, name="site_new"),
+    path("structure/sites/from-plan/", site_views.sites_from_plan, name="sites_from_plan"),
+    path("structure/sites/<uuid:site_id>/", site_views.site_page, name="site"),
+    path("structure/sites/<uuid:site_id>/edit/", site_views.site_edit, name="site_edit"),
+    path("structure/areas/", area_views.area_list, name="areas"),
+    path("structure/staff/file/", staff_views.staff_file, name="staff_file"),
+    path("structure/coordinators/", staff_views.coordinator_page, name="coordinators"),
+    path("admin-desk/accounts/<uuid:user_id>/trainings/new/", staff_views.training_new, name="training_new"),
+    path(
+        "admin-desk/trainings/<uuid:training_id>/remove/", staff_views.training_remove, name="training_remove"
+    ),
 ]

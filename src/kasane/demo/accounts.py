@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.credentials import sorted_out
 from kasane.agencies.models import Agency, Post, Role, User
 from kasane.demo.labels import AGENCY_NAMES
 from kasane.demo.labels import Agency as LabelledAgency
@@ -76,13 +77,15 @@ def make_accounts() -> dict[str, list[Actor]]:
         user = User.objects.create(
             login=account.login, name=account.name, kana=account.kana, password=hashed.password
         )
+        codes, words = sorted_out(account.qualification)
         for place, (key, role) in enumerate([(account.agency, account.role), *account.also]):
             post = Post.objects.create(
                 user=user,
                 agency=agencies[key],
                 role=role,
                 title=account.title if not place else "兼務",
-                qualification=account.qualification,
+                qualifications=codes,
+                qualification=words,
                 starts_on=POSTED_ON.replace(month=4 + place),
             )
             if not place:

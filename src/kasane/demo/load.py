@@ -17,6 +17,7 @@ from django.db import transaction
 from kasane.agencies.actions import install_profile
 from kasane.agencies.models import Municipality, User
 from kasane.agencies.profile import current
+from kasane.agencies.sites.actions import sites_from_plan
 from kasane.base.dates import today
 from kasane.conferences.actions import install_bodies
 from kasane.demo import parallel
@@ -74,6 +75,7 @@ def found() -> Town:
     install_bodies(profile)
     town = Town(make_accounts())
     make_contracts(town.decider)
+    sites_from_plan(by=town.decider)
     return town
 
 

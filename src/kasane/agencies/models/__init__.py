@@ -1,8 +1,10 @@
 """提供体制 and the people who work in it (R-DEL). The closed lists come from the vocabulary of the profiles."""
 
+from kasane.agencies.credentials import Course, Job, Qualification
 from kasane.agencies.models.changes import AccountAct, AccountChange
 from kasane.agencies.models.mail import MailState, OutgoingMail
-from kasane.agencies.models.staff import CoordinatorKind, Post, Role, User, UserManager
+from kasane.agencies.models.sites import Site
+from kasane.agencies.models.staff import CoordinatorKind, Post, Role, Training, User, UserManager
 from kasane.agencies.models.structure import (
     Agency,
     Area,
@@ -22,18 +24,23 @@ __all__ = [
     "Area",
     "Contract",
     "CoordinatorKind",
+    "Course",
     "Delivery",
     "DeliveryAgency",
     "DeliveryDivision",
     "Field",
+    "Job",
     "MailState",
     "Mode",
     "Municipality",
     "OutgoingMail",
     "Post",
     "ProgramCode",
+    "Qualification",
     "Role",
+    "Site",
     "SiteType",
+    "Training",
     "User",
     "UserManager",
     "Work",

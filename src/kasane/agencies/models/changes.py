@@ -20,6 +20,8 @@ class AccountAct(models.TextChoices):
     POST_ADDED = "post_added", "配置を加えた"
     POST_CHANGED = "post_changed", "配置を直した"
     POST_ENDED = "post_ended", "配置を終えた"
+    TRAINING_ADDED = "training_added", "研修の修了を入れた"
+    TRAINING_REMOVED = "training_removed", "研修の修了を消した"
 
 
 class AccountChange(Entity):

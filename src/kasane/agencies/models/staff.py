@@ -7,10 +7,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from kasane.agencies.credentials import Course, Job, Qualification
+from kasane.agencies.models.sites import Site
 from kasane.agencies.models.structure import Agency
 from kasane.base.ids import new_id
 from kasane.base.models import Entity, Versioned
@@ -91,8 +94,28 @@ class Post(Entity, Versioned):
     coordinator_kind = models.CharField(
         "コーディネーターの種別", max_length=20, choices=CoordinatorKind, blank=True
     )
+    site = models.ForeignKey(
+        Site,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="posts",
+        verbose_name="働く拠点",
+    )
     title = models.CharField("職名", max_length=60, blank=True)
-    qualification = models.CharField("資格", max_length=120, blank=True)
+    jobs = ArrayField(
+        models.CharField(max_length=20, choices=Job),
+        verbose_name="職種",
+        default=list,
+        blank=True,
+    )
+    qualifications = ArrayField(
+        models.CharField(max_length=24, choices=Qualification),
+        verbose_name="資格",
+        default=list,
+        blank=True,
+    )
+    qualification = models.CharField("資格（そのほか）", max_length=120, blank=True)
     training = models.CharField("受講した研修", max_length=200, blank=True)
     is_full_time = models.BooleanField("常勤", default=True)
     is_dedicated = models.BooleanField("専任", default=False)
@@ -125,6 +148,35 @@ class Post(Entity, Versioned):
     def role_label(self) -> str:
         return self.get_role_display()
 
+    @property
+    def job_words(self) -> str:
+        return "・".join(Job(one).label for one in self.jobs)
+
+    @property
+    def qualification_words(self) -> str:
+        """The closed list and what was written beside it, in one line."""
+        return "・".join(
+            [*(Qualification(one).label for one in self.qualifications), self.qualification]
+        ).strip("・")
+
     def is_on(self, day: date) -> bool:
         """Whether the post is held on that day."""
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class Training(Entity):
+    """研修 a person has finished, with its day (R-DEL-06). It goes with the person from post to post."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="trainings", verbose_name="職員")
+    course = models.CharField("研修", max_length=24, choices=Course)
+    name = models.CharField("研修の名前", max_length=120, blank=True)
+    done_on = models.DateField("修了した日")
+
+    class Meta:
+        ordering = ["-done_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "course", "name", "done_on"], name="training_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.get_course_display()
