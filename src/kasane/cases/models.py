@@ -173,6 +173,7 @@ class TaskKind(models.TextChoices):
     MONITORING = "monitoring", "モニタリング"
     EVALUATION = "evaluation", "評価"
     CONTACT = "contact", "次の予定"
+    REGISTER = "register", "道すじ・台帳"
     OTHER = "other", "その他"
 
 

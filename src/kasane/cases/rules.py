@@ -15,8 +15,9 @@ NEXT_STAGES: dict[str, frozenset[str]] = {
 }
 """A case goes back to 受付 when 多機関協働 hands it back, and on from 終結 when it is reopened."""
 
-OUTLAST_CLOSURE = ("follow_up", "answer_referral")
-"""Tasks that closing a case does not end: how it goes on afterwards, and a つなぎ that still waits for an answer (R-INT-05)."""
+OUTLAST_CLOSURE = ("follow_up", "answer_referral", "register")
+"""Tasks that closing a case does not end: how it goes on afterwards, a つなぎ that still waits for an answer (R-INT-05), and
+what a desk carries to an end of its own (R-INT-11, R-INT-12)."""
 
 _LABELS = {
     "reception": "受付",

@@ -33,9 +33,9 @@ ANSWER_DAYS = 21
 TALK_DAYS = 30
 
 
-def desk_writes(case: Case, *, by: Actor) -> list[Obstacle]:
+def desk_writes(case: Case, *, by: Actor, begins: bool = False) -> list[Obstacle]:
     """What forbids this viewer to write about the benefit."""
-    return may_write(case, by=by, kinds=HOUSING_KINDS) + rules.desk_obstacles(
+    return may_write(case, by=by, kinds=HOUSING_KINDS, begins=begins) + rules.desk_obstacles(
         case.id, desks=desks(), agency_id=by.agency.id
     )
 
@@ -46,7 +46,7 @@ def receive(case: Case, *, by: Actor, person: Person, received_on: date, **value
     case = Case.lock(case.pk, version=None)
     is_open = HousingBenefit.objects.filter(case=case, ended_on__isnull=True).exists()
     require(
-        desk_writes(case, by=by)
+        desk_writes(case, by=by, begins=True)
         + of_this_case(case, person, rules.ID)
         + rules.receive_obstacles(
             received_on=received_on,

@@ -33,9 +33,9 @@ TALK = "maternity_talk"
 PLAN = "support_plan"
 
 
-def desk_writes(case: Case, *, by: Actor) -> list[Obstacle]:
+def desk_writes(case: Case, *, by: Actor, begins: bool = False) -> list[Obstacle]:
     """What forbids this viewer to write in the ledger of the case."""
-    return may_write(case, by=by, kinds=MATERNITY_KINDS) + rules.desk_obstacles(
+    return may_write(case, by=by, kinds=MATERNITY_KINDS, begins=begins) + rules.desk_obstacles(
         case.id, desks=desks(), agency_id=by.agency.id
     )
 
@@ -50,7 +50,7 @@ def enter(
     """
     case = Case.lock(case.pk, version=None)
     require(
-        desk_writes(case, by=by)
+        desk_writes(case, by=by, begins=True)
         + of_this_case(case, person, rules.ID)
         + rules.entry_obstacles(
             due_on=values["due_on"],

@@ -93,7 +93,7 @@ def new(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ),
         form=lambda data: EnterForm(data, case=case),
         save=save,
-        obstacles=actions.desk_writes(case, by=request.actor),
+        obstacles=actions.desk_writes(case, by=request.actor, begins=True),
     )
 
 

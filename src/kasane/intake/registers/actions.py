@@ -16,9 +16,13 @@ from kasane.intake.registers.rules import person_obstacles, register_obstacles
 from kasane.people.models import Person
 
 
-def may_write(case: Case, *, by: Actor, kinds: int) -> list[Obstacle]:
-    """What forbids this viewer to write rows of these kinds in the case (R-DIS-01, R-DIS-04)."""
-    return register_obstacles(is_open=case.is_open, writable=writable_kinds(case.id, by=by), kinds=kinds)
+def may_write(case: Case, *, by: Actor, kinds: int, begins: bool = False) -> list[Obstacle]:
+    """What forbids this viewer to write rows of these kinds in the case (R-DIS-01, R-DIS-04).
+
+    What has begun goes on to its own end when the case is closed before; nothing `begins` in a closed case.
+    """
+    writable = writable_kinds(case.id, by=by)
+    return register_obstacles(is_open=case.is_open or not begins, writable=writable, kinds=kinds)
 
 
 def of_this_case(case: Case, person: Person, requirement: str) -> list[Obstacle]:
@@ -34,7 +38,7 @@ def remind(
     source: str,
     source_id: UUID,
     kinds: int,
-    kind: cases.TaskKind = cases.TaskKind.OTHER,
+    kind: cases.TaskKind = cases.TaskKind.REGISTER,
     agency: Agency | None = None,
     waits: bool = False,
 ) -> None:

@@ -43,7 +43,7 @@ def start(
     """Begins a route with all its steps. Raises Forbidden for a second one of its kind and for the wrong petitioner."""
     case = Case.lock(case.pk, version=None)
     require(
-        may_write(case, by=by, kinds=kinds)
+        may_write(case, by=by, kinds=kinds, begins=True)
         + of_this_case(case, person, rules.ID)
         + rules.start_obstacles(
             kind=kind,
@@ -279,7 +279,7 @@ def finish(
 def follow_up(route: RightsRoute, *, by: Actor, on: date, note: str) -> RightsRoute:
     """Writes how the person is after the route ended, also when the case itself is closed (R-INT-11)."""
     row = RightsRoute.lock(route.pk, version=None)
-    obstacles = [one for one in may_write(row.case, by=by, kinds=row.kinds) if one.code != "closed"]
+    obstacles = may_write(row.case, by=by, kinds=row.kinds)
     require(
         obstacles
         + rules.follow_up_obstacles(

@@ -63,7 +63,7 @@ def new(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ),
         form=lambda data: StartForm(data, case=case),
         save=save,
-        obstacles=may_write(case, by=request.actor, kinds=0),
+        obstacles=may_write(case, by=request.actor, kinds=0, begins=True),
     )
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from kasane.base.dates import today
+from kasane.cases import api as cases
+from kasane.cases.models import Task, TaskKind
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.registers.actions import may_write
 from kasane.intake.registers.queries import kept_of
 from kasane.intake.tests.factories import case_of, receive
 from kasane.intake.tests.registers import registers_of
@@ -56,3 +60,16 @@ def test_each_thing_that_waits_leads_to_its_page(cast, sign_in, case):
     answer = sign_in(cast.worker).get(f"/intake/maternity/talks/{address}", follow=True)
     assert answer.status_code == 200
     assert sign_in(cast.stranger).get(f"/intake/maternity/talks/{address}").status_code == 404
+
+
+def test_what_has_begun_goes_on_to_its_end_when_the_case_is_closed_before(cast, case):
+    """R-INT-11, R-INT-12: no closing leaves a route or a benefit that nobody can carry on."""
+    with acting_as(cast.worker):
+        waiting = Task.objects.filter(case=case, done_on=None, kind=TaskKind.REGISTER).count()
+        closed = cases.close(case, by=cast.worker, on=today(), closed_as=cases.ClosedAs.OTHER_SYSTEM)
+        assert (
+            waiting
+            and Task.objects.filter(case=case, done_on=None, kind=TaskKind.REGISTER).count() == waiting
+        )
+        assert may_write(closed, by=cast.worker, kinds=1) == []
+        assert [one.code for one in may_write(closed, by=cast.worker, kinds=1, begins=True)] == ["closed"]
