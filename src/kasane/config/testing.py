@@ -1,7 +1,7 @@
 """Pytest plugin, loaded first of all: a real PostgreSQL with an empty database for this run of the tests.
 
-Where the run is shared among processes (pytest-xdist), each has a server of its own. The tests in front of a browser
-stay in one process, which makes their town once, and begin first: they take longest.
+Where the run is shared among processes (pytest-xdist), each has a server of its own. The tests of a folder in front of a
+browser stay in one process, which makes their town once, and begin first: they take longest.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def pytest_unconfigure() -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: _group(item.nodeid) != BROWSER)
+        items.sort(key=lambda item: not _group(item.nodeid).startswith(BROWSER))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
@@ -59,10 +59,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def _group(nodeid: str) -> str:
-    """Which tests belong together: those of the running site, else those of one file."""
+    """Which tests belong together: those of one folder in front of the running site, else those of one file."""
     return _group_of_file(nodeid.partition("::")[0])
 
 
 @cache
 def _group_of_file(path: str) -> str:
-    return BROWSER if "pytest.mark.browser" in (ROOT / path).read_text(encoding="utf-8") else path
+    in_browser = "pytest.mark.browser" in (ROOT / path).read_text(encoding="utf-8")
+    return f"{BROWSER} {Path(path).parent}" if in_browser else path
