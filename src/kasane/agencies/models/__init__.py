@@ -1,7 +1,7 @@
 """提供体制 and the people who work in it (R-DEL). The closed lists come from the vocabulary of the profiles."""
 
 from kasane.agencies.models.changes import AccountAct, AccountChange
-from kasane.agencies.models.mail import MailState, OutgoingMail
+from kasane.agencies.models.mail import MailOccasion, MailState, OutgoingMail
 from kasane.agencies.models.staff import CoordinatorKind, Post, Role, User, UserManager
 from kasane.agencies.models.structure import (
     Agency,
@@ -26,6 +26,7 @@ __all__ = [
     "DeliveryAgency",
     "DeliveryDivision",
     "Field",
+    "MailOccasion",
     "MailState",
     "Mode",
     "Municipality",
