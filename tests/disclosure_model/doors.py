@@ -29,6 +29,7 @@ NOT_COMPARED = {
     "cases_add_alarm_step": "writes; asks cases_works_on_alarm",
     "cases_alarm_notices": "danger, case number, agency and times of alarms the viewer hears; tested in cases",
     "cases_alarms_open_on": "that an alarm is open, for those who see the case; asks disclosure_sees and cases_sees_alarm",
+    "cases_came_with_alarm": "whether an exception, whose id one has, came with an alarm, and nothing of it",
     "cases_end_alarm": "writes; tested in cases",
     "cases_hears_alarm": "whether the viewer is to know of an alarm, and nothing of it; tested in cases",
     "cases_is_told": "a part of the condition of the tables' policies, which are compared",

@@ -114,6 +114,7 @@ def test_an_address_no_letter_can_be_written_to_holds_up_no_other(server, mail, 
     OutgoingMail.objects.update(due_at=timezone.now() - timedelta(minutes=1))
     User.objects.filter(pk=cast.decider.user.pk).update(email=address)
     cast.manager.user.email = "kanri@town.example.jp"
+    cast.manager.user.save()
     actions.write([cast.manager.user], about=mail.about, due_at=timezone.now())
     assert actions.send_due() == 2
     mail.refresh_from_db()

@@ -268,6 +268,15 @@ CREATE FUNCTION cases_alarm_notices(wanted uuid[])
     WHERE (wanted IS NULL OR a.id = ANY(wanted)) AND (k.reads OR cases_hears_alarm(a.id))
 $$;
 
+-- Whether an exception came with an alarm (an open one), which has screens of its own: also for those who look at it afterwards
+-- and do not read the alarm.
+CREATE FUNCTION cases_came_with_alarm(exception uuid, open_only boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT kasane_user() IS NOT NULL AND EXISTS (
+        SELECT 1 FROM cases_alarmtold t JOIN cases_alarm a ON a.id = t.alarm_id
+        WHERE t.exception_id = exception AND (NOT open_only OR a.ended_at IS NULL))
+$$;
+
 -- One alarm is opened, to be read or as a notice: written to the log of its case.
 CREATE FUNCTION cases_log_alarm(wanted uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -323,7 +332,7 @@ SELECT disclosure_give_to_definer('cases_is_urgent_officer(uuid, uuid)', 'cases_
         'cases_acknowledge_alarm(uuid, text, text, integer)', 'cases_works_on_alarm(uuid)',
         'cases_add_alarm_step(uuid, text, text, timestamptz)', 'cases_look_again(uuid, integer)',
         'cases_end_alarm(uuid, text, text, text, text)', 'cases_read_alarm_end(uuid)', 'cases_my_alarms()',
-        'cases_alarm_notices(uuid[])', 'cases_log_alarm(uuid)', 'cases_alarms_open_on(uuid)', 'cases_alarm_holds_case()',
+        'cases_alarm_notices(uuid[])', 'cases_came_with_alarm(uuid, boolean)', 'cases_log_alarm(uuid)', 'cases_alarms_open_on(uuid)', 'cases_alarm_holds_case()',
         'cases_alarm_counts_of_case(uuid)');
 SET LOCAL ROLE kasane_definer;
 REVOKE EXECUTE ON FUNCTION cases_alarm_opens(cases_alarm, uuid, uuid, integer), cases_alarm_event(cases_alarm, text, text, text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -79,24 +79,6 @@ def end():
         usual = {"finding": "found", "measure": "短期入所", "watch": "包括が週1回訪問", "reason": REASON}
         with acting_as(by):
             actions.end(alarm_id, by=by, **(usual | values))
-
-    return make
-
-
-@pytest.fixture
-def earlier():
-    """The times of an alarm as if it had been raised so much earlier."""
-
-    def make(alarm_id, **shift) -> None:
-        by = timedelta(**shift)
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE kasane_definer")
-            cursor.execute(
-                "UPDATE cases_alarm SET raised_at = raised_at - %s, ack_until = ack_until - %s,"
-                " safety_due = safety_due - %s, acknowledged_at = acknowledged_at - %s WHERE id = %s",
-                [by, by, by, by, alarm_id],
-            )
-            cursor.execute("RESET ROLE")
 
     return make
 

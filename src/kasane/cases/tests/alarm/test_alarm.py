@@ -289,39 +289,6 @@ def test_who_acts_and_what_next_are_said(cast, alarm, answer):
 # ── 安全確認 ──
 
 
-@pytest.fixture
-def marked(cast) -> None:
-    """The manager alone is told; decider and coordinator are not."""
-    Post.objects.filter(pk=cast.manager.post.pk).update(is_urgent_officer=True)
-
-
-def test_late_safety_turns_to_those_who_were_not_told_though_somebody_took_it(
-    cast, marked, raised, answer, earlier
-):
-    alarm = raised()
-    answer(cast.manager, alarm)
-    with acting_as(cast.coordinator):
-        assert concerns() == {}
-    assert not hears(cast.decider, alarm)
-    earlier(alarm, days=8)
-    for actor in (cast.coordinator, cast.decider):
-        with acting_as(actor):
-            assert concerns() == {alarm: True}
-        assert not sees(actor, alarm)
-    answer(cast.decider, alarm)
-    assert sees(cast.decider, alarm)
-
-
-def test_safety_that_was_made_sure_turns_to_nobody(cast, marked, raised, answer, safe, earlier):
-    alarm = raised()
-    answer(cast.manager, alarm)
-    safe(cast.manager, alarm)
-    earlier(alarm, days=8)
-    with acting_as(cast.coordinator):
-        assert concerns() == {}
-    assert not hears(cast.decider, alarm)
-
-
 def test_safety_is_not_made_sure_before_the_alarm(cast, alarm, answer, safe):
     answer(cast.decider, alarm)
     before = timezone.now() - timedelta(hours=2)
@@ -393,7 +360,7 @@ def test_the_database_ends_it_for_nobody_else(cast, alarm):
 
 
 def test_no_hand_changes_or_removes_it(cast, alarm):
-    for actor in (cast.worker, cast.decider, cast.coordinator):
+    for actor in (cast.worker, cast.decider):
         with acting_as(actor):
             with pytest.raises(ProgrammingError), transaction.atomic():
                 Alarm.objects.filter(pk=alarm).update(finding="not_found", ended_at=timezone.now())
