@@ -54,15 +54,15 @@ def taken():
         agency = Agency.objects.using(OWNER).create(key="late", name="包括", kind=AgencyKind.CENTRE)
         user = User(login="late", name="包括 花子")
         user.save(using=OWNER)
-        case = Case.objects.using(OWNER).create(
-            year=2019, number=1, opened_on=today(), responsible_agency=agency, touched_at=now
-        )
         usual = {
             "raised_at": now - timedelta(hours=49), "ack_until": now - timedelta(hours=48),
             "acknowledged_at": now - timedelta(hours=48, minutes=30), "safety_due": now - timedelta(hours=1),
         }  # fmt: skip
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SET LOCAL ROLE kasane_definer")
+            case = Case.objects.using(OWNER).create(
+                year=2019, number=1, opened_on=today(), responsible_agency=agency, touched_at=now
+            )
             row = Alarm.objects.using(OWNER).create(
                 case=case, danger="elder", law="x", facts=FACTS, place="自宅", raised_by=user, raised_agency=agency,
                 **(usual | values),
