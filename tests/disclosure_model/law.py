@@ -120,8 +120,7 @@ def alarm(law: Law, viewer: Viewer, row: Row) -> bool:
     answers = [one for one in law.tables["cases_alarmtold"] if one["alarm_id"] == present["id"]]
     return readers.sees_alarm(
         viewer,
-        told=any(one["user_id"] == viewer.user_id for one in answers),
-        escalated=(present["acknowledged_at"] or now) > present["ack_until"],
+        told=any((one["user_id"], one["agency_id"]) == (viewer.user_id, viewer.agency_id) for one in answers),
         fresh=present["ended_at"] is None or present["ended_at"] > now - timedelta(days=30),
         sees_case=law.covers(viewer, present["case_id"], present["kinds"]),
     )

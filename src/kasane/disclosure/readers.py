@@ -82,15 +82,22 @@ def sees_exception(
     return urgent and viewer.coordinates
 
 
-def sees_alarm(viewer: Viewer, *, told: bool, escalated: bool, fresh: bool, sees_case: bool) -> bool:
-    """Who sees 緊急の知らせ (R-INT-09): whoever sees its case, and until a month after its end (`fresh`) the told, the
-    coordinators, and who decides for the town once nobody had acknowledged it in time (`escalated`).
+def sees_alarm(viewer: Viewer, *, told: bool, fresh: bool, sees_case: bool) -> bool:
+    """Who reads 緊急の知らせ (R-INT-09): whoever sees its case, and the told, for the agency they were told for and with a
+    post there, until a month after its end (`fresh`).
     """
     if viewer.user_id is None:
         return False
-    if sees_case:
-        return True
-    return fresh and (told or viewer.coordinates or (viewer.decides and escalated))
+    return sees_case or (fresh and told)
+
+
+def hears_alarm(viewer: Viewer, *, told: bool, escalated: bool, safety_late: bool, fresh: bool) -> bool:
+    """Who is to know that there is one, and may take it (R-INT-09): the told, the coordinators, and who decides for the
+    town once nobody had acknowledged it in time (`escalated`) and as long as 安全確認 is late.
+    """
+    if viewer.user_id is None or not fresh:
+        return False
+    return told or viewer.coordinates or (viewer.decides and (escalated or safety_late))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kasane.agencies.mail import rules
-from kasane.agencies.models import MailState, Municipality, OutgoingMail, User
+from kasane.agencies.models import MailOccasion, MailState, Municipality, OutgoingMail, User
 from kasane.base.dates import wareki_time
 
 AT_ONCE = 20
@@ -25,13 +25,16 @@ def is_set_up() -> bool:
     return bool(settings.MAIL_IS_SET_UP)
 
 
-def write(users: Collection[User], *, about: UUID, due_at: datetime) -> None:
+def write(
+    users: Collection[User], *, about: UUID, due_at: datetime, occasion: str = MailOccasion.NEWS
+) -> None:
     """Puts one mail for each into the outbox, in the transaction of what it tells of. Who has no address is kept too."""
     OutgoingMail.objects.bulk_create(
         [
             OutgoingMail(
                 user=user,
                 about=about,
+                occasion=occasion,
                 due_at=due_at,
                 state=MailState.WAITING if user.email else MailState.NO_ADDRESS,
             )
@@ -41,11 +44,10 @@ def write(users: Collection[User], *, about: UUID, due_at: datetime) -> None:
     )
 
 
-def not_needed(about: UUID) -> None:
-    """What was to be sent later about this need not be sent any more."""
-    OutgoingMail.objects.filter(about=about, state=MailState.WAITING, due_at__gt=timezone.now()).update(
-        state=MailState.NOT_NEEDED
-    )
+def not_needed(about: UUID, *, occasion: str) -> None:
+    """What was to be sent later about this, on this occasion, need not be sent any more."""
+    later = OutgoingMail.objects.filter(about=about, occasion=occasion, due_at__gt=timezone.now())
+    later.filter(state=MailState.WAITING).update(state=MailState.NOT_NEEDED)
 
 
 def send_due() -> int:
@@ -70,12 +72,17 @@ def _send_one() -> bool:
     if mail is None:
         return False
     mail.tries += 1
+    message = _message(mail)
     try:
-        _message(mail).send()
+        message.send()
     except (OSError, smtplib.SMTPException) as error:
         again = rules.next_try(mail.tries, now=now)
         mail.failure = _kind_of(error)
         mail.due_at, mail.state = again or mail.due_at, MailState.WAITING if again else MailState.FAILED
+    except (
+        Exception
+    ) as error:  # an address no letter can be written to, in whatever way: the next mail must go out
+        mail.failure, mail.state = _kind_of(error), MailState.FAILED
     else:
         mail.state, mail.sent_at, mail.failure = MailState.SENT, timezone.now(), ""
     mail.save(update_fields=["tries", "failure", "due_at", "state", "sent_at"])
@@ -85,8 +92,11 @@ def _send_one() -> bool:
 def _message(mail: OutgoingMail) -> EmailMessage:
     town = Municipality.objects.values_list("name", flat=True).first() or ""
     address = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
-    body = rules.words(town=town, at=wareki_time(mail.created_at), address=address)
-    return EmailMessage(subject=rules.SUBJECT, body=body, to=[mail.user.email])
+    late = mail.occasion == MailOccasion.LATE
+    body = rules.words(town=town, at=wareki_time(mail.created_at), address=address, late=late)
+    return EmailMessage(
+        subject=rules.LATE_SUBJECT if late else rules.SUBJECT, body=body, to=[mail.user.email]
+    )
 
 
 def _kind_of(error: Exception) -> str:

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 MOST_TRIES = 8
 FIRST_WAIT = timedelta(seconds=15)
 SUBJECT = "【かさね】緊急の知らせが1件あります"
+LATE_SUBJECT = "【かさね】緊急の知らせ1件の安全確認が、期限をすぎています"
 
 
-def words(*, town: str, at: str, address: str) -> str:
+def words(*, town: str, at: str, address: str, late: bool = False) -> str:
     """The text of the mail: the same for everybody, with nothing about a person and no case number (R-INT-09)."""
     where = f"\n{address}" if address else ""
+    what = "緊急の知らせ1件の安全確認が、期限をすぎています。" if late else "緊急の知らせが1件あります。"
     return (
-        f"緊急の知らせが1件あります。かさねを開いてください。{where}\n\n{at} {town}\n\n"
+        f"{what}かさねを開いてください。{where}\n\n{at} {town}\n\n"
         "このメールには返信できません。だれのことかは、かさねの画面だけで見られます。\n"
     )
 

@@ -29,6 +29,15 @@ class Migration(migrations.Migration):
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("about", models.UUIDField()),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[("news", "知らせ"), ("late", "期限をすぎている")],
+                        default="news",
+                        max_length=4,
+                        verbose_name="用件",
+                    ),
+                ),
                 ("due_at", models.DateTimeField(verbose_name="送る日時")),
                 (
                     "state",
@@ -38,7 +47,7 @@ class Migration(migrations.Migration):
                             ("sent", "メールを送りました"),
                             ("no_address", "メールアドレスがありません"),
                             ("failed", "メールを送れませんでした"),
-                            ("not_needed", "メールの前に受け取られました"),
+                            ("not_needed", "メールは要らなくなりました"),
                         ],
                         default="waiting",
                         max_length=10,
@@ -66,7 +75,9 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(fields=["about"], name="mail_about"),
                 ],
-                "constraints": [models.UniqueConstraint(fields=("about", "user"), name="one_mail_about_it")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("about", "user", "occasion"), name="one_mail_about_it")
+                ],
             },
         ),
     ]

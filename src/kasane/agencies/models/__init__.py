@@ -2,7 +2,7 @@
 
 from kasane.agencies.credentials import Course, Job, Qualification
 from kasane.agencies.models.changes import AccountAct, AccountChange
-from kasane.agencies.models.mail import MailState, OutgoingMail
+from kasane.agencies.models.mail import MailOccasion, MailState, OutgoingMail
 from kasane.agencies.models.sites import Site
 from kasane.agencies.models.staff import CoordinatorKind, Post, Role, Training, User, UserManager
 from kasane.agencies.models.structure import (
@@ -30,6 +30,7 @@ __all__ = [
     "DeliveryDivision",
     "Field",
     "Job",
+    "MailOccasion",
     "MailState",
     "Mode",
     "Municipality",

@@ -14,7 +14,14 @@ class MailState(models.TextChoices):
     SENT = "sent", "メールを送りました"
     NO_ADDRESS = "no_address", "メールアドレスがありません"
     FAILED = "failed", "メールを送れませんでした"
-    NOT_NEEDED = "not_needed", "メールの前に受け取られました"
+    NOT_NEEDED = "not_needed", "メールは要らなくなりました"
+
+
+class MailOccasion(models.TextChoices):
+    """Why somebody is written to: that something waits, or that what was to be done about it is late."""
+
+    NEWS = "news", "知らせ"
+    LATE = "late", "期限をすぎている"
 
 
 class OutgoingMail(Entity):
@@ -26,6 +33,7 @@ class OutgoingMail(Entity):
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name="職員")
     about = models.UUIDField()
+    occasion = models.CharField("用件", max_length=4, choices=MailOccasion, default=MailOccasion.NEWS)
     due_at = models.DateTimeField("送る日時")
     state = models.CharField("状態", max_length=10, choices=MailState, default=MailState.WAITING)
     tries = models.PositiveSmallIntegerField("試した回数", default=0)
@@ -38,7 +46,9 @@ class OutgoingMail(Entity):
             models.Index(fields=["due_at"], name="mail_waits", condition=Q(state="waiting")),
             models.Index(fields=["about"], name="mail_about"),
         ]
-        constraints = [models.UniqueConstraint(fields=["about", "user"], name="one_mail_about_it")]
+        constraints = [
+            models.UniqueConstraint(fields=["about", "user", "occasion"], name="one_mail_about_it")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.get_state_display()}"

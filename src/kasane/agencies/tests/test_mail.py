@@ -15,7 +15,7 @@ import pytest
 from django.utils import timezone
 
 from kasane.agencies.mail import actions, rules
-from kasane.agencies.models import MailState, OutgoingMail
+from kasane.agencies.models import MailOccasion, MailState, OutgoingMail, User
 from kasane.config import environment
 
 NOW = datetime(2025, 5, 1, 10, 0, tzinfo=UTC)
@@ -109,6 +109,41 @@ def test_after_the_last_try_it_has_failed(server, mail):
     assert mail.state == MailState.FAILED
 
 
+@pytest.mark.parametrize("address", ["fukushi@town.example.jp\nBcc: x@example.jp", "福祉@", "@", "a b@c d@e"])
+def test_an_address_no_letter_can_be_written_to_holds_up_no_other(server, mail, cast, address):
+    OutgoingMail.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    User.objects.filter(pk=cast.decider.user.pk).update(email=address)
+    cast.manager.user.email = "kanri@town.example.jp"
+    cast.manager.user.save()
+    actions.write([cast.manager.user], about=mail.about, due_at=timezone.now())
+    assert actions.send_due() == 2
+    mail.refresh_from_db()
+    assert mail.state != MailState.SENT and mail.failure and "@" not in mail.failure
+    assert [letter["To"] for letter in server.letters] == ["kanri@town.example.jp"]
+
+
+def test_a_header_in_an_address_fails_at_once(server, mail, cast):
+    User.objects.filter(pk=cast.decider.user.pk).update(email="a@example.jp\nBcc: x@example.jp")
+    actions.send_due()
+    mail.refresh_from_db()
+    assert (mail.state, mail.tries) == (MailState.FAILED, 1)
+
+
+def test_a_mail_about_what_is_late_says_so(server, mail):
+    OutgoingMail.objects.update(occasion=MailOccasion.LATE)
+    actions.send_due()
+    (letter,) = server.letters
+    assert "安全確認が、期限をすぎています" in letter["Subject"]
+    assert "安全確認が、期限をすぎています" in letter.get_content()
+
+
+def test_only_what_is_of_the_occasion_is_not_needed(server, mail):
+    OutgoingMail.objects.update(due_at=timezone.now() + timedelta(minutes=30))
+    actions.not_needed(mail.about, occasion=MailOccasion.LATE)
+    mail.refresh_from_db()
+    assert mail.state == MailState.WAITING
+
+
 def test_a_server_that_is_away_fails_no_page(server, mail, settings):
     settings.EMAIL_PORT = 1
     assert actions.send_due() == 1
@@ -129,7 +164,7 @@ def test_who_has_no_address_is_known_at_once(cast):
 
 def test_what_was_to_go_later_is_not_needed_any_more(server, mail):
     OutgoingMail.objects.update(due_at=timezone.now() + timedelta(minutes=30))
-    actions.not_needed(mail.about)
+    actions.not_needed(mail.about, occasion=MailOccasion.NEWS)
     mail.refresh_from_db()
     assert mail.state == MailState.NOT_NEEDED
 

@@ -13,16 +13,25 @@ from django.utils import timezone
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.mail import actions as mail
-from kasane.agencies.models import AgencyKind
+from kasane.agencies.models import AgencyKind, MailOccasion, User
 from kasane.base.obstacles import require
 from kasane.cases.alarm import queries, rules
-from kasane.cases.alarm.models import Alarm
-from kasane.cases.exceptional.rules import DANGERS
+from kasane.cases.alarm.models import Alarm, AlarmStepKind, Suspect
+from kasane.cases.exceptional.rules import law_of
 from kasane.cases.models import Case
 
 
 @transaction.atomic
-def raise_alarm(case: Case, *, by: Actor, danger: str, facts: str, place: str, done: str = "") -> UUID:
+def raise_alarm(
+    case: Case,
+    *,
+    by: Actor,
+    danger: str,
+    facts: str,
+    place: str,
+    done: str = "",
+    suspect: str = Suspect.UNKNOWN,
+) -> UUID:
     """緊急の知らせを出す: the officers of the town's route are told on screen and by mail, and see the case at once.
 
     They see it by the statutory exception, for the days of the profile, never tax information; it is looked at
@@ -41,14 +50,14 @@ def raise_alarm(case: Case, *, by: Actor, danger: str, facts: str, place: str, d
             same_open=standing,
         )
     )
-    chosen = next(one for one in DANGERS if one.code == danger)
     route = queries.route_of(danger)
     officers = queries.told_by(route, raiser=by.user)
     alarm_id: UUID = _call(
         "cases_raise_alarm",
         case.pk,
         danger,
-        chosen.law,
+        suspect,
+        law_of(danger, suspect),
         facts,
         place,
         done,
@@ -57,38 +66,51 @@ def raise_alarm(case: Case, *, by: Actor, danger: str, facts: str, place: str, d
         route.safety_hours,
         profile.current().rules.urgent_days,
     )
-    now = timezone.now()
-    ack_until = Alarm.objects.values_list("ack_until", flat=True).get(pk=alarm_id)
-    mail.write([one.user for one in officers], about=alarm_id, due_at=now)
-    later = {one.user_id: one.user for one in queries.overseers() if one.user_id != by.user.id}
-    mail.write(list(later.values()), about=alarm_id, due_at=max(ack_until, now))
+    _write_mails(alarm_id, officers=[one.user for one in officers], raiser=by.user)
     return alarm_id
+
+
+def _write_mails(alarm_id: UUID, *, officers: list[User], raiser: User) -> None:
+    """To the officers at once, to those who look after disclosure when nobody acknowledges, to all when 安全確認 is late."""
+    now = timezone.now()
+    ack_until, safety_due = Alarm.objects.values_list("ack_until", "safety_due").get(pk=alarm_id)
+    later = {one.user_id: one.user for one in queries.overseers() if one.user_id != raiser.id}
+    everybody = later | {one.id: one for one in officers}
+    mail.write(officers, about=alarm_id, due_at=now)
+    mail.write(list(later.values()), about=alarm_id, due_at=max(ack_until, now))
+    mail.write(list(everybody.values()), about=alarm_id, due_at=safety_due, occasion=MailOccasion.LATE)
 
 
 @transaction.atomic
 def acknowledge(alarm_id: UUID, *, by: Actor, who: str, next_step: str) -> None:
     """受け取りました: who acts and what comes next. The first one counts; the mail to the managers is not needed then.
 
-    Raises Forbidden for who is not told of it and has not to hear it (R-INT-09).
+    Who was not told of it reads it from now on, by the exception this makes.
+    The mail of late 安全確認 stays. Raises Forbidden for who is not told of it and has not to hear it (R-INT-09).
     """
     require(
         rules.acknowledging_obstacles(
-            _course(alarm_id), user=by.user.id, hears_it=queries.hears(alarm_id), who=who, next_step=next_step
+            queries.course(alarm_id),
+            user=by.user.id,
+            hears_it=queries.hears(alarm_id),
+            who=who,
+            next_step=next_step,
         )
     )
     _call("cases_acknowledge_alarm", alarm_id, who, next_step, profile.current().rules.urgent_days)
-    mail.not_needed(alarm_id)
+    mail.not_needed(alarm_id, occasion=MailOccasion.NEWS)
 
 
 @transaction.atomic
 def add_step(alarm_id: UUID, *, by: Actor, what: str, content: str, at: datetime) -> None:
     """What was done about it; 「安全を確かめた」 ends the wait for 安全確認. Raises Forbidden (R-INT-09)."""
+    course, works = queries.course(alarm_id), queries.works_on(alarm_id)
     require(
-        rules.stepping_obstacles(
-            _course(alarm_id), works=queries.works_on(alarm_id), at=at, now=timezone.now(), content=content
-        )
+        rules.stepping_obstacles(course, works=works, what=what, at=at, now=timezone.now(), content=content)
     )
     _call("cases_add_alarm_step", alarm_id, what, content, at)
+    if what == AlarmStepKind.SAFETY:
+        mail.not_needed(alarm_id, occasion=MailOccasion.LATE)
 
 
 @transaction.atomic
@@ -106,7 +128,7 @@ def end(alarm_id: UUID, *, by: Actor, finding: str, measure: str, watch: str, re
     """
     require(
         rules.ending_obstacles(
-            _course(alarm_id),
+            queries.course(alarm_id),
             user=by.user.id,
             is_municipality=by.agency.is_municipality,
             finding=finding,
@@ -116,16 +138,14 @@ def end(alarm_id: UUID, *, by: Actor, finding: str, measure: str, watch: str, re
         )
     )
     _call("cases_end_alarm", alarm_id, finding, measure, watch, reason)
+    for occasion in MailOccasion.values:
+        mail.not_needed(alarm_id, occasion=occasion)
 
 
 @transaction.atomic
 def read_end(alarm_id: UUID, *, by: Actor) -> None:
     """The actor has read how it ended: it leaves their 今日やること."""
     _call("cases_read_alarm_end", alarm_id)
-
-
-def _course(alarm_id: UUID) -> rules.Course:
-    return queries.course_of(queries.alarms().get(pk=alarm_id))
 
 
 def _call(function: str, *values: Any) -> Any:

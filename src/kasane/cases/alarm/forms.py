@@ -8,14 +8,21 @@ from django import forms
 from django.utils import timezone
 
 from kasane.base.forms import ChipChoiceField, MomentField, Section, SectionedForm, text
-from kasane.cases.alarm.models import AlarmStepKind, Finding
+from kasane.cases.alarm.models import AlarmStepKind, Finding, Suspect
 from kasane.cases.exceptional.rules import DANGERS, REASON_LETTERS
 
 
 class RaiseForm(SectionedForm):
-    """Four fields: what danger, what was seen, where the person is, what was already done."""
+    """Five fields: what danger, by whom, what was seen, where the person is, what was already done."""
 
     danger = ChipChoiceField(label="何の疑い・危険ですか", choices=[(one.code, one.label) for one in DANGERS])
+    suspect = ChipChoiceField(
+        label="だれによる疑いですか",
+        choices=Suspect.choices,
+        initial=Suspect.UNKNOWN,
+        required=False,
+        help_text="根拠の条文が変わります。確かめる必要はありません。",
+    )
     facts = text(
         "見たこと・聞いたこと",
         rows=4,
@@ -29,7 +36,10 @@ class RaiseForm(SectionedForm):
         "もうしたこと", rows=2, help_text="110番・119番・189番にかけた、など。なければ空けておきます。"
     )
 
-    SECTIONS = (Section("いま起きていること", ("danger", "facts", "place", "done"), key="alarm"),)
+    SECTIONS = (Section("いま起きていること", ("danger", "suspect", "facts", "place", "done"), key="alarm"),)
+
+    def clean_suspect(self) -> str:
+        return self.cleaned_data["suspect"] or Suspect.UNKNOWN
 
 
 class AcknowledgeForm(SectionedForm):

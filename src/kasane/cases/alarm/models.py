@@ -18,13 +18,24 @@ class Finding(models.TextChoices):
     UNDECIDED = "undecided", "判断できない"
 
 
+class Suspect(models.TextChoices):
+    """だれによる疑いか: it decides which article obliges to tell."""
+
+    CARER = "carer", "養護者・家族"
+    STAFF = "staff", "施設・サービスの職員"
+    EMPLOYER = "employer", "雇っている人(使用者)"
+    UNKNOWN = "unknown", "分からない"
+
+
 class Alarm(CaseRow):
     """One 緊急の知らせ about a case (R-INT-09). Open until a told officer of the municipality ends it with a result.
 
-    `ack_until`: until when somebody should have acknowledged; then it is the managers' and deciders' too.
+    `ack_until`: until when somebody should have acknowledged; then it is the managers' and deciders' too, as
+    after `safety_due`, until when somebody should have made sure of safety.
     """
 
     danger = models.CharField("緊急の種類", max_length=10, choices=[(one.value, one.label) for one in Danger])
+    suspect = models.CharField("だれによる疑いか", max_length=8, choices=Suspect, default=Suspect.UNKNOWN)
     law = models.CharField("根拠", max_length=200)
     facts = models.TextField("見たこと・聞いたこと")
     place = models.CharField("本人はいまどこにいるか", max_length=200)

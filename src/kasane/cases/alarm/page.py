@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -16,89 +14,76 @@ from django.utils import timezone
 from kasane.agencies.mail.actions import is_set_up
 from kasane.agencies.models import MailState
 from kasane.base.dates import wareki_time
-from kasane.cases.alarm import rules
-from kasane.cases.alarm.models import Alarm, AlarmTold, Standing
-from kasane.cases.alarm.queries import Label, alarms, concerns, course_of, labels, mails_about, route_of
-from kasane.cases.exceptional.rules import DANGERS
+from kasane.cases.alarm.models import Alarm, AlarmTold, Finding, Standing
+from kasane.cases.alarm.queries import Notice, concerns, mails_about, notices, notices_on, route_of
+from kasane.cases.exceptional.rules import DANGERS, Danger
 from kasane.cases.models import Case
 from kasane.profiles.model import UrgentRoute
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One alarm as the screens draw it."""
+    """One alarm as lists, 今日やること and the head of its page draw it: nothing of what was seen."""
 
-    row: Alarm
-    label: Label
+    notice: Notice
 
     @property
     def url(self) -> str:
-        return reverse("cases:alarm", args=[self.row.id])
+        return reverse("cases:alarm", args=[self.notice.id])
 
     @property
-    def course(self) -> rules.Course:
-        return course_of(self.row)
+    def danger(self) -> str:
+        return self._kind.label
 
     @property
-    def told(self) -> list[AlarmTold]:
-        answers: list[AlarmTold] = self.row.answers  # type: ignore[attr-defined]
-        return [one for one in answers if one.standing != Standing.RAISER]
+    def duty(self) -> str:
+        return self._kind.duty
 
     @property
-    def answered(self) -> list[AlarmTold]:
-        return sorted(
-            (one for one in self.told if one.acknowledged_at),
-            key=lambda one: one.acknowledged_at or timezone.now(),
-        )
+    def _kind(self) -> Danger:
+        return next(one for one in DANGERS if one.code == self.notice.danger)
+
+    @property
+    def finding(self) -> str:
+        return Finding(self.notice.finding).label if self.notice.finding else ""
+
+    @property
+    def is_taken(self) -> bool:
+        return self.notice.acknowledged_at is not None
 
     @property
     def is_late(self) -> bool:
-        return self.row.ended_at is None and not self.answered and self.course.is_escalated(timezone.now())
+        notice = self.notice
+        return notice.ended_at is None and not self.is_taken and notice.course.is_escalated(timezone.now())
 
     @property
     def safety_is_late(self) -> bool:
-        return self.row.safety_at is None and self.course.safety_is_late(timezone.now())
-
-    @property
-    def minutes(self) -> int:
-        """For how many minutes nobody has acknowledged it."""
-        return int((timezone.now() - self.row.raised_at) / timedelta(minutes=1))
+        return self.notice.safety_at is None and self.notice.course.safety_is_late(timezone.now())
 
     @property
     def waiting_words(self) -> str:
-        hours, minutes = divmod(self.minutes, 60)
+        """For how long nobody has acknowledged it."""
+        hours, minutes = divmod(int((timezone.now() - self.notice.raised_at) / timedelta(minutes=1)), 60)
         return f"{hours}時間{minutes}分" if hours else f"{minutes}分" if minutes else "1分以内"
 
     @property
     def route(self) -> UrgentRoute:
-        return route_of(self.row.danger)
-
-    @property
-    def duty(self) -> str:
-        return next(one.duty for one in DANGERS if one.code == self.row.danger)
+        return route_of(self.notice.danger)
 
     @property
     def badge(self) -> dict[str, str]:
         """Its state: word, shape and colour."""
-        if self.row.ended_at:
+        if self.notice.ended_at:
             return {"word": "終わりました", "tone": "done"}
         if self.is_late:
             return {"word": "受け取りの期限をすぎています", "tone": "urgent"}
-        if not self.answered:
+        if not self.is_taken:
             return {"word": "だれも受け取っていません", "tone": "urgent"}
         if self.safety_is_late:
             return {"word": "安全確認の期限をすぎています", "tone": "urgent"}
-        if self.row.safety_at is None:
+        if self.notice.safety_at is None:
             return {"word": "安全確認を待っています", "tone": "wait"}
         return {"word": "安全を確かめました", "tone": "now"}
-
-
-def shown(rows: Sequence[Alarm]) -> list[Shown]:
-    """Rows of `alarms()` with their case numbers. One query, none for no rows."""
-    if not rows:
-        return []
-    known = labels(row.id for row in rows)
-    return [Shown(row, known.get(row.id, Label("", False))) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -110,11 +95,13 @@ class Reached:
     call: bool
 
 
-def reached(one: Shown) -> list[Reached]:
+def reached(row: Alarm) -> list[Reached]:
     """Everybody told, those first who have not answered. One query."""
-    mails = mails_about(one.row.id)
+    answers: list[AlarmTold] = row.answers  # type: ignore[attr-defined]
+    told = [one for one in answers if one.standing != Standing.RAISER]
+    mails = mails_about(row.id)
     found = []
-    for person in sorted(one.told, key=lambda told: told.acknowledged_at is not None):
+    for person in sorted(told, key=lambda one: one.acknowledged_at is not None):
         mail = mails.get(person.user_id)
         words = mail.get_state_display() if mail else ""
         if mail and mail.state == MailState.WAITING:
@@ -147,54 +134,56 @@ class Board:
 
 
 def board(request: HttpRequest) -> Board:
-    """For the viewer's 今日やること. One query; three more when something is there."""
+    """For the viewer's 今日やること. One query, and only when something is there."""
     own = mine(request)
     if not own:
         return Board()
-    found = shown(alarms().filter(pk__in=own).order_by("raised_at"))
-    red = [one for one in found if own[one.row.id]]
-    return Board(red, [_row(one) for one in found if not own[one.row.id]])
+    found = [Shown(one) for one in reversed(notices(list(own)))]
+    red = [one for one in found if own[one.notice.id]]
+    return Board(red, [_row(one) for one in found if not own[one.notice.id]])
 
 
 def _row(one: Shown) -> dict[str, Any]:
     """As the due_row component draws it: an alarm that goes on, or how one ended."""
-    ended = one.row.ended_at
+    ended = one.notice.ended_at
     row = {
         "who": "緊急の知らせ",
-        "number": one.label.number,
+        "number": one.notice.number,
         "url": one.url,
         "act_url": one.url,
         "act_label": "読む" if ended else "開く",
     }
     if ended:
         return row | {
-            "what": f"{one.row.get_danger_display()}の知らせが終わりました: {one.row.get_finding_display()}",
+            "what": f"{one.danger}の知らせが終わりました: {one.finding}",
             "since": wareki_time(ended),
         }
     return row | {
-        "what": f"{one.row.get_danger_display()}。{_next_of(one)}",
-        "since": f"安全確認の期限 {wareki_time(one.row.safety_due)}" if one.row.safety_at is None else "",
+        "what": f"{one.danger}。{_next_of(one)}",
+        "since": f"安全確認の期限 {wareki_time(one.notice.safety_due)}"
+        if one.notice.safety_at is None
+        else "",
         "tone": "urgent",
         "tone_word": one.badge["word"],
     }
 
 
 def _next_of(one: Shown) -> str:
-    if not one.answered:
+    if not one.is_taken:
         return "まだだれも受け取っていません。電話してください。"
-    return f"{one.answered[0].actor_words}が動いています。"
+    return f"{one.notice.actor_words}が動いています。"
 
 
 def on_case(case: Case) -> list[Shown]:
     """The open alarms above a case; no query when the case was opened and has none."""
     if not getattr(case, "has_alarm", True):
         return []
-    rows = alarms().filter(case=case, ended_at__isnull=True).order_by("raised_at")
-    return [Shown(row, Label(case.label, True)) for row in rows]
+    return [Shown(one) for one in notices_on(case.id)]
 
 
 PARTS = (("open", "続いている"), ("ended", "終わった"))
 
 
-def part(name: str) -> Q:
-    return Q(ended_at__isnull=name == "open")
+def listed(part: str) -> list[Notice]:
+    """The alarms the viewer may know of: open, or ended. One query."""
+    return [one for one in notices() if (one.ended_at is None) == (part == "open")]

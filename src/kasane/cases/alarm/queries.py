@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +13,7 @@ from django.db.models import Prefetch, QuerySet
 
 from kasane.agencies import profile
 from kasane.agencies import rules as agency_rules
-from kasane.agencies.models import Agency, OutgoingMail, Post, Role, User
+from kasane.agencies.models import Agency, MailOccasion, OutgoingMail, Post, Role, User
 from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import fiscal_label
 from kasane.cases.alarm import rules
@@ -74,6 +74,7 @@ def alarms() -> QuerySet[Alarm]:
 def course_of(row: Alarm) -> rules.Course:
     """The plain values the rules ask for, of a row of `alarms()`."""
     return rules.Course(
+        raised_at=row.raised_at,
         ack_until=row.ack_until,
         safety_due=row.safety_due,
         acknowledged_at=row.acknowledged_at,
@@ -92,13 +93,6 @@ MY_ALARMS = "(SELECT jsonb_object_agg(m.alarm_id, m.waits)::text FROM cases_my_a
 def concerns(answer: str | None) -> dict[UUID, bool]:
     """What `MY_ALARMS` answered: the alarms that are the viewer's concern, and whether each waits for them."""
     return {UUID(alarm_id): waits for alarm_id, waits in json.loads(answer or "{}").items()}
-
-
-def my_alarms() -> dict[UUID, bool]:
-    """The alarms that are the viewer's concern, and whether each waits for their acknowledgement. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {MY_ALARMS}")
-        return concerns(cursor.fetchone()[0])
 
 
 def works_on(alarm_id: UUID) -> bool:
@@ -124,41 +118,74 @@ def open_on(case_id: UUID) -> list[tuple[UUID | None, str]]:
 
 
 @dataclass(frozen=True)
-class Label:
-    """How the case of an alarm is called, and whether the viewer may open it."""
+class Notice:
+    """What lists and 今日やること show of an alarm, and all that who only hears it knows before taking it.
 
+    `case_id` for who sees the case; `finding`, `taken_by` and `actor_words` for who `reads` the alarm (R-INT-09).
+    """
+
+    id: UUID
+    danger: str
     number: str
-    seen: bool
+    case_id: UUID | None
+    agency: str
+    raised_at: datetime
+    ack_until: datetime
+    acknowledged_at: datetime | None
+    safety_due: datetime
+    safety_at: datetime | None
+    ended_at: datetime | None
+    reads: bool
+    finding: str
+    taken_by: str
+    actor_words: str
+
+    @property
+    def course(self) -> rules.Course:
+        """Without the answers, which are for who reads it."""
+        return rules.Course(
+            raised_at=self.raised_at,
+            ack_until=self.ack_until,
+            safety_due=self.safety_due,
+            acknowledged_at=self.acknowledged_at,
+            safety_at=self.safety_at,
+            ended_at=self.ended_at,
+        )
 
 
-def labels(alarm_ids: Iterable[UUID]) -> dict[UUID, Label]:
-    """The case numbers of alarms by their ids, also for who does not see the case. One query."""
+def notices(alarm_ids: Collection[UUID] | None = None) -> list[Notice]:
+    """The alarms the viewer may know of (of these), the newest first. One query; nothing of what was seen."""
+    return _notices("%s::uuid[]", None if alarm_ids is None else list(alarm_ids))
+
+
+def notices_on(case_id: UUID) -> list[Notice]:
+    """The open alarms of a case, for who sees it. One query."""
+    return _notices("ARRAY(SELECT id FROM cases_alarm WHERE case_id = %s AND ended_at IS NULL)", case_id)
+
+
+def _notices(wanted: str, value: object) -> list[Notice]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_alarm_labels(%s::uuid[])", [list(alarm_ids)])
-        return {row[0]: Label(f"{fiscal_label(row[1])}-{row[2]:04d}", row[3]) for row in cursor.fetchall()}
+        cursor.execute(f"SELECT * FROM cases_alarm_notices({wanted}) ORDER BY raised_at DESC", [value])
+        return [
+            Notice(one, danger, f"{fiscal_label(year)}-{number:04d}", *rest)
+            for one, danger, year, number, *rest in cursor.fetchall()
+        ]
+
+
+def course(alarm_id: UUID) -> rules.Course:
+    """Where an alarm stands, as far as the viewer may know of it. Raises Alarm.DoesNotExist for a stranger."""
+    row = alarms().filter(pk=alarm_id).first()
+    if row is not None:
+        return course_of(row)
+    for notice in notices([alarm_id]):
+        return notice.course
+    raise Alarm.DoesNotExist
 
 
 def mails_about(alarm_id: UUID) -> dict[UUID, OutgoingMail]:
-    """What became of the mail to each person."""
-    return {mail.user_id: mail for mail in OutgoingMail.objects.filter(about=alarm_id)}
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many alarms of one danger ended one way in a period ('open': not yet), and how many of them in time."""
-
-    danger: str
-    finding: str
-    n: int
-    acknowledged_in_time: int
-    safe_in_time: int
-
-
-def counts(since: date, until: date) -> list[Count]:
-    """緊急の知らせの件数, for who looks after disclosure in the town; nothing for others. Small numbers are not hidden here."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM cases_alarm_counts(%s, %s)", [since, until])
-        return [Count(*row) for row in cursor.fetchall()]
+    """What became of the mail to each person that it was raised."""
+    news = OutgoingMail.objects.filter(about=alarm_id, occasion=MailOccasion.NEWS)
+    return {mail.user_id: mail for mail in news}
 
 
 def staff_names(posts: Collection[Post]) -> list[str]:

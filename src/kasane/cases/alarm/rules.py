@@ -62,6 +62,7 @@ class Answer:
 class Course:
     """Where an alarm stands."""
 
+    raised_at: datetime
     ack_until: datetime
     safety_due: datetime
     acknowledged_at: datetime | None = None
@@ -145,9 +146,12 @@ def acknowledging_obstacles(
 
 
 def stepping_obstacles(
-    course: Course, *, works: bool, at: datetime, now: datetime, content: str
+    course: Course, *, works: bool, what: str, at: datetime, now: datetime, content: str
 ) -> list[Obstacle]:
-    """What forbids writing what was done: by who acknowledged or raised it, and those who work on the case (R-INT-09)."""
+    """What forbids writing what was done: by who acknowledged or raised it, and those who work on the case.
+
+    安全確認 is of after the alarm, to the minute: what was seen before it is why it was raised (R-INT-09).
+    """
     if not course.is_open:
         return [_obstacle("ended", "この知らせは、もう終わっています。支援経過記録に書いてください。")]
     if not works:
@@ -155,6 +159,12 @@ def stepping_obstacles(
     found = []
     if at > now:
         found.append(_obstacle("future", "まだ来ていない日時です。"))
+    if what == "safety" and at < course.raised_at.replace(second=0, microsecond=0):
+        found.append(
+            _obstacle(
+                "before", "知らせより前の日時です。安全は、知らせのあとで、あらためて確かめてください。"
+            )
+        )
     if not content.strip():
         found.append(_obstacle("content", "したことを書いてください。"))
     return found

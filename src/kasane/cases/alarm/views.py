@@ -9,9 +9,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from kasane.agencies.actors import Actor
@@ -21,12 +20,14 @@ from kasane.agencies.paging import page_of
 from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.alarm import actions, rules
 from kasane.cases.alarm.forms import AcknowledgeForm, EndForm, PressForm, RaiseForm, StepForm
-from kasane.cases.alarm.models import Alarm
-from kasane.cases.alarm.page import PARTS, Shown, mine, part, reached, shown
+from kasane.cases.alarm.page import PARTS, Shown, listed, mine, reached
 from kasane.cases.alarm.queries import (
+    Notice,
     alarms,
+    course_of,
     hears,
     log_looked_at,
+    notices,
     route_of,
     staff_names,
     told_by,
@@ -73,10 +74,10 @@ def alarm_list(request: HttpRequest) -> HttpResponse:
         raise Http404
     chosen = request.GET.get("part", "")
     here = chosen if chosen in dict(PARTS) else PARTS[0][0]
-    page = page_of(request, alarms().filter(part(here)), unit="件")
+    page = page_of(request, listed(here), unit="件")  # type: ignore[arg-type]
     context = {
         "page": page,
-        "rows": shown(page.rows),
+        "rows": [Shown(one) for one in page.rows],
         "here": here,
         "tabs": [{"label": label, "url": f"?part={name}", "active": name == here} for name, label in PARTS],
     }
@@ -90,38 +91,38 @@ def count(request: HttpRequest) -> HttpResponse:
 
 
 def alarm(request: HttpRequest, alarm_id: UUID) -> HttpResponse:
-    """One alarm, who has it, and what the viewer can do about it."""
+    """One alarm, who has it, and what the viewer can do about it; before it is taken by who only hears it, what kind it is."""
     return _alarm(request, _found(request, alarm_id))
 
 
 def act(request: HttpRequest, alarm_id: UUID, name: str) -> HttpResponse:
     """受け取る・書く・終える・読む. What is refused comes back on the page with all that was typed."""
-    row = _found(request, alarm_id)
+    notice = _found(request, alarm_id)
     chosen = ACTS.get(name)
-    if chosen is None:
+    if chosen is None or not (notice.reads or name == "acknowledge"):
         raise Http404
     if request.method != "POST":
-        return HttpResponseRedirect(reverse("cases:alarm", args=[row.id]))
+        return HttpResponseRedirect(reverse("cases:alarm", args=[notice.id]))
     form = chosen.form(request.POST)
     if not form.is_valid():
-        return _alarm(request, row, tried=name, form=form, status=422)
+        return _alarm(request, notice, tried=name, form=form, status=422)
     try:
-        chosen.save(row.id, by=request.actor, **form.cleaned_data)
+        chosen.save(notice.id, by=request.actor, **form.cleaned_data)
     except Forbidden as forbidden:
-        return _alarm(request, row, tried=name, form=form, obstacles=forbidden.obstacles, status=409)
+        return _alarm(request, notice, tried=name, form=form, obstacles=forbidden.obstacles, status=409)
     messages.success(request, chosen.done)
     return HttpResponseRedirect(
-        reverse("home" if name == "read" else "cases:alarm", args=[] if name == "read" else [row.id])
+        reverse("home" if name == "read" else "cases:alarm", args=[] if name == "read" else [notice.id])
     )
 
 
-def _found(request: HttpRequest, alarm_id: UUID) -> Alarm:
+def _found(request: HttpRequest, alarm_id: UUID) -> Notice:
     """The alarm as far as the viewer may know of it; 404 for a stranger. The look is logged."""
-    if request.actor is None:
+    found = notices([alarm_id]) if request.actor is not None else []
+    if not found:
         raise Http404
-    row = get_object_or_404(alarms(), pk=alarm_id)
-    log_looked_at(row.id)
-    return row
+    log_looked_at(alarm_id)
+    return found[0]
 
 
 @dataclass(frozen=True)
@@ -191,15 +192,17 @@ ACTS: dict[str, Act] = {
 
 def _alarm(
     request: HttpRequest,
-    row: Alarm,
+    notice: Notice,
     *,
     tried: str = "",
     form: Any = None,
     obstacles: list[Obstacle] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    one: Shown = shown([row])[0]
-    standing = Standing(request.actor, one.course, hears(row.id), works_on(row.id), one.label.seen)
+    row = alarms().filter(pk=notice.id).first() if notice.reads else None
+    course = course_of(row) if row else notice.course
+    sees_case = notice.case_id is not None
+    standing = Standing(request.actor, course, hears(notice.id), works_on(notice.id), sees_case)
     offered = {}
     for name, chosen in ACTS.items():
         if name == tried or chosen.offered(standing):
@@ -209,15 +212,15 @@ def _alarm(
                 "obstacles": obstacles if name == tried and obstacles else forbids,
                 "forbidden": bool(forbids),
             }
-    if "read" in offered and row.id not in mine(request):
+    if "read" in offered and notice.id not in mine(request):
         del offered["read"]
-    context = {
-        "one": one,
+    context: dict[str, Any] = {"one": Shown(notice), "acts": offered}
+    if row is None:
+        return render(request, "cases/alarm/heard.html", context, status=status)
+    context |= {
         "alarm": row,
-        "people": reached(one),
+        "people": reached(row),
         "steps": list(row.steps.select_related("by", "agency")),
-        "acts": offered,
         "mail_is_set_up": is_set_up(),
-        "now": timezone.now(),
     }
     return render(request, "cases/alarm/alarm.html", context, status=status)

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, User
 from kasane.base.dates import fiscal_label, today
-from kasane.cases.alarm.models import AlarmTold
 from kasane.cases.exceptional import rules
 from kasane.disclosure.models import ExceptionState, LegalException
 
@@ -65,10 +65,9 @@ def request_waits(case_id: UUID, *, agency: Agency, user: User | None, outside: 
     ).exists()
 
 
-def by_alarm(*, open_only: bool = False) -> Exists:
+def by_alarm(*, open_only: bool = False) -> Func:
     """Whether an exception came with a 緊急の知らせ, which has screens of its own (R-INT-09)."""
-    told = AlarmTold.objects.filter(exception_id=OuterRef("pk"))
-    return Exists(told.filter(alarm__ended_at__isnull=True) if open_only else told)
+    return Func(F("pk"), Value(open_only), function="cases_came_with_alarm", output_field=BooleanField())
 
 
 def of_case(case_id: UUID) -> list[LegalException]:
@@ -115,7 +114,9 @@ def for_home(by: Actor, *, most: int) -> list[LegalException]:
         wanted |= Q(state=ExceptionState.URGENT, review="")
     if oversees(by, deciding=True):
         wanted |= Q(state=ExceptionState.REQUESTED, review="") | _to_review()
-    rows = LegalException.objects.filter(wanted, ~by_alarm(open_only=True)).select_related(*PEOPLE)
+    rows = LegalException.objects.filter(
+        wanted, Q(Exact(by_alarm(open_only=True), Value(False)))
+    ).select_related(*PEOPLE)
     rows = rows.annotate(by_alarm=by_alarm())
     return list(rows.order_by("created_at")[:most])
 

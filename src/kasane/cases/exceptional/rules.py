@@ -24,8 +24,8 @@ REVIEW_WITHIN_DAYS = 14
 
 @dataclass(frozen=True)
 class Danger:
-    """Why somebody opens a case at once: in words, the ground of the 個人情報規程, the law by its name, and whom it
-    obliges everybody to tell.
+    """Why somebody opens a case at once: in words, the ground of the 個人情報規程, the law by its name (whoever is suspected,
+    see `law_of`), and whom it obliges everybody to tell.
     """
 
     code: str
@@ -35,17 +35,19 @@ class Danger:
     duty: str
 
 
+LIFE_LAW = "個人情報の規程(人の生命、身体又は財産の保護)"
+
 DANGERS: tuple[Danger, ...] = (
     Danger(
-        "life", "生命・身体の危険", "life", "個人情報の規程(人の生命、身体又は財産の保護)",
+        "life", "生命・身体の危険", "life", LIFE_LAW,
         "命が危ないときは、まず119番(救急・消防)・110番(警察)へ。本人の同意がなくても伝えられます。",
     ),
     Danger(
-        "elder", "高齢者虐待の疑い", "law", "高齢者虐待防止法第7条",
+        "elder", "高齢者虐待の疑い", "law", "高齢者虐待防止法第7条・第21条",
         "気づいた人は、市町村に通報します。守秘義務に反しません。",
     ),
     Danger(
-        "disabled", "障害者虐待の疑い", "law", "障害者虐待防止法第7条",
+        "disabled", "障害者虐待の疑い", "law", "障害者虐待防止法第7条・第16条・第22条",
         "気づいた人は、市町村に通報します。守秘義務に反しません。",
     ),
     Danger(
@@ -53,6 +55,24 @@ DANGERS: tuple[Danger, ...] = (
         "気づいた人は、市町村・福祉事務所・児童相談所に通告します。守秘義務に反しません。",
     ),
 )  # fmt: skip
+
+LAWS = {
+    ("elder", "carer"): "高齢者虐待防止法第7条",
+    ("elder", "staff"): "高齢者虐待防止法第21条",
+    ("elder", "employer"): LIFE_LAW,
+    ("disabled", "carer"): "障害者虐待防止法第7条",
+    ("disabled", "staff"): "障害者虐待防止法第16条",
+    ("disabled", "employer"): "障害者虐待防止法第22条",
+    ("child", "staff"): "児童福祉法第33条の12",
+}
+"""Where it matters by whom a suspicion is. No law of its own speaks of aged people and their employers."""
+
+
+def law_of(danger: str, suspect: str) -> str:
+    """The law that obliges to tell: by carers, by staff of facilities, by employers; of all of them where it is not known
+    by whom, and where the law does not tell them apart (R-INT-09).
+    """
+    return LAWS.get((danger, suspect)) or next(one.law for one in DANGERS if one.code == danger)
 
 
 @dataclass(frozen=True)

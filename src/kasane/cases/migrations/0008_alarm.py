@@ -49,6 +49,20 @@ class Migration(migrations.Migration):
                         verbose_name="緊急の種類",
                     ),
                 ),
+                (
+                    "suspect",
+                    models.CharField(
+                        choices=[
+                            ("carer", "養護者・家族"),
+                            ("staff", "施設・サービスの職員"),
+                            ("employer", "雇っている人(使用者)"),
+                            ("unknown", "分からない"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="だれによる疑いか",
+                    ),
+                ),
                 ("law", models.CharField(max_length=200, verbose_name="根拠")),
                 ("facts", models.TextField(verbose_name="見たこと・聞いたこと")),
                 ("place", models.CharField(max_length=200, verbose_name="本人はいまどこにいるか")),

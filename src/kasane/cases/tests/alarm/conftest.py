@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from kasane.agencies.models import Agency
 from kasane.base.dates import today
 from kasane.cases import actions as cases
-from kasane.cases.alarm import actions
+from kasane.cases.alarm import actions, queries
 from kasane.cases.models import Alarm, Case
 from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import add_person
@@ -38,7 +39,7 @@ def raised(case, cast):
 
     def make(by=None, **values) -> UUID:
         by = by or cast.worker
-        usual = {"danger": "elder", "facts": FACTS, "place": "自宅"}
+        usual = {"danger": "elder", "suspect": "carer", "facts": FACTS, "place": "自宅"}
         with acting_as(by):
             return actions.raise_alarm(case, by=by, **(usual | values))
 
@@ -83,5 +84,19 @@ def end():
 
 
 def sees(by, alarm_id) -> bool:
+    """Whether they read what was seen."""
     with acting_as(by):
         return Alarm.objects.filter(pk=alarm_id).exists()
+
+
+def hears(by, alarm_id) -> bool:
+    """Whether they know that there is one."""
+    with acting_as(by):
+        return bool(queries.notices([alarm_id]))
+
+
+def concerns() -> dict[UUID, bool]:
+    """What 今日やること of the viewer holds, and whether it waits for them."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {queries.MY_ALARMS}")
+        return queries.concerns(cursor.fetchone()[0])

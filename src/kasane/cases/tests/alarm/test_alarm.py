@@ -9,13 +9,14 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
-from kasane.agencies.models import AgencyKind, MailState, OutgoingMail, Post
+from kasane.agencies.actors import Actor
+from kasane.agencies.models import AgencyKind, MailOccasion, MailState, OutgoingMail, Post
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases import actions as cases
 from kasane.cases.alarm import actions, queries, rules
 from kasane.cases.models import Alarm, AlarmStep, AlarmTold, Case, ClosedAs, Event
-from kasane.cases.tests.alarm.conftest import FACTS, REASON, sees
+from kasane.cases.tests.alarm.conftest import FACTS, REASON, concerns, hears, sees
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.access import open_case, writable_kinds
 from kasane.disclosure.models import LegalException
@@ -66,26 +67,55 @@ def test_a_marked_officer_is_told_instead_of_the_managers(case, cast, raised):
     with acting_as(cast.manager):
         told = AlarmTold.objects.filter(alarm=alarm, agency=cast.manager.agency)
         assert [one.user for one in told] == [cast.manager.user]
-    assert not sees(cast.decider, alarm)
+    assert not hears(cast.decider, alarm)
+
+
+def test_the_told_do_not_hear_or_take_it_for_another_agency_of_theirs(cast, alarm, answer):
+    post = Post.objects.create(
+        user=cast.decider.user, agency=cast.stranger.agency, role="worker", starts_on=today()
+    )
+    elsewhere = Actor(cast.decider.user, post)
+    with acting_as(elsewhere):
+        assert not queries.hears(alarm) and concerns() == {}
+    assert codes(answer, elsewhere, alarm) == ["not_told"]
+
+
+def test_the_told_whose_post_has_ended_hear_nothing(cast, alarm):
+    Post.objects.filter(pk=cast.decider.post.pk).update(
+        starts_on=today() - timedelta(days=9), ends_on=today() - timedelta(days=1)
+    )
+    with acting_as(cast.decider):
+        assert not queries.hears(alarm)
+        assert concerns() == {}
+
+
+def test_a_notice_says_nothing_of_what_was_seen(cast, case, alarm, answer):
+    answer(cast.decider, alarm)
+    with acting_as(cast.coordinator):
+        (notice,) = queries.notices()
+        assert not AlarmTold.objects.exists() and not AlarmStep.objects.exists()
+    assert (notice.danger, notice.number, notice.reads) == ("elder", case.label, False)
+    assert (notice.case_id, notice.finding, notice.taken_by, notice.actor_words) == (None, "", "", "")
 
 
 def test_strangers_colleagues_of_other_agencies_and_administrators_see_nothing(cast, alarm):
     for actor in (cast.stranger, cast.disability, cast.participation, cast.administrator):
-        assert not sees(actor, alarm)
+        assert not sees(actor, alarm) and not hears(actor, alarm)
         with acting_as(actor):
             assert not AlarmTold.objects.exists() and not AlarmStep.objects.exists()
-            assert queries.my_alarms() == {}
+            assert concerns() == {}
 
 
 def test_nobody_sees_it_without_a_viewer(alarm):
     assert Alarm.objects.count() == AlarmTold.objects.count() == 0
 
 
-def test_the_coordinator_hears_it_without_the_case(case, cast, alarm):
-    assert sees(cast.coordinator, alarm)
+def test_the_coordinator_hears_it_without_the_case_and_reads_nothing_of_it(case, cast, alarm):
+    assert hears(cast.coordinator, alarm)
+    assert not sees(cast.coordinator, alarm)
     assert not opens(case, cast.coordinator)
     with acting_as(cast.coordinator):
-        assert queries.my_alarms() == {alarm: True}
+        assert concerns() == {alarm: True}
 
 
 def test_withdrawing_consent_does_not_hide_it_from_the_told(case, cast, alarm):
@@ -119,6 +149,25 @@ def test_who_acknowledged_may_look_at_the_case_again(case, cast, alarm, answer):
     assert not opens(case, cast.manager)
 
 
+@pytest.mark.parametrize(
+    ("danger", "suspect", "law", "ground"),
+    [
+        ("elder", "staff", "高齢者虐待防止法第21条", "law"),
+        ("elder", "employer", "個人情報の規程(人の生命、身体又は財産の保護)", "life"),
+        ("disabled", "employer", "障害者虐待防止法第22条", "law"),
+    ],
+)
+def test_the_alarm_and_its_exceptions_name_the_law_that_fits_who_is_suspected(
+    case, cast, raised, danger, suspect, law, ground
+):
+    alarm = raised(danger=danger, suspect=suspect)
+    with acting_as(cast.worker):
+        assert Alarm.objects.get(pk=alarm).law == law
+    with acting_as(cast.coordinator):
+        found = LegalException.objects.filter(case_id=case.id).values_list("law", "ground")
+        assert set(found) == {(law, ground)}
+
+
 @pytest.mark.parametrize("danger", [one.value for one in Danger])
 def test_every_danger_can_be_raised_and_names_its_law(cast, raised, danger):
     alarm = raised(danger=danger)
@@ -128,9 +177,9 @@ def test_every_danger_can_be_raised_and_names_its_law(cast, raised, danger):
 
 def test_where_nobody_can_be_told_it_turns_to_the_managers_at_once(cast, raised):
     alarm = raised(danger="child")
-    assert sees(cast.manager, alarm)
+    assert hears(cast.manager, alarm) and not sees(cast.manager, alarm)
     with acting_as(cast.manager):
-        assert queries.my_alarms() == {alarm: True}
+        assert concerns() == {alarm: True}
 
 
 @pytest.mark.parametrize("marked", [(), ("manager",), ("decider", "colleague")])
@@ -173,7 +222,8 @@ def test_a_stranger_can_not_raise(cast, raised):
 def test_the_database_refuses_a_stranger_too(case, cast):
     with acting_as(cast.stranger), connection.cursor() as cursor, pytest.raises(ProgrammingError):
         cursor.execute(
-            "SELECT cases_raise_alarm(%s, 'life', 'x', %s, 'x', '', '[]', 10, 10, 3)", [case.id, FACTS]
+            "SELECT cases_raise_alarm(%s, 'life', 'unknown', 'x', %s, 'x', '', '[]', 10, 10, 3)",
+            [case.id, FACTS],
         )
 
 
@@ -181,7 +231,8 @@ def test_the_database_tells_no_one_who_is_no_officer(case, cast):
     told = f'[{{"person": "{cast.stranger.user.id}", "office": "{cast.manager.agency.id}"}}]'
     with acting_as(cast.worker), connection.cursor() as cursor, pytest.raises(ProgrammingError):
         cursor.execute(
-            "SELECT cases_raise_alarm(%s, 'life', 'x', %s, 'x', '', %s, 10, 10, 3)", [case.id, FACTS, told]
+            "SELECT cases_raise_alarm(%s, 'life', 'unknown', 'x', %s, 'x', '', %s, 10, 10, 3)",
+            [case.id, FACTS, told],
         )
 
 
@@ -216,7 +267,7 @@ def test_the_first_acknowledgement_counts_and_each_is_kept(cast, alarm, answer):
 
 def test_the_coordinator_takes_over_by_acknowledging_and_then_sees_the_case(case, cast, alarm, answer):
     answer(cast.coordinator, alarm)
-    assert opens(case, cast.coordinator)
+    assert opens(case, cast.coordinator) and sees(cast.coordinator, alarm)
     with acting_as(cast.coordinator):
         assert AlarmTold.objects.get(alarm=alarm, user=cast.coordinator.user).standing == "joined"
 
@@ -235,6 +286,23 @@ def test_who_acts_and_what_next_are_said(cast, alarm, answer):
     assert codes(answer, cast.decider, alarm, who="", next_step=" ") == ["who", "next"]
 
 
+# ── 安全確認 ──
+
+
+def test_safety_is_not_made_sure_before_the_alarm(cast, alarm, answer, safe):
+    answer(cast.decider, alarm)
+    before = timezone.now() - timedelta(hours=2)
+    assert codes(safe, cast.decider, alarm, at=before) == ["before"]
+    safe(cast.decider, alarm, what="facts", at=before)
+
+
+def test_the_database_does_not_take_it_either(cast, alarm, answer):
+    answer(cast.decider, alarm)
+    before = timezone.now() - timedelta(hours=2)
+    with acting_as(cast.decider), connection.cursor() as cursor, pytest.raises(ProgrammingError):
+        cursor.execute("SELECT cases_add_alarm_step(%s, 'safety', '会えた', %s)", [alarm, before])
+
+
 # ── ending ──
 
 
@@ -244,11 +312,11 @@ def test_it_ends_with_a_result_and_is_told_to_everybody(cast, alarm, answer, saf
     end(cast.decider, alarm)
     for actor in (cast.manager, cast.colleague, cast.worker):
         with acting_as(actor):
-            assert queries.my_alarms() == {alarm: False}
+            assert concerns() == {alarm: False}
             actions.read_end(alarm, by=actor)
-            assert queries.my_alarms() == {}
+            assert concerns() == {}
     with acting_as(cast.decider):
-        assert queries.my_alarms() == {}
+        assert concerns() == {}
 
 
 def test_nobody_else_ends_it(cast, alarm, answer, safe, end):
@@ -292,7 +360,7 @@ def test_the_database_ends_it_for_nobody_else(cast, alarm):
 
 
 def test_no_hand_changes_or_removes_it(cast, alarm):
-    for actor in (cast.worker, cast.decider, cast.coordinator):
+    for actor in (cast.worker, cast.decider):
         with acting_as(actor):
             with pytest.raises(ProgrammingError), transaction.atomic():
                 Alarm.objects.filter(pk=alarm).update(finding="not_found", ended_at=timezone.now())
@@ -346,12 +414,28 @@ def test_a_refused_alarm_writes_to_nobody(cast, raised):
     assert not OutgoingMail.objects.exists()
 
 
-# ── counts ──
+def late_mail(alarm, user) -> OutgoingMail:
+    return OutgoingMail.objects.get(about=alarm, user=user, occasion=MailOccasion.LATE)
 
 
-def test_alarms_are_counted_for_those_who_look_after_disclosure(cast, alarm, answer):
+def test_all_are_written_to_again_when_safety_is_due_though_somebody_acknowledged(cast, raised, answer):
+    for actor in (cast.decider, cast.coordinator):
+        actor.user.email = f"{actor.user.login}@example.jp"
+        actor.user.save()
+    alarm = raised()
     answer(cast.decider, alarm)
-    with acting_as(cast.manager):
-        assert queries.counts(today(), today()) == [queries.Count("elder", "open", 1, 1, 0)]
     with acting_as(cast.worker):
-        assert queries.counts(today(), today()) == []
+        due = Alarm.objects.get(pk=alarm).safety_due
+    for actor in (cast.decider, cast.coordinator):
+        mail = late_mail(alarm, actor.user)
+        assert (mail.state, mail.due_at) == (MailState.WAITING, due)
+    assert not OutgoingMail.objects.filter(about=alarm, user=cast.worker.user).exists()
+
+
+def test_nobody_is_written_to_again_once_safety_was_made_sure(cast, raised, answer, safe):
+    cast.coordinator.user.email = "j@example.jp"
+    cast.coordinator.user.save()
+    alarm = raised()
+    answer(cast.decider, alarm)
+    safe(cast.decider, alarm)
+    assert late_mail(alarm, cast.coordinator.user).state == MailState.NOT_NEEDED

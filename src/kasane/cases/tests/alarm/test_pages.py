@@ -21,7 +21,7 @@ def text(answer) -> str:
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", answer.content.decode())))
 
 
-def test_four_fields_raise_it_and_lead_to_its_page(case, cast, sign_in):
+def test_the_fields_raise_it_and_lead_to_its_page(case, cast, sign_in):
     answer = sign_in(cast.worker).post(f"/cases/{case.id}/alarms/new/", TYPED, follow=True)
     assert answer.status_code == 200
     assert "知らせを出しました" in text(answer)
@@ -46,7 +46,33 @@ def test_a_stranger_gets_nothing(case, cast, alarm, sign_in):
 def test_it_stands_above_everything_on_the_home_page_of_the_told(cast, alarm, sign_in, who):
     page = text(sign_in(getattr(cast, who)).get("/"))
     assert "緊急の知らせ 1件" in page
-    assert FACTS in page and "まだだれも受け取っていません" in page
+    assert FACTS not in page and "自宅" not in page and "まだだれも受け取っていません" in page
+
+
+@pytest.mark.parametrize("who", ["decider", "coordinator", "worker"])
+def test_the_list_says_nothing_of_what_was_seen(cast, case, alarm, sign_in, who):
+    page = text(sign_in(getattr(cast, who)).get("/cases/alarms/"))
+    assert case.label in page and FACTS not in page
+
+
+def test_who_only_hears_it_reads_what_was_seen_by_taking_it(case, cast, alarm, sign_in):
+    client = sign_in(cast.coordinator)
+    page = text(client.get(f"/cases/alarms/{alarm}/"))
+    assert "高齢者虐待の疑い" in page and case.label in page and "110番" not in page
+    assert FACTS not in page and "自宅" not in page and cast.decider.user.name not in page
+    typed = {"who": "推進員", "next_step": "電話する"}
+    page = text(client.post(f"/cases/alarms/{alarm}/acknowledge/", typed, follow=True))
+    assert FACTS in page and cast.decider.user.name in page
+
+
+@pytest.mark.parametrize("name", ["step", "end", "again", "read"])
+def test_who_only_hears_it_does_nothing_else_before(cast, alarm, sign_in, name):
+    assert sign_in(cast.coordinator).post(f"/cases/alarms/{alarm}/{name}/", {}).status_code == 404
+
+
+def test_the_told_read_it_at_once(cast, alarm, sign_in):
+    page = text(sign_in(cast.decider).get(f"/cases/alarms/{alarm}/"))
+    assert FACTS in page and "高齢者虐待防止法第7条。" in page and "養護者・家族" in page
 
 
 @pytest.mark.parametrize("who", ["stranger", "disability", "participation"])

@@ -10,7 +10,8 @@ import pytest
 
 from kasane.cases.alarm import rules
 from kasane.cases.alarm.rules import Answer, Course, Place
-from kasane.disclosure.readers import Viewer, sees_alarm
+from kasane.cases.exceptional.rules import LIFE_LAW, law_of
+from kasane.disclosure.readers import Viewer, hears_alarm, sees_alarm
 
 NOW = datetime(2025, 5, 1, 10, 0, tzinfo=UTC)
 TOWN, CENTRE = uuid4(), uuid4()
@@ -23,7 +24,11 @@ def place(role, *, agency=TOWN, marked=False, user=None) -> Place:
 
 
 def course(**values) -> Course:
-    usual = {"ack_until": NOW + timedelta(minutes=30), "safety_due": NOW + timedelta(hours=48)}
+    usual = {
+        "raised_at": NOW,
+        "ack_until": NOW + timedelta(minutes=30),
+        "safety_due": NOW + timedelta(hours=48),
+    }
     return Course(**(usual | values))
 
 
@@ -96,6 +101,27 @@ def test_it_is_not_raised(values, code):
     assert raising(**values) == [code]
 
 
+@pytest.mark.parametrize(
+    ("danger", "suspect", "expected"),
+    [
+        ("elder", "carer", "高齢者虐待防止法第7条"),
+        ("elder", "staff", "高齢者虐待防止法第21条"),
+        ("elder", "unknown", "高齢者虐待防止法第7条・第21条"),
+        ("elder", "employer", LIFE_LAW),
+        ("disabled", "carer", "障害者虐待防止法第7条"),
+        ("disabled", "staff", "障害者虐待防止法第16条"),
+        ("disabled", "employer", "障害者虐待防止法第22条"),
+        ("disabled", "unknown", "障害者虐待防止法第7条・第16条・第22条"),
+        ("child", "carer", "児童虐待防止法第6条"),
+        ("child", "staff", "児童福祉法第33条の12"),
+        ("child", "unknown", "児童虐待防止法第6条"),
+        ("life", "staff", LIFE_LAW),
+    ],
+)
+def test_the_law_follows_from_who_is_suspected(danger, suspect, expected):
+    assert law_of(danger, suspect) == expected
+
+
 # ── hearing and acknowledging ──
 
 
@@ -113,8 +139,27 @@ def test_who_hears_it_without_the_case(told, coordinates, decides, late, expecte
     viewer = Viewer(ME, TOWN, coordinates=coordinates, decides=decides)
     escalated = course().is_escalated(NOW + timedelta(minutes=31 if late else 29))
     for fresh in (True, False):
-        heard = sees_alarm(viewer, told=told, escalated=escalated, fresh=fresh, sees_case=False)
+        heard = hears_alarm(viewer, told=told, escalated=escalated, safety_late=False, fresh=fresh)
         assert heard is (expected and fresh)
+
+
+def test_who_decides_hears_it_again_when_safety_is_late():
+    viewer = Viewer(ME, TOWN, decides=True)
+    assert hears_alarm(viewer, told=False, escalated=False, safety_late=True, fresh=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "sees_case", "fresh", "expected"),
+    [
+        (True, False, True, True),
+        (True, False, False, False),
+        (False, True, False, True),
+        (False, False, True, False),
+    ],
+)
+def test_who_reads_what_was_seen(told, sees_case, fresh, expected):
+    viewer = Viewer(ME, TOWN, coordinates=True, decides=True)
+    assert sees_alarm(viewer, told=told, fresh=fresh, sees_case=sees_case) is expected
 
 
 def test_an_acknowledgement_in_time_keeps_it_from_the_managers_for_good():
@@ -162,7 +207,21 @@ def test_who_acknowledges(one, values, expected):
     ],
 )
 def test_who_writes_what_was_done(one, works, at, expected):
-    found = rules.stepping_obstacles(one, works=works, at=at, now=NOW, content="会えた")
+    found = rules.stepping_obstacles(one, works=works, what="facts", at=at, now=NOW, content="会えた")
+    assert [obstacle.code for obstacle in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "at", "expected"),
+    [
+        ("safety", NOW - timedelta(minutes=1), ["before"]),
+        ("safety", NOW, []),
+        ("facts", NOW - timedelta(days=1), []),
+    ],
+)
+def test_safety_is_made_sure_after_the_alarm(what, at, expected):
+    one = course(raised_at=NOW + timedelta(seconds=30))
+    found = rules.stepping_obstacles(one, works=True, what=what, at=at, now=NOW, content="会えた")
     assert [obstacle.code for obstacle in found] == expected
 
 
