@@ -32,7 +32,6 @@ NOT_COMPARED = {
     "cases_came_with_alarm": "whether an exception, whose id one has, came with an alarm, and nothing of it",
     "cases_end_alarm": "writes; tested in cases",
     "cases_give": "writes; asks cases_possible_holders; what it gives is evidence like any other, tested in cases",
-    "cases_hears_alarm": "a part of the condition of the tables' policies, which are compared",
     "cases_hears_alarm": "whether the viewer is to know of an alarm, and nothing of it; tested in cases",
     "cases_is_told": "a part of the condition of the tables' policies, which are compared",
     "cases_is_urgent_officer": "staff alone",
