@@ -88,7 +88,7 @@ def write_visit(
 ) -> list[SupportRecord]:
     """支援経過を書く for one visit that concerned several cases: a row in each, which knows nothing of the others.
 
-    Time, place and way are the same, so is `content`; `own_words` and the words of each part stand in one case alone. What
+    Day, place and way are the same, so is `content`; the time it took is counted once, in the first case; `own_words` and the words of each part stand in one case alone. What
     comes next belongs to the first case. Raises Forbidden, naming the case, where one of them can not be written in, or
     where a text would show one case in another (R-DIS-01).
     """
@@ -98,7 +98,7 @@ def write_visit(
     if also:
         require(_visit_obstacles(case, also, texts, values))
     records = [write_record(case, by=by, content=texts[case.pk], **values)]
-    shared = {name: values[name] for name in ("at", "method", "place", "minutes", "kinds") if name in values}
+    shared = {name: values[name] for name in ("at", "method", "place", "kinds") if name in values}
     for part in also:
         told = {"content": texts[part.case.pk], "counterpart": part.counterpart}
         try:

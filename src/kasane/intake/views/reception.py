@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kasane.agencies import profile
+from kasane.agencies.actors import Actor
 from kasane.base.choices import Channel
 from kasane.base.dates import today, wareki
 from kasane.cases import drafts
@@ -194,7 +195,7 @@ def triage(request: HttpRequest, case_id: UUID) -> HttpResponse:
             reason=values["reason"],
             assistance=values.get("assistance"),
         )
-        return _after(case, form)
+        return _after(case, form, by=request.actor)
 
     people = household(case.id)
     ends = request.POST.get("outcome") == Outcome.INFORMATION
@@ -277,9 +278,18 @@ def _to_information(request: HttpRequest, row: Reception, form: TriageForm) -> s
     return reverse("intake:information", args=[row.case_id])
 
 
-def _after(case: Case, form: TriageForm) -> str:
-    """The form each way leads to."""
+def _after(case: Case, form: TriageForm, *, by: Actor) -> str:
+    """The form each way leads to. Who does the work that is asked for sends no つなぎ to themselves."""
     refer = reverse("intake:refer", args=[case.id])
+    itself = {
+        Outcome.OUTREACH: queries.outreach_agencies,
+        Outcome.COORDINATION: queries.coordination_agencies,
+    }.get(form.way)
+    if (form.to_center and by.agency.key == profile.current().rules.center) or (
+        itself is not None and itself().filter(pk=by.agency.pk).exists()
+    ):
+        coordinates = form.way == Outcome.COORDINATION
+        return reverse("coordination:apply" if coordinates else "intake:next_date", args=[case.id])
     if form.to_center:
         return f"{refer}?to=centre"
     return {

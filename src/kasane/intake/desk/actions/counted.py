@@ -18,6 +18,10 @@ from kasane.intake.models.deskrow import CountedRow
 Line = TypeVar("Line", bound=CountedRow)
 
 
+FREE_TEXT = frozenset({"memo", "what", "partner_note"})
+"""Items somebody types freely. A name that slipped in is corrected out for good: its trace does not keep it (R-DIS-07)."""
+
+
 @transaction.atomic
 def add_line(model: type[Line], /, *, by: Actor, **values: Any) -> Line:
     """Keeps one line of a register (R-INT-02, R-INT-13). Raises Forbidden for what has not happened yet."""
@@ -32,7 +36,10 @@ def change_line(row: Line, *, by: Actor, version: int | None, why: str = "", **v
     line = type(row).lock(row.pk, version=version)
     require([*_changing(line, by, why), *_obstacles(type(row), values)])
     before = [
-        {"label": str(line._meta.get_field(name).verbose_name), "value": _in_words(line, name)}  # type: ignore[union-attr]
+        {
+            "label": str(line._meta.get_field(name).verbose_name),
+            "value": "(消した)" if name in FREE_TEXT else _in_words(line, name),
+        }  # type: ignore[union-attr]
         for name, value in values.items()
         if getattr(line, name) != value
     ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.base.obstacles import require
+from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.intake.desk import rules
 from kasane.intake.models import PhoneCall, ReportState, VolunteerReport
@@ -95,9 +96,15 @@ def answer_report(row: VolunteerReport, *, by: Actor, on: date, told: str) -> Vo
 
 
 def report_becomes_case(row: VolunteerReport, case: Case, *, by: Actor) -> VolunteerReport:
-    """受付を始めた: what the report says of a person stands in the case now, and here no more; part of that saving."""
+    """受付を始めた: what the report says of a person stands on the course of the case now, word for word whatever the worker
+    made of it on the sheet, and here no more; part of that saving.
+    """
     report = VolunteerReport.lock(row.pk, version=None)
     require(rules.begin_obstacles(is_open=report.is_open))
+    said = "\n".join(filter(None, [report.noticed, report.watch_words]))
+    cases.add_event(
+        case.id, by=by, on=report.on, code="reported", title="民生委員・児童委員の報告", body=said
+    )
     _deal(report, by, ReportState.RECEIVED)
     report.case = case
     report.about = report.address = report.noticed = report.watch_words = ""
