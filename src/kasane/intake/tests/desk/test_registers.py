@@ -200,6 +200,15 @@ class TestReports:
             now = VolunteerReport.objects.get()
         assert (now.about, now.address, now.noticed, now.state) == ("", "", "", "received")
         assert now.case_id == case.id
+        with acting_as(cast.worker):
+            kept = Event.objects.get(case=case, code="reported")
+        assert (kept.title, kept.body) == ("民生委員・児童委員の報告", "新聞がたまっている。")
+
+    def test_who_wants_not_to_be_told_of_is_not_named_on_the_course(self, cast):
+        row = report(cast.worker, is_anonymous=True)
+        with acting_as(cast.worker):
+            actions.report_becomes_case(row, case_of(receive(cast.worker)), by=cast.worker)
+            assert Event.objects.get(code="reported").title == "寄せられた情報"
 
     def test_an_answer_is_kept_once(self, cast):
         row = report(cast.worker)
