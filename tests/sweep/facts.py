@@ -21,6 +21,8 @@ LENGTH = 8
 
 UUID_TEXT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・\s]+")
+_PARTS = re.compile(r"\s+|(?<=法人)|(?<=[市町村])")
+"""What an agency is called for short: 社会福祉協議会 of 社会福祉法人美咲町社会福祉協議会."""
 _CLAUSE = re.compile(r"[\s、。・:/()()「」]+")
 _SPACE = re.compile(r"\s+")
 _DAY = re.compile(
@@ -143,7 +145,7 @@ def _public_names(row: Row) -> Iterator[str]:
     """What agencies, bodies, programs and staff are called."""
     for name, text in _texts(row.content):
         if "name" in name and not text.isascii():
-            yield from (one for one in (text, *text.split()) if len(one) > 1)
+            yield from (one for one in (text, *_PARTS.split(text)) if len(one) > 1)
 
 
 def _said_by_the_product() -> str:

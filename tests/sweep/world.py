@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from kasane.agencies.actions import install_profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import User
+from kasane.agencies.models import Post, User
 from kasane.agencies.profile import current
+from kasane.agencies.sites.actions import sites_from_plan
 from kasane.base.dates import today
 from kasane.cases import drafts
 from kasane.cases.alarm import actions as alarm
@@ -59,6 +60,10 @@ _FAST = "django.contrib.auth.hashers.MD5PasswordHasher"
 WHOLE_COURSE, WITHDRAWN, MONITORED, CONFERENCE = "s01", "s02", "s04", "s10"
 SELF_RELIANCE = "self_reliance"
 """A case beside the stories, led by the desk of 自立相談支援 (R-SELF-01)."""
+
+
+UNHELD = "unheld"
+"""A case that nobody of its responsible agency can work on (R-INT-05)."""
 
 
 @dataclass
@@ -158,6 +163,7 @@ def _insiders(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> list[Vi
         Viewer("decider", people["fukushi"][0], everywhere),
         Viewer("manager", people["fukushi"][1], everywhere),
         Viewer("manager and a closed file", people["fukushi"][1], cases[WHOLE_COURSE]),
+        Viewer("manager and a case nobody holds", people["fukushi"][1], cases[UNHELD]),
         Viewer("administrator", people["fukushi"][2], everywhere),
     ]
 
@@ -182,9 +188,19 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
     _alarm(cases[MONITORED], people)
     _kept_and_disposed(cases, people)
     _at_the_door(coordinator)
+    cases[UNHELD] = _unheld(people["hoken"][0])
+    sites_from_plan(by=people["fukushi"][0])
     cases[SELF_RELIANCE] = work_at_the_desks(cases[MONITORED], cases[WITHDRAWN], people)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
+
+
+def _unheld(last: Actor) -> UUID:
+    """A case whose only worker has left the desk since (R-INT-05)."""
+    with acting_as(last):
+        case_id = receive(last).case_id
+    Post.objects.filter(agency=last.agency).update(ends_on=today() - timedelta(days=1))
+    return UUID(str(case_id))
 
 
 def _without_consent(case_id: UUID, people: dict[str, list[Actor]]) -> None:

@@ -78,5 +78,5 @@ urlpatterns += [
 
 urlpatterns += [
     path("unheld/", holding.listing, name="unheld"),
-    path("unheld/<uuid:unheld_id>/", holding.choose, name="unheld_give"),
+    path("unheld/<uuid:case_id>/", holding.choose, name="unheld_give"),
 ]

@@ -68,7 +68,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Seven queries, however long the lists are; one more for a coordinator.
+    Seven queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -76,7 +76,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     quiet_days = profile.current().rules.silence_days
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
     ending = ending_cases(by, on=day)
-    careful, lines = watched(by)
+    careful, lines, hops = watched(by)
     desk_waiting, desk_due = desk_rows(lines, on=day)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
@@ -87,7 +87,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             [
                 *board.waiting,
                 *desk_waiting,
-                *stalled_rows(by),
+                *stalled_rows(by, hops),
                 *(_task_row(task, day) for task in waiting[:MOST]),
             ],
             len(waiting) > MOST,

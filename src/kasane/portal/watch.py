@@ -28,17 +28,19 @@ SELECT {UNHELD}, people_pairs_waiting(), (SELECT count(*) FROM people_unattended
 """
 
 
-def watched(by: Actor) -> tuple[list[Row], list[Row]]:
+def watched(by: Actor) -> tuple[list[Row], list[Row], list[Row]]:
     """名寄せ, protected persons, files that fall due, for those whose matter each is: the database knows. Beside them what
-    the registers of the viewer's desk hold for today (`intake.desk.home`). One query for both."""
+    the registers of the viewer's desk hold for today (`intake.desk.home`), and the つなぎ a coordinator watches
+    (`intake.hops.watch`). One query for all.
+    """
     rule = clock()
     sql, values = intake.desk_query(by, on=today()).query.sql_with_params()
     columns = ", ".join(f'"{name}"' for name in intake.COLUMNS)
     desk = f"(SELECT COALESCE(jsonb_agg(to_jsonb(d)), '[]') FROM ({sql}) AS d ({columns}))"
     with connection.cursor() as cursor:
         mine = [rule.years, rule.from_fiscal_year_end, today() + timedelta(days=1)]
-        cursor.execute(f"{_WAITING}, {desk}", [*mine, *values])
-        unheld, pairs, unattended, due, unsettled, lines = cursor.fetchone()
+        cursor.execute(f"{_WAITING}, {desk}, ({intake.HOPS})", [*mine, *values, *intake.hops_values()])
+        unheld, pairs, unattended, due, unsettled, lines, hops = cursor.fetchone()
     rows = [
         *_unheld(read_unheld(json.loads(unheld))),
         *_pairs(pairs),
@@ -46,7 +48,7 @@ def watched(by: Actor) -> tuple[list[Row], list[Row]]:
         *_unattended(unattended),
         *_files(due),
     ]
-    return rows, json.loads(lines)
+    return rows, json.loads(lines), json.loads(hops)
 
 
 def _unheld(found: list[Unheld]) -> list[Row]:

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kasane.agencies import actions, urls
-from kasane.agencies.models import AccountChange, Post, Role, User
+from kasane.agencies.models import AccountChange, Post, Role, Training, User
 
 SignIn = Callable[[Any], Client]
 
@@ -25,6 +25,9 @@ DESK = sorted(pattern.name for pattern in urls.urlpatterns if str(pattern.patter
 def address(name: str, cast: Any) -> str:
     pattern = next(one for one in urls.urlpatterns if one.name == name)
     ids = {"user_id": cast.stranger.user.pk, "post_id": cast.stranger.post.pk}
+    if name == "training_remove":
+        done = Training.objects.create(user=cast.stranger.user, name="初任者研修", done_on=date(2025, 4, 1))
+        ids["training_id"] = done.pk
     wanted = {key: value for key, value in ids.items() if key in pattern.pattern.converters}
     return reverse(f"agencies:{name}", kwargs=wanted)
 
@@ -48,6 +51,8 @@ def test_the_desk_has_these_pages() -> None:
         "post_edit",
         "post_end",
         "post_new",
+        "training_new",
+        "training_remove",
     ]
 
 

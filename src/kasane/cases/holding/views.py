@@ -43,17 +43,17 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/holding/unheld.html", {"rows": unheld()})
 
 
-def choose(request: HttpRequest, unheld_id: UUID) -> HttpResponse:
+def choose(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One of them, and the agency that takes it."""
     by = _overseer(request)
-    found = unheld(unheld_id)
+    found = unheld(case_id)
     if not found:
         raise Http404
-    offered = possible_holders(unheld_id)
+    offered = possible_holders(case_id)
 
     def save(form: HolderForm) -> str:
         values = form.cleaned_data
-        give(unheld_id, by=by, holder=UUID(values["holder"]), reason=values["reason"])
+        give(case_id, by=by, holder=UUID(values["holder"]), reason=values["reason"])
         return reverse("cases:unheld")
 
     return form_page(

@@ -41,7 +41,7 @@ ON = date(2025, 5, 1)
 NOT_OF_A_CASE = {
     "activity_id", "agency_id", "batch_id", "call_id", "contact_id", "contract_id", "day_id", "form",
     "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number",
-    "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "slug", "subject_id", "uidb36",
+    "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "subject_id", "training_id", "uidb36",
     "upload_id", "user_id",
 }  # fmt: skip
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""
@@ -51,6 +51,7 @@ NOT_LOGGED = {
     "intake:stalled_step": "number, agencies and days alone, for coordinators who need not see the case",
     "cases:unheld_give": "number and agency alone, for who decides anew who is responsible and need not see the case",
     "sheets:blank": "a sheet with nothing on it",
+    "sheets:blank_xlsx": "a sheet with nothing on it",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
 }
 """Addresses that hang on a case and are no reading, and why."""

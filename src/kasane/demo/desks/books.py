@@ -216,7 +216,7 @@ def _housing(town: Town) -> None:
 
 def _extra(case: Case, by: Actor, answers: dict[str, str]) -> None:
     """この窓口の項目, as far as the town's profile asks them."""
-    items = extra_items(by.agency)
+    items = extra_items(by)
     asked = {item.key for item in items}
     with acting_as(by):
         keep_extra(

@@ -297,7 +297,12 @@ def touched(case, desk, cast, how):
         Case.objects.filter(pk=case.pk).update(is_urgent=True)
     elif how == "triage":
         intake.decide(
-            Reception.objects.get(case=case), by=desk, on=date(2025, 4, 1), outcome="own", reason="x"
+            Reception.objects.get(case=case),
+            by=desk,
+            on=date(2025, 4, 1),
+            outcome="own",
+            reason="x",
+            assistance="no",
         )
     elif how == "consent":
         intake.record_answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,22 +46,38 @@ def limits() -> Limits:
     return Limits(of_town.referral_answer_days, of_town.referral_follow_up_days, of_town.referral_pass_limit)
 
 
+HOPS = "SELECT COALESCE(jsonb_agg(to_jsonb(h)), '[]') FROM intake_watched_hops(%s, %s) h"
+"""The つなぎ a coordinator watches as one value, to be asked with what else a page asks. Its values: `hops_values`."""
+
+
+def hops_values() -> list[int]:
+    return [limits().follow_up_days, MOST_CASES]
+
+
 def watched_hops(*, on: date | None = None) -> list[Watched]:
     """つなぎ that stand still, quiet ones too, for coordinators; nothing for others. One query."""
-    town, day = limits(), on or today()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM intake_watched_hops(%s, %s)", [town.follow_up_days, MOST_CASES])
-        names = [column.name for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    known = {row["referral_id"]: row for row in rows}
-    return [_watched(alert, known[alert.hop.id]) for alert in alerts(map(_hop, rows), town, on=day)]
+        cursor.execute(HOPS, hops_values())
+        return standing_still(json.loads(cursor.fetchone()[0]), on=on or today())
+
+
+def standing_still(found: list[dict[str, Any]], *, on: date) -> list[Watched]:
+    """Those of the watched つなぎ that cry or are quiet for some days, from what `HOPS` answers. Pure."""
+    rows = [row | {name: row[name] and date.fromisoformat(row[name]) for name in _DAYS} for row in found]
+    known = {UUID(row["referral_id"]): row for row in rows}
+    return [_watched(alert, known[alert.hop.id]) for alert in alerts(map(_hop, rows), limits(), on=on)]
+
+
+_DAYS = (
+    "sent_on", "answered_on", "follow_up_on", "followed_up_on", "withdrawn_on", "step_on", "quiet_until",
+)  # fmt: skip
 
 
 def _hop(row: dict[str, Any]) -> Hop:
     return Hop(
-        id=row["referral_id"],
+        id=UUID(row["referral_id"]),
         case=f"{fiscal_label(row['year'])}-{row['number']:04d}",
-        group=row["group_id"],
+        group=row["group_id"] and UUID(row["group_id"]),
         is_hand_back=row["kind"] == "hand_back",
         quiet_reasons=frozenset(row["quiet_reasons"] or ()),
         **{

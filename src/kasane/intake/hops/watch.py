@@ -15,7 +15,7 @@ from kasane.base.dates import today
 from kasane.cases.formpage import Forms, form_page
 from kasane.intake.hops import actions
 from kasane.intake.hops.forms import StepForm
-from kasane.intake.hops.queries import Watched, steps_of, watched_hops
+from kasane.intake.hops.queries import Watched, standing_still, steps_of, watched_hops
 from kasane.intake.models import HopAct, StallReason
 from kasane.intake.rules import DECIDE_AGAIN_WITHIN_DAYS
 
@@ -60,11 +60,13 @@ def stalled_step(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     )
 
 
-def home_rows(by: Actor) -> list[dict[str, Any]]:
-    """Rows of the coordinator's 今日やること, as the due_row component draws them. One query, none for others."""
-    if not by.is_coordinator:
-        return []
-    loud = [one for one in watched_hops() if not one.alert.is_quiet and not _is_own_task(one, by)]
+def home_rows(by: Actor, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of the coordinator's 今日やること from what `queries.HOPS` found, as the due_row component draws them."""
+    loud = [
+        one
+        for one in standing_still(found, on=today())
+        if not one.alert.is_quiet and not _is_own_task(one, by)
+    ]
     rows = [_row(one) for one in loud[:ON_HOME]]
     if len(loud) > ON_HOME:
         url = reverse("intake:stalled")
