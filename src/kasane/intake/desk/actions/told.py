@@ -102,9 +102,8 @@ def report_becomes_case(row: VolunteerReport, case: Case, *, by: Actor) -> Volun
     report = VolunteerReport.lock(row.pk, version=None)
     require(rules.begin_obstacles(is_open=report.is_open))
     said = "\n".join(filter(None, [report.noticed, report.watch_words]))
-    cases.add_event(
-        case.id, by=by, on=report.on, code="reported", title="民生委員・児童委員の報告", body=said
-    )
+    title = "寄せられた情報" if report.is_anonymous else "民生委員・児童委員の報告"
+    cases.add_event(case.id, by=by, on=report.on, code="reported", title=title, body=said)
     _deal(report, by, ReportState.RECEIVED)
     report.case = case
     report.about = report.address = report.noticed = report.watch_words = ""
