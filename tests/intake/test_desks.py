@@ -130,7 +130,7 @@ def test_work_beside_the_cases_is_counted_for_the_town(desk):
     centre.open("/intake/desk/activities/")
     expect(centre.page.locator("main")).not_to_contain_text("圏域の勉強会")
     centre.open("/intake/desk/activities/sums/")
-    centre.reads("町のすべての機関", "美咲町地域包括支援センター", "45分")
+    centre.reads("市町村のすべての機関", "美咲町地域包括支援センター", "45分")
     answer = centre.context.request.get("/intake/desk/activities/sums.xlsx")
     assert answer.status == 200
     assert answer.body()[:2] == b"PK"

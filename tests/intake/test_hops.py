@@ -85,7 +85,7 @@ def test_one_sheet_to_two_agencies_until_both_have_answered(desk):
     welfare.write(text="息子さんに会うなら、何曜日がよいですか。")
     welfare.page.locator("main label", has_text="返事がほしい").click()
     welfare.press("伝える")
-    welfare.reads("返事を待っています", "調整役がしたこと")
+    welfare.reads("返事を待っています", "推進員がしたこと")
     care.open("/")
     care.page.locator("main .due", has_text="問い合わせに返事をする").filter(has_text=FAMILY).get_by_role(
         "link", name="返事をする"

@@ -54,7 +54,7 @@ def test_a_care_worker_leads_an_old_woman_to_the_mayor_s_petition(desk):
     care.follow("担当課に報告する")
     care.pick("division", "福祉しあわせ課")
     care.press("報告する")
-    care.reads("福祉しあわせ課", "町の担当課に報告する")
+    care.reads("福祉しあわせ課", "市町村の担当課に報告する")
     route = care.path
     town = desk("fukushi1")
     town.open("/")
@@ -110,7 +110,7 @@ def test_a_welfare_worker_takes_an_application_in_until_it_is_granted(desk):
     welfare.tick("ground", "left_work")
     welfare.write(lost_on=day(-40), household_size="1", rent="38,000")
     welfare.press("受け付ける")
-    welfare.reads("町の基準額が未登録です", "まだ")
+    welfare.reads("市町村の基準額が未登録です", "まだ")
     welfare.follow("決定する機関に送る")
     welfare.is_blocked("まだそろっていない書類があります", "まだ書かれていません")
     welfare.page.go_back()

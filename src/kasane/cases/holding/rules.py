@@ -47,7 +47,7 @@ def giving_obstacles(
     """What forbids making another agency responsible for a case nobody holds (R-INT-05)."""
     found = []
     if not oversees:
-        sentence = "主担当機関を決め直すのは、調整役か、町の課の管理職・決裁者です。"
+        sentence = "主担当機関を決め直すのは、相談支援包括化推進員か、市町村の課の管理職・決裁者です。"
         found.append(Obstacle("not_overseer", sentence, REQUIREMENT))
     if not is_unheld:
         sentence = "このケースには、いま見られる職員のいる主担当機関があります。決め直しはいりません。"
