@@ -37,9 +37,9 @@ def change_line(row: Line, *, by: Actor, version: int | None, why: str = "", **v
     require([*_changing(line, by, why), *_obstacles(type(row), values)])
     before = [
         {
-            "label": str(line._meta.get_field(name).verbose_name),
+            "label": str(line._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
             "value": "(消した)" if name in FREE_TEXT else _in_words(line, name),
-        }  # type: ignore[union-attr]
+        }
         for name, value in values.items()
         if getattr(line, name) != value
     ]
