@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Delivery
 from kasane.cases.models import Case, Stage, SupportRecord
 from kasane.cases.queries import attach_households
 from kasane.cases.writing.models import Phrase, PhraseUse
@@ -28,8 +27,8 @@ def phrases(by: Actor, use: str | None = None) -> QuerySet[Phrase]:
 
 
 def town_templates(by: Actor) -> list[Template]:
-    """The town's templates for the programs of the viewer's agency. One query."""
-    programs = set(Delivery.objects.filter(agencies=by.agency).values_list("program", flat=True))
+    """The town's templates for the programs of the viewer's agency."""
+    programs = by.programs
     return [
         Template(
             one.name,
