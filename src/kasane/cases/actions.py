@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -150,14 +151,22 @@ def add_task(
 
 
 def complete_tasks(
-    case_id: UUID, *, by: Actor, on: date, kind: TaskKind | None = None, source_id: UUID | None = None
+    case_id: UUID,
+    *,
+    by: Actor,
+    on: date,
+    kind: TaskKind | None = None,
+    source_id: UUID | None = None,
+    sources: Collection[UUID] | None = None,
 ) -> int:
-    """Marks the open tasks of a case (of one kind, or from one source) as done; answers how many."""
+    """Marks the open tasks of a case (of one kind, from one source or from some) as done; answers how many."""
     rows = Task.objects.filter(case_id=case_id, done_on__isnull=True)
     if kind is not None:
         rows = rows.filter(kind=kind)
     if source_id is not None:
         rows = rows.filter(source_id=source_id)
+    if sources is not None:
+        rows = rows.filter(source_id__in=sources)
     return rows.update(done_on=on, done_by=by.user)
 
 

@@ -107,6 +107,7 @@ class PlanState(models.TextChoices):
 
 
 OPEN_PLAN_STATES = (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.AGREED)
+ENDED_PLAN_STATES = (PlanState.SUPERSEDED, PlanState.CLOSED, PlanState.HANDED_ON)
 
 
 class Service(models.TextChoices):

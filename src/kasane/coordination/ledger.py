@@ -82,9 +82,10 @@ def users_of(by: Actor, shown: str = "") -> QuerySet[Application]:
 
 
 def _narrowed(shown: str) -> Q:
-    closed, handed_on = Q(case__stage=Stage.CLOSED), Q(plan_state=PlanState.HANDED_ON)
+    closed = Q(case__stage=Stage.CLOSED) | Q(ended_on__isnull=False, plan_state=PlanState.CLOSED)
+    handed_on = ~closed & Q(ended_on__isnull=False)
     return {
-        Shown.RUNNING: ~closed & (Q(plan_state__isnull=True) | ~handed_on),
+        Shown.RUNNING: ~closed & Q(ended_on__isnull=True),
         Shown.DUE: ~closed & Q(evaluate_on__lte=today() + SOON),
         Shown.HANDED_ON: handed_on,
         Shown.ENDED: closed,
@@ -113,6 +114,8 @@ def lines_of(rows: Sequence[Any]) -> list[Line]:
 def _state(row: Any) -> str:
     if not row.case.is_open:
         return str(row.case.state_label)
+    if row.ended_on is not None and row.plan_state != PlanState.CLOSED:
+        return STATE_WORDS[PlanState.HANDED_ON]
     return STATE_WORDS.get(row.plan_state, "") or str(row.case.get_stage_display())
 
 

@@ -14,6 +14,7 @@ from kasane.cases.panels import NextStep, Panel, once
 from kasane.coordination import rules
 from kasane.coordination.charts import course_picture, course_words
 from kasane.coordination.choices import (
+    ENDED_PLAN_STATES,
     OPEN_PLAN_STATES,
     Conclusion,
     Course,
@@ -102,7 +103,7 @@ def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
     found = running_plans(case)
     steps = []
     for plan in found:
-        steps += _running(case, plan, by) if plan.state == PlanState.FINAL else [_making(plan, by)]
+        steps += _running(case, plan, by) if plan.state == PlanState.FINAL else [_making(case, plan, by)]
     waits = next((plan for plan in found if plan.waiting), None)
     if waits is not None:
         ends = NextStep(
@@ -119,11 +120,11 @@ def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
 def _leads(case: Case, plan: Plan, by: Actor) -> bool:
     """Whose next step it is: the coordinator's, or that of the desk that carries 自立相談支援."""
     if plan.course == Course.SELF_RELIANCE:
-        return case.responsible_agency_id == by.agency.id
+        return by.agency.id in (case.responsible_agency_id, plan.agency_id)
     return by.is_coordinator
 
 
-def _making(plan: Plan, by: Actor) -> NextStep:
+def _making(case: Case, plan: Plan, by: Actor) -> NextStep:
     where: dict[str, Any] = {"plan_id": plan.id}
     if plan.state == PlanState.DRAFT:
         return NextStep(
@@ -131,7 +132,7 @@ def _making(plan: Plan, by: Actor) -> NextStep:
             "coordination:plan",
             where,
             lead=f"直してほしいこと: {plan.returned_note}" if plan.returned_note else "",
-            is_main=True,
+            is_main=_leads(case, plan, by),
         )
     if plan.state == PlanState.SUBMITTED:
         return NextStep(
@@ -187,24 +188,29 @@ def plan(case: Case, *, by: Actor, plan_id: UUID | None = None) -> list[Panel]:
 
     `plan_id`: the version that is talked about, where it is one of them.
     """
-    versions = versions_with_lines(case.id)
-    panels = []
-    if versions:
-        order = (PlanState.FINAL, *OPEN_PLAN_STATES)
-        running = next((v for state in order for v in versions if v.state == state), versions[0])
-        shown = next((v for v in versions if v.id == plan_id), running)
-        context = {
-            "plan": shown,
-            "tone": TONES[shown.state],
-            "lines": [_line(shown, line) for line in shown.item_lines],  # type: ignore[attr-defined]
-            "versions": [{"plan": one, "tone": TONES[one.state]} for one in versions],
-        }
-        panels.append(Panel(shown.full_name, "coordination/panel_plan.html", context))
+    found = versions_with_lines(case.id)
+    courses = [[one for one in found if one.course == course] for course in Course.values]
+    panels = [_course_panel(versions, plan_id) for versions in courses if versions]
+    panels.sort(key=lambda panel: panel.context["plan"].state in ENDED_PLAN_STATES)
     ratings = scores_of(case.id)
     if ratings:
         picture = {"picture": course_picture(ratings), "words": course_words(ratings), "case": case}
         panels.append(Panel("つながりの推移", "coordination/panel_connectedness.html", picture))
     return panels
+
+
+def _course_panel(versions: list[Plan], plan_id: UUID | None) -> Panel:
+    """The plan of one course: the one talked about, else that in force, else that in the making, else the newest."""
+    order = (PlanState.FINAL, *OPEN_PLAN_STATES)
+    running = next((v for state in order for v in versions if v.state == state), versions[0])
+    shown = next((v for v in versions if v.id == plan_id), running)
+    context = {
+        "plan": shown,
+        "tone": TONES[shown.state],
+        "lines": [_line(shown, line) for line in shown.item_lines],  # type: ignore[attr-defined]
+        "versions": [{"plan": one, "tone": TONES[one.state]} for one in versions],
+    }
+    return Panel(shown.full_name, "coordination/panel_plan.html", context)
 
 
 def _line(plan: Plan, line: dict[str, Any]) -> dict[str, Any]:
@@ -248,8 +254,7 @@ def documents(case: Case, *, by: Actor) -> list[Panel]:
     papers = [_paper(case, row) for row in papers_of(case.id)]
     if not papers:
         return []
-    printed = [code for code in ON_PAPER if any(paper["code"] == code for paper in papers)]
-    context = {"papers": papers, "printed": printed, "case": case}
+    context = {"papers": papers, "case": case}
     return [Panel("申込・プラン・評価の書類", "coordination/panel_documents.html", context)]
 
 
@@ -266,4 +271,5 @@ def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, An
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
         "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),
+        "pdf": reverse("sheets:pdf_of", args=[case.id, code, row_id]) if code in ON_PAPER else "",
     }

@@ -62,8 +62,19 @@ def standing_of(case: Any, *, by: Actor, course: str = Course.COORDINATION) -> r
         course=course,
         offered=bool(desks),
         delivers=by.agency.id in desks,
-        is_responsible=case.responsible_agency_id == by.agency.id,
+        carries=case.responsible_agency_id == by.agency.id or runs_at(case.id, by.agency.id),
     )
+
+
+def runs_at(case_id: UUID, agency_id: UUID) -> bool:
+    """Whether 自立相談支援 of the case goes on at this agency, whoever is responsible meanwhile (R-SELF-01). One query."""
+    return Application.objects.filter(
+        case_id=case_id,
+        course=Course.SELF_RELIANCE,
+        agency_id=agency_id,
+        taken_up_on__isnull=False,
+        ended_on__isnull=True,
+    ).exists()
 
 
 def self_reliance_agencies() -> set[UUID]:

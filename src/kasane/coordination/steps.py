@@ -11,7 +11,7 @@ from kasane.cases.panels import NextStep, once
 from kasane.coordination import rules
 from kasane.coordination.choices import Course, Screening
 from kasane.coordination.models import Assessment, Plan
-from kasane.coordination.queries import self_reliance_agencies
+from kasane.coordination.queries import runs_at, self_reliance_agencies
 
 
 def reception_steps(case: Case, by: Actor) -> list[NextStep]:
@@ -85,5 +85,6 @@ def _standing(case: Case, by: Actor) -> rules.Standing:
         course=Course.SELF_RELIANCE,
         offered=delivers or bool(once(case, "self_reliance_agencies", self_reliance_agencies)),
         delivers=delivers,
-        is_responsible=case.responsible_agency_id == by.agency.id,
+        carries=case.responsible_agency_id == by.agency.id
+        or (delivers and once(case, "runs_here", lambda: runs_at(case.id, by.agency.id))),
     )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
+
+from django.db.models import Model, QuerySet
 
 from kasane.agencies import profile
 from kasane.agencies.models import Agency
@@ -31,27 +34,33 @@ from kasane.sheets.paper.intake import IntakeData, IntakeOptions, intake_2_1_1
 from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, PlanPaper, plan_2_4
 from kasane.sheets.paper.town import Town
 
+_M = TypeVar("_M", bound=Model)
+
 SEXES: tuple[Option, ...] = tuple(Sex.choices)
 TOPICS: tuple[Option, ...] = tuple(Topic.choices)
 YES_NO: tuple[Option, ...] = (("yes", "あり"), ("no", "なし"))
 
 
-def sheet_of(case: Case, code: str) -> Sheet | None:
-    """The sheet `code` of the case; None when there is none to be seen. Raises KeyError for an unknown code."""
-    return FILLERS[code](case)
+def sheet_of(case: Case, code: str, row_id: UUID | None = None) -> Sheet | None:
+    """The sheet `code` of the case, or of one application or plan of it; else the newest.
+
+    None when there is none to be seen. Raises KeyError for an unknown code.
+    """
+    return FILLERS[code](case, row_id)
+
+
+def _wanted(rows: QuerySet[_M], row_id: UUID | None) -> _M | None:
+    """The row that is asked for, or the first."""
+    return (rows if row_id is None else rows.filter(pk=row_id)).first()
 
 
 def _town() -> Town:
     return Town(name=profile.current().town.name)
 
 
-def _intake(case: Case) -> Sheet | None:
-    row = (
-        Reception.objects.filter(case=case)
-        .select_related("agency", "received_by")
-        .order_by("received_on")
-        .first()
-    )
+def _intake(case: Case, row_id: UUID | None) -> Sheet | None:
+    receptions = Reception.objects.filter(case=case).select_related("agency", "received_by")
+    row = _wanted(receptions.order_by("received_on"), row_id)
     if row is None:
         return None
     people = household(case.id)
@@ -129,13 +138,9 @@ def _sharing_notice() -> str:
     )
 
 
-def _application(case: Case) -> Sheet | None:
-    row = (
-        Application.objects.filter(case=case)
-        .select_related("received_by")
-        .order_by("-applied_on", "course")
-        .first()
-    )
+def _application(case: Case, row_id: UUID | None) -> Sheet | None:
+    applications = Application.objects.filter(case=case).select_related("received_by")
+    row = _wanted(applications.order_by("-applied_on", "course"), row_id)
     if row is None:
         return None
     subject = _subject(household(case.id))
@@ -170,14 +175,13 @@ def _application(case: Case) -> Sheet | None:
     return application_2_2(data, _town(), printed_on=wareki(today()))
 
 
-def _plan(case: Case) -> Sheet | None:
-    row = (
+def _plan(case: Case, row_id: UUID | None) -> Sheet | None:
+    plans = (
         Plan.objects.filter(case=case)
         .select_related("author", "agency", "lead_agency")
         .prefetch_related("goals", "items__agency", "decisions")
-        .order_by("-made_on", "course", "-number")
-        .first()
     )
+    row = _wanted(plans.order_by("-made_on", "course", "-number"), row_id)
     if row is None:
         return None
     subject = _subject(household(case.id))
@@ -263,7 +267,7 @@ def _signed(signature: str, name: str, reason: str, subject: Person | None) -> d
     }
 
 
-FILLERS: dict[str, Callable[[Case], Sheet | None]] = {
+FILLERS: dict[str, Callable[[Case, UUID | None], Sheet | None]] = {
     "2-1-1": _intake,
     "2-2": _application,
     "2-4": _plan,

@@ -15,4 +15,5 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>.xlsx", views.referral_xlsx, name="referral_xlsx"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
+    path("<uuid:case_id>/<slug:code>/<uuid:row_id>.pdf", views.pdf, name="pdf_of"),
 ]

@@ -25,12 +25,12 @@ from kasane.sheets.render import render_pdf
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def pdf(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
-    """One sheet of a case, to be printed or signed. The export is logged (R-DIS-08)."""
+def pdf(request: HttpRequest, case_id: UUID, code: str, row_id: UUID | None = None) -> HttpResponse:
+    """One sheet of a case, to be printed or signed: of one plan or application, or the newest. The export is logged (R-DIS-08)."""
     if code not in FILLERS:
         raise Http404
-    case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", exports=True)
-    return paper_answer(sheet_of(case, code), f"{case.label}_{code}")
+    case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", subject=row_id, exports=True)
+    return paper_answer(sheet_of(case, code, row_id), f"{case.label}_{code}")
 
 
 def blank(request: HttpRequest, code: str) -> HttpResponse:

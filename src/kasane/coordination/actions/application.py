@@ -18,6 +18,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
+from kasane.coordination.actions.course import carry, desk_of, take_up
 from kasane.coordination.choices import Course, Signature
 from kasane.coordination.models import Application
 from kasane.coordination.queries import consent_of, deciding_division, standing_of
@@ -72,6 +73,8 @@ def apply(
     application.applied_on, application.excluded = on, left_out
     application.sharing_kinds, application.deciding_agency = sharing_kinds, division
     application.received_on = values.get("received_on") or on
+    if is_new:
+        application.taken_up_on = on
     application.save_next()
     _consent(application, subject, by=by)
     if division is not None:
@@ -79,7 +82,8 @@ def apply(
     if is_new:
         _advance(case, application, by=by)
     elif course == Course.COORDINATION:
-        take_over(case, by=by)
+        take_up(case, by=by, on=on)
+        carry(case, by=by)
     return application
 
 
@@ -147,13 +151,13 @@ def _advance(case: Case, application: Application, *, by: Actor) -> None:
     called = rules.words(application.course)
     row = cases.mark_applied(case, by=by, on=on)
     if application.course == Course.COORDINATION:
-        row = take_over(row, by=by)
+        row = carry(row, by=by)
     if row.stage == cases.Stage.RECEPTION:
         cases.advance(row, cases.Stage.APPLICATION, by=by)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.APPLICATION)
     cases.add_task(
         case.id,
-        agency=by.agency if by.is_coordinator else row.responsible_agency,
+        agency=desk_of(row, by=by),
         kind=cases.TaskKind.ASSESSMENT,
         what="アセスメントを始める",
         due_on=on + ASSESSMENT_DUE,
@@ -171,11 +175,3 @@ def _advance(case: Case, application: Application, *, by: Actor) -> None:
         subject="application",
         subject_id=application.id,
     )
-
-
-def take_over(case: Case, *, by: Actor) -> Case:
-    """From its application on 多機関協働 carries the case, also where the referrer stays in joint support; one handed on
-    by 自立相談支援 from the day on which the coordinator works on its sheets (R-COOR-02, R-SELF-01)."""
-    if not by.is_coordinator or case.responsible_agency_id == by.agency.id:
-        return case
-    return cases.hand_over(case, by=by, agency=by.agency, user=by.user)

@@ -15,6 +15,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
+from kasane.coordination.actions.course import desk_of
 from kasane.coordination.choices import SECTION_KINDS, PartSection, Screening, issue_kinds
 from kasane.coordination.models import Assessment, AssessmentPart, PersonIssue
 from kasane.coordination.queries import courses_of, standing_of
@@ -144,7 +145,7 @@ def _screen(assessment: Assessment, part: AssessmentPart, screening: str, *, by:
     if screening == Screening.PLAN:
         cases.add_task(
             row.case_id,
-            agency=by.agency if by.is_coordinator else part.case.responsible_agency,
+            agency=desk_of(part.case, by=by),
             kind=cases.TaskKind.PLAN,
             what="プランをつくる",
             due_on=on + PLAN_DUE,

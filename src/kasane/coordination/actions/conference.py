@@ -13,6 +13,7 @@ from kasane.base.choices import Timing
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.coordination import rules
+from kasane.coordination.actions.course import TASKS_OF_A_COURSE, course_beside, end_course, finish_tasks
 from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final, plan_evaluation
 from kasane.coordination.choices import EvaluationState, Judgement, PlanState
 from kasane.coordination.facts import (
@@ -23,8 +24,8 @@ from kasane.coordination.facts import (
     teams_of,
     timing_of,
 )
-from kasane.coordination.models import ConferenceJudgement, Evaluation, Plan
-from kasane.coordination.queries import consent_of, is_reported, standing_of
+from kasane.coordination.models import Application, ConferenceJudgement, Evaluation, Plan
+from kasane.coordination.queries import consent_of, final_plan_of, is_reported, open_plan_of, standing_of
 from kasane.coordination.rules.course import months_later
 from kasane.disclosure import api as disclosure
 
@@ -167,21 +168,52 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
         return
     plan.state, plan.ended_on = PlanState.CLOSED, on
     plan.save_next()
+    end_course(evaluation.case_id, plan.course, on=on)
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
+    beside = course_beside(evaluation.case_id, plan.course)
+    if beside is not None:
+        _end_one_course(evaluation, beside, closed_as, by=by, on=on)
+        return
     cases.close(evaluation.case, by=by, on=on, closed_as=closed_as)
     _follow_up(evaluation, on=on)
+    _tell_end(
+        evaluation, "closed", f"支援を{closed_as.label}しました", _after_words(evaluation), by=by, on=on
+    )
+    _dissolve_team(evaluation, on=on)
+
+
+def _end_one_course(
+    evaluation: Evaluation, beside: Application, closed_as: cases.ClosedAs, *, by: Actor, on: date
+) -> None:
+    """The case stays open and with whoever carries the other course; only what hung on this plan ends (R-SELF-01)."""
+    case_id, ended, other = evaluation.case_id, evaluation.plan.course, beside.course
+    finish_tasks(case_id, *TASKS_OF_A_COURSE, course=ended, by=by, on=on, with_assessment=False)
+    going_on = open_plan_of(case_id, other) or final_plan_of(case_id, other)
+    agency = going_on.agency if going_on else beside.agency
+    if evaluation.case.responsible_agency_id != agency.id:
+        cases.hand_over(evaluation.case, by=by, agency=agency)
+    names = rules.words(ended).name, rules.words(other).name
+    body = f"{names[1]}は続いています。主担当は{agency.name}です。\n{_after_words(evaluation)}".strip()
+    _tell_end(evaluation, "course_ended", f"{names[0]}を{closed_as.label}しました", body, by=by, on=on)
+    for version in Plan.objects.filter(case_id=case_id, course=ended).values_list("id", flat=True):
+        for source in ("plan", "early_start"):
+            disclosure.end_evidence(
+                case_id, on=on, source=source, source_id=version, keep_agencies={agency.id}
+            )
+
+
+def _tell_end(evaluation: Evaluation, code: str, title: str, body: str, *, by: Actor, on: date) -> None:
     cases.add_event(
         evaluation.case_id,
         by=by,
-        code="closed",
-        title=f"支援を{closed_as.label}しました",
-        body=_after_words(evaluation),
+        code=code,
+        title=title,
+        body=body,
         on=on,
         kinds=evaluation.kinds,
         subject="evaluation",
         subject_id=evaluation.id,
     )
-    _dissolve_team(evaluation, on=on)
 
 
 def _follow_up(evaluation: Evaluation, *, on: date) -> None:

@@ -11,6 +11,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.coordination import rules
+from kasane.coordination.actions.course import finish_tasks
 from kasane.coordination.choices import Course, DecisionResult, PlanState
 from kasane.coordination.models import Decision, Plan
 from kasane.coordination.queries import application_of, waits_for_report
@@ -124,7 +125,7 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
         cases.advance(plan.case, cases.Stage.SUPPORT, by=by)
     if plan.next_monitoring_on:
         if before is not None:
-            cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.MONITORING)
+            finish_tasks(plan.case_id, cases.TaskKind.MONITORING, course=plan.course, by=by, on=on)
         cases.add_task(
             plan.case_id,
             agency=plan.agency,
@@ -154,7 +155,7 @@ def plan_evaluation(plan: Plan, *, by: Actor, on: date, due_on: date) -> None:
     """The evaluation of 自立相談支援 waits on its day from the beginning (概ね3か月, 6か月, 1年; R-SELF-01)."""
     if plan.course != Course.SELF_RELIANCE:
         return
-    cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.EVALUATION)
+    finish_tasks(plan.case_id, cases.TaskKind.EVALUATION, course=plan.course, by=by, on=on)
     cases.add_task(
         plan.case_id,
         agency=plan.agency,

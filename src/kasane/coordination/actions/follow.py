@@ -15,6 +15,7 @@ from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
+from kasane.coordination.actions.course import TASKS_OF_A_COURSE, course_beside, end_course, finish_tasks
 from kasane.coordination.choices import (
     AfterMonitoring,
     Conclusion,
@@ -92,7 +93,7 @@ def monitor(
 
 def _after_monitoring(plan: Plan, monitoring: Monitoring, *, by: Actor) -> None:
     on = monitoring.held_on
-    cases.complete_tasks(plan.case_id, by=by, on=on, kind=cases.TaskKind.MONITORING)
+    finish_tasks(plan.case_id, cases.TaskKind.MONITORING, course=plan.course, by=by, on=on)
     replans = monitoring.after == AfterMonitoring.REPLAN
     due_on = on + NEXT_DUE if replans else monitoring.next_on
     if due_on is not None:
@@ -205,9 +206,21 @@ def end_by_screening(case: Case, *, by: Actor, on: date, told: str) -> Case:
     require(end_by_screening_obstacles(case, by=by, told=told))
     broken_off = Assessment.objects.get(case=case).screening == Screening.BROKEN_OFF
     closed_as = cases.ClosedAs.INTERRUPTED if broken_off else cases.ClosedAs.INFORMATION
+    beside = course_beside(case.id, Course.SELF_RELIANCE)
+    end_course(case.id, Course.SELF_RELIANCE, on=on)
     cases.add_event(
-        case.id, by=by, code="closed", title=f"自立相談支援を終えました({closed_as.label})", body=told, on=on
+        case.id,
+        by=by,
+        code="course_ended" if beside else "closed",
+        title=f"自立相談支援を終えました({closed_as.label})",
+        body=told,
+        on=on,
     )
+    if beside is not None:
+        finish_tasks(
+            case.id, *TASKS_OF_A_COURSE, course=Course.SELF_RELIANCE, by=by, on=on, with_assessment=False
+        )
+        return case
     return cases.close(case, by=by, on=on, closed_as=closed_as)
 
 
@@ -251,7 +264,7 @@ def _set_results(
 
 def _after_evaluation(evaluation: Evaluation, *, by: Actor) -> None:
     on, waits = evaluation.evaluated_on, evaluation.state == EvaluationState.WAITING
-    cases.complete_tasks(evaluation.case_id, by=by, on=on, kind=cases.TaskKind.EVALUATION)
+    finish_tasks(evaluation.case_id, cases.TaskKind.EVALUATION, course=evaluation.plan.course, by=by, on=on)
     cases.add_task(
         evaluation.case_id,
         agency=by.agency,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,8 +16,9 @@ from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
+from kasane.coordination.actions.course import take_up
 from kasane.coordination.actions.plan import lines_of, set_lines
-from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState, Signature
+from kasane.coordination.choices import Course, PlanState, Signature
 from kasane.coordination.models import Application, Plan
 from kasane.coordination.queries import (
     application_of,
@@ -29,6 +30,8 @@ from kasane.coordination.queries import (
 )
 from kasane.intake import api as intake
 
+BEGIN_DUE = timedelta(days=7)
+"""Until when the coordinator of the same agency is to begin."""
 TYPED_ON_APPLICATION = (
     "received_on", "received_by", "agency", "visitor_name", "visitor_phone", "visitor_relation", "topics",
     "main_topic", "request", "rules_explained", "explained_by", "applies", "agrees_to_sharing", "excluded",
@@ -66,54 +69,73 @@ def hand_on(
     **sheet: Any,
 ) -> Application:
     """Hands a course of 自立相談支援 on to 多機関協働 in one act: the つなぐシート goes out, and application, issues,
-    wish, goals and lines are the first version of its sheets. The assessment is the same one.
+    wish, goals and lines are the first version of its sheets. The assessment is the same one. Where one agency carries
+    both out there is no sheet: the coordinator finds the case among what is to be done.
+
+    自立相談支援 itself goes on until the coordinator begins (`take_up`): a つなぎ may come back (R-INT-04).
 
     Raises Forbidden with what is missing, of the sheet too; nothing is written then.
     """
     centre = coordinating_agency()
     require(hand_on_obstacles(case, by=by) + _unsigned(case, by, agreed))
     assert centre is not None
-    referral = intake.refer(
-        case,
-        by=by,
-        receiver=centre,
-        on=on,
-        requests=requests,
-        reason=reason,
-        explained_by=explained_by,
-        explained_what=explained_what,
-        explained_on=explained_on,
-        **sheet,
-    )
+    referral = None
+    if centre.id != by.agency.id:
+        referral = intake.refer(
+            case,
+            by=by,
+            receiver=centre,
+            on=on,
+            requests=requests,
+            reason=reason,
+            explained_by=explained_by,
+            explained_what=explained_what,
+            explained_on=explained_on,
+            **sheet,
+        )
     given = application_of(case.id, Course.SELF_RELIANCE)
     assert given is not None
     application = _application(given, agreed, by=by, on=on)
     ended = present_plan(case)
     if ended is not None:
         _plan(ended, on=on)
-    if case.stage == cases.Stage.SUPPORT:
-        cases.advance(case, cases.Stage.PLAN, by=by)
-    for kind in (cases.TaskKind.PLAN, cases.TaskKind.MONITORING, cases.TaskKind.EVALUATION):
-        cases.complete_tasks(case.id, by=by, on=on, kind=kind)
     cases.add_event(
         case.id,
         by=by,
         code="handed_on",
-        title="自立相談支援から多機関協働に引き継ぎました",
-        body=reason,
+        title="自立相談支援から多機関協働への引き継ぎを始めました",
+        body=reason if referral else f"{reason}\n本人に説明したこと: {explained_what}({explained_by})",
         on=on,
-        subject="referral",
-        subject_id=referral.id,
+        subject="referral" if referral else "application",
+        subject_id=referral.id if referral else application.id,
     )
+    if referral is None:
+        _begin_here(application, by=by, on=on)
     return application
+
+
+def _begin_here(application: Application, *, by: Actor, on: date) -> None:
+    """One agency carries out both: its coordinator begins at once, or has it among what is to be done."""
+    if by.is_coordinator:
+        take_up(application.case, by=by, on=on)
+        return
+    cases.add_task(
+        application.case_id,
+        agency=by.agency,
+        kind=cases.TaskKind.OTHER,
+        what="自立相談支援から引き継がれた多機関協働を始める",
+        due_on=on + BEGIN_DUE,
+        since=on,
+        someone_waits=True,
+        source="application",
+        source_id=application.id,
+    )
 
 
 def hand_on_obstacles(case: Case, *, by: Actor) -> list[Obstacle]:
     """What forbids `hand_on`, before the sheet is written; screens ask first."""
     plan = present_plan(case)
-    there = Plan.objects.filter(
-        case=case, course=Course.COORDINATION, state__in=[*OPEN_PLAN_STATES, PlanState.FINAL]
-    ).first()
+    runs = application_of(case.id, Course.COORDINATION)
     facts = rules.HandOnFacts(
         applied=application_of(case.id, Course.SELF_RELIANCE) is not None,
         consented=consent_of(case.id, on=today()) is not None,
@@ -121,7 +143,7 @@ def hand_on_obstacles(case: Case, *, by: Actor) -> list[Obstacle]:
         plan_id=plan.id if plan else None,
         plan_state=plan.state if plan else "",
         evaluation_waits=waiting_evaluation_of(case.id, Course.SELF_RELIANCE) is not None,
-        coordination_state=there.state if there else "",
+        coordination_runs=runs is not None and runs.runs,
     )
     return rules.hand_on_obstacles(standing_of(case, by=by, course=Course.SELF_RELIANCE), facts)
 
@@ -157,12 +179,13 @@ def _application(given: Application, agreed: Agreed, *, by: Actor, on: date) -> 
     row.applied_on, row.deciding_agency = on, deciding_division(by)
     row.signature, row.signed_name = Signature(agreed.signature), agreed.signed_name
     row.signature_reason = agreed.signature_reason
+    row.taken_up_on = row.ended_on = None
     row.save_next()
     return row
 
 
 def _plan(ended: Plan, *, on: date) -> Plan:
-    """The plan of 自立相談支援 ends as 引き継ぎ; the other one names it as the plan before it."""
+    """The first version of 多機関協働, which names the plan of 自立相談支援 as the one before it."""
     row = open_plan_of(ended.case_id, Course.COORDINATION) or Plan(
         case_id=ended.case_id, course=Course.COORDINATION, number=_next_number(ended), version=0
     )
@@ -171,12 +194,6 @@ def _plan(ended: Plan, *, on: date) -> Plan:
     row.previous, row.made_on, row.author, row.agency = ended, on, ended.author, ended.agency
     row.save_next()
     set_lines(row, *lines_of(ended))
-    running = Plan.objects.filter(
-        case_id=ended.case_id, course=Course.SELF_RELIANCE, state__in=[PlanState.FINAL, *OPEN_PLAN_STATES]
-    )
-    for plan in running.select_for_update():
-        plan.state, plan.ended_on = PlanState.HANDED_ON, on
-        plan.save_next()
     return row
 
 

@@ -14,7 +14,7 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.actions.application import take_over
+from kasane.coordination.actions.course import carry, finish_tasks, resume_course, take_up
 from kasane.coordination.choices import Course, PlanState, Service
 from kasane.coordination.lines import GoalLine, ItemLine, carried
 from kasane.coordination.models import Plan, PlanGoal, PlanItem
@@ -80,7 +80,7 @@ def make_plan(
     _start_early(plan, on=on)
     if case.stage == cases.Stage.ASSESSMENT:
         cases.advance(case, cases.Stage.PLAN, by=by)
-    cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.PLAN)
+    _goes_on(plan, by=by, on=on)
     _tell(plan, by=by, on=on, code="plan_made", title=f"プラン({plan.name})をつくり始めました")
     return plan
 
@@ -125,6 +125,7 @@ def submit_plan(plan: Plan, *, by: Actor, on: date) -> Plan:
     _taken_up(row, by=by)
     row.state, row.submitted_on, row.returned_note = PlanState.SUBMITTED, on, ""
     row.save_next()
+    cases.complete_tasks(row.case_id, by=by, on=on, kind=cases.TaskKind.PLAN, source_id=row.id)
     cases.add_task(
         row.case_id,
         agency=by.agency,
@@ -176,7 +177,7 @@ def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
     )
     goals, items = lines_of(row)
     set_lines(new, goals, items)
-    cases.complete_tasks(row.case_id, by=by, on=on, kind=cases.TaskKind.PLAN)
+    _goes_on(new, by=by, on=on)
     _tell(new, by=by, on=on, code="replan", title=f"再プランを始めました({new.name})")
     return new
 
@@ -201,12 +202,23 @@ def lines_of(plan: Plan) -> tuple[list[GoalLine], list[ItemLine]]:
     return goals, items
 
 
+def _goes_on(plan: Plan, *, by: Actor, on: date) -> None:
+    """A new plan in a course: what asked for it is done, and the course runs (again)."""
+    finish_tasks(plan.case_id, cases.TaskKind.PLAN, course=plan.course, by=by, on=on)
+    if plan.course == Course.COORDINATION:
+        take_up(plan.case, by=by, on=on)
+    resume_course(plan.case_id, plan.course)
+
+
 def _taken_up(plan: Plan, *, by: Actor) -> None:
     """Who first goes on writing what 自立相談支援 handed on becomes its author and carries the case (R-SELF-01)."""
-    before = plan.previous if plan.course == Course.COORDINATION and plan.agency_id != by.agency.id else None
+    if plan.course != Course.COORDINATION:
+        return
+    before = plan.previous if plan.agency_id != by.agency.id else None
     if before is not None and before.course == Course.SELF_RELIANCE and plan.agency_id == before.agency_id:
         plan.author, plan.agency = by.user, by.agency
-        take_over(plan.case, by=by)
+        carry(plan.case, by=by)
+    take_up(plan.case, by=by, on=today())
 
 
 def _start_early(plan: Plan, *, on: date) -> None:

@@ -45,8 +45,17 @@ class Application(CaseRow, Versioned):
         Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="支援決定をする課"
     )
 
+    taken_up_on = models.DateField("支援の枠組みが動き始めた日", null=True, editable=False)
+    """Empty while it was only prepared by 自立相談支援 and 多機関協働 has not begun (R-SELF-01)."""
+    ended_on = models.DateField("支援の枠組みが終わった日", null=True, editable=False)
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "course"], name="one_application_per_course")]
+
+    @property
+    def runs(self) -> bool:
+        """Whether support goes on in this course."""
+        return self.taken_up_on is not None and self.ended_on is None
 
     def __str__(self) -> str:
         return f"相談受付・申込票 {self.applied_on}"

@@ -30,7 +30,8 @@ class Standing:
     course: str = COORDINATION
     offered: bool = True
     delivers: bool = True
-    is_responsible: bool = True
+    carries: bool = True
+    """The agency is responsible for the case, or its course runs there already beside another one."""
 
     @property
     def writes(self) -> bool:
@@ -135,7 +136,7 @@ def self_reliance_obstacles(standing: Standing) -> list[Obstacle]:
                 (Mend("つなぐシートを書く", "intake:refer", (("case_id", standing.case_id),)),),
             )
         ]
-    if not standing.is_responsible:
+    if not standing.carries:
         return [
             Obstacle(
                 "not_responsible",

@@ -21,8 +21,8 @@ class HandOnFacts:
     plan_id: UUID | None = None
     plan_state: str = ""
     evaluation_waits: bool = False
-    coordination_state: str = ""
-    """The state of the plan of 多機関協働, if there is one already."""
+    coordination_runs: bool = False
+    """多機関協働 goes on already; a draft that it has not begun with does not count."""
 
 
 def hand_on_obstacles(standing: Standing, facts: HandOnFacts) -> list[Obstacle]:
@@ -67,8 +67,6 @@ def hand_on_obstacles(standing: Standing, facts: HandOnFacts) -> list[Obstacle]:
                 (Mend("評価シートを開く", words(SELF_RELIANCE).evaluation_url, case),),
             )
         )
-    if facts.coordination_state not in ("", "draft"):
-        found.append(
-            Obstacle("already_runs", "このケースの多機関協働のプランは、もう進んでいます。", "R-SELF-01")
-        )
+    if facts.coordination_runs:
+        found.append(Obstacle("already_runs", "このケースの多機関協働は、もう進んでいます。", "R-SELF-01"))
     return found

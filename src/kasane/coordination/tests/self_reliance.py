@@ -25,12 +25,14 @@ from kasane.coordination.choices import (
 from kasane.coordination.lines import GoalLine, ItemLine
 from kasane.coordination.models import Evaluation, Plan
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.actions import answer
+from kasane.intake.models import Referral
 from kasane.people.actions import add_person
 
 DAY = date(2025, 5, 1)
 APPLICATION: dict[str, Any] = {
-    "topics": ["economy", "work"],
-    "main_topic": "economy",
+    "topics": ["income", "job_seeking"],
+    "main_topic": "income",
     "request": "仕事をさがして、家賃をはらえるようになりたい",
     "visitor_name": "森 道子",
     "visitor_phone": "0868-00-0000",
@@ -204,6 +206,21 @@ class Way:
         }
         with acting_as(by):
             done = actions.hand_on(self.case, by=by, on=DAY, **(defaults | values))
+        self.reload()
+        return done
+
+    def taken_up(self) -> Plan:
+        """The coordinator takes the つなぎ and goes on writing the plan that was handed on."""
+        coordinator = self.cast.coordinator
+        with acting_as(coordinator):
+            for referral in Referral.objects.filter(
+                case=self.case, receiver=coordinator.agency, state="sent"
+            ):
+                answer(referral, by=coordinator, version=None, on=DAY, answer="accepted")
+            handed_on = Plan.objects.get(case=self.case, course=Course.COORDINATION)
+            done = actions.change_plan(
+                handed_on, by=coordinator, issues="失業と介護", goals=GOALS, items=self.items("other")
+            )
         self.reload()
         return done
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kasane.agencies.models import Delivery
 from kasane.base.choices import Timing
 from kasane.base.obstacles import Forbidden
 from kasane.cases.api import Stage
+from kasane.cases.models import Task
 from kasane.coordination import actions
 from kasane.coordination.api import Judgement
 from kasane.coordination.choices import Course, PlanState
@@ -18,7 +20,14 @@ from kasane.intake.actions import answer, take_back
 from kasane.intake.models import Referral
 
 OWN = {"id", "created_at", "updated_at", "version", "course"}
-ASKED_ANEW = {"applied_on", "signature", "signed_name", "signature_reason", "deciding_agency_id"}
+ASKED_ANEW = {
+    "applied_on",
+    "signature",
+    "signed_name",
+    "signature_reason",
+    "deciding_agency_id",
+    "taken_up_on",
+}
 OF_THIS_PLAN = {
     "number", "previous_id", "state", "made_on", "person_agreed_on", "signature", "signed_name", "signature_note",
     "submitted_on", "final_on", "ended_on", "returned_note", "early_started_on",
@@ -84,26 +93,75 @@ def test_the_assessment_is_the_same_one(supported):
         assert set(parts_of(way.case.id)) == {"wishes", "summary"}
 
 
-def test_the_plan_ends_as_handed_on_with_a_link(supported):
+def open_tasks(way, by=None):
+    with acting_as(by or way.desk):
+        rows = Task.objects.filter(case=way.case, done_on__isnull=True)
+        return sorted(rows.values_list("kind", "agency_id"))
+
+
+def test_the_plan_goes_on_until_the_coordinator_begins(supported):
     way, plan = supported
+    before = [kind for kind, _ in open_tasks(way)]
     way.hand_on()
     new = of_course(way, Plan, Course.COORDINATION)
-    assert way.fresh(plan).state == PlanState.HANDED_ON
+    assert way.fresh(plan).state == PlanState.FINAL
     assert (new.previous_id, new.state, new.name) == (plan.id, PlanState.DRAFT, "初回")
+    assert way.case.stage == Stage.SUPPORT
+    assert [kind for kind, _ in open_tasks(way) if kind in before] == before
+
+
+def test_it_ends_as_handed_on_when_the_coordinator_begins(supported):
+    way, plan = supported
+    way.hand_on()
+    way.taken_up()
+    assert way.fresh(plan).state == PlanState.HANDED_ON
     assert way.case.stage == Stage.PLAN
+    centre = way.cast.coordinator.agency.id
+    kinds = open_tasks(way, way.cast.coordinator)
+    assert ("plan", centre) in kinds
+    assert not [one for one in kinds if one[0] in ("evaluation", "monitoring")]
+    assert not of_course(way, Application, Course.SELF_RELIANCE).runs
+    assert of_course(way, Application, Course.COORDINATION).runs
+
+
+def test_what_comes_back_has_lost_nothing(supported):
+    way, plan = supported
+    before = open_tasks(way)
+    way.hand_on()
+    accepted(way, "returned", talk_on=DAY, talk_with="社協", talk_note="通常の連携で足りる")
+    assert way.fresh(plan).state == PlanState.FINAL
+    assert not set(before) - set(open_tasks(way))
+    assert way.case.responsible_agency_id == way.desk.agency.id
+    way.hand_on()
+
+
+def test_what_runs_already_is_not_handed_on_over_it(supported):
+    way, _ = supported
+    way.hand_on()
+    way.taken_up()
+    with pytest.raises(Forbidden) as found:
+        way.hand_on()
+    assert "already_runs" in {obstacle.code for obstacle in found.value.obstacles}
+
+
+def test_where_one_agency_does_both_there_is_no_sheet_but_a_task(supported):
+    way, plan = supported
+    centre = Delivery.objects.get(key="takikan")
+    centre.agencies.set([way.desk.agency])
+    way.hand_on()
+    with acting_as(way.desk):
+        assert not Referral.objects.filter(case=way.case).exists()
+        assert Task.objects.filter(case=way.case, what__contains="多機関協働を始める").exists()
+    assert way.fresh(plan).state == PlanState.FINAL
 
 
 def test_the_desk_carries_the_case_until_somebody_has_taken_it_up(supported):
     way, _ = supported
     way.hand_on()
     assert way.case.responsible_agency_id == way.desk.agency.id
-    accepted(way)
-    new, coordinator = of_course(way, Plan, Course.COORDINATION), way.cast.coordinator
-    with acting_as(coordinator):
-        actions.change_plan(new, by=coordinator, issues="失業と介護", goals=GOALS, items=way.items("other"))
-    way.reload()
-    assert way.case.responsible_agency_id == coordinator.agency.id
-    assert of_course(way, Plan, Course.COORDINATION).agency_id == coordinator.agency.id
+    way.taken_up()
+    assert way.case.responsible_agency_id == way.cast.coordinator.agency.id
+    assert of_course(way, Plan, Course.COORDINATION).agency_id == way.cast.coordinator.agency.id
 
 
 def test_multi_agency_work_goes_on_from_there_to_a_final_plan(supported):

@@ -79,7 +79,7 @@ def test_lines_handed_on_count_as_other_support_in_coordination():
     [
         ({"offered": False, "delivers": False}, "course_not_offered"),
         ({"delivers": False}, "not_self_reliance_agency"),
-        ({"is_responsible": False}, "not_responsible"),
+        ({"carries": False}, "not_responsible"),
     ],
 )
 def test_only_the_desk_that_carries_the_case_runs_self_reliance(values, code):
@@ -149,7 +149,7 @@ def test_a_running_course_may_be_handed_on():
         ({"plan_id": uuid4(), "plan_state": "submitted"}, "plan_waits"),
         ({"plan_id": uuid4(), "plan_state": "agreed"}, "plan_waits"),
         ({"evaluation_waits": True}, "evaluation_waits"),
-        ({"coordination_state": "final"}, "already_runs"),
+        ({"coordination_runs": True}, "already_runs"),
     ],
 )
 def test_nothing_half_decided_is_handed_on(values, code):

@@ -155,6 +155,8 @@ class TestHandingOn:
         }  # fmt: skip
         answer = client.post(url("hand_on", way.case.id), post)
         assert answer.status_code == 302, text_of(answer)
+        assert way.fresh(plan).state == PlanState.FINAL
+        way.taken_up()
         assert way.fresh(plan).state == PlanState.HANDED_ON
         assert "引き継いだプランを開く" in text_of(client.get(url("plan", plan.id)))
 
@@ -188,6 +190,8 @@ class TestLedger:
         way, _ = supported
         way.hand_on()
         client = sign_in(way.desk)
+        assert "森 健太" in text_of(client.get(url("self_ledger")))
+        way.taken_up()
         assert "森 健太" not in text_of(client.get(url("self_ledger")))
         assert "多機関協働に引き継ぎ" in text_of(client.get(url("self_ledger"), {"shown": "handed_on"}))
 

@@ -46,7 +46,7 @@ def hand_on(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "moving": _moving(case),
             "obstacles": actions.hand_on_obstacles(case, by=request.actor),
         },
-        saved_message="多機関協働に引き継ぎました。つなぎの返事を待っています。",
+        saved_message="引き継ぎを始めました。多機関協働の担当者が始めるまでは、自立相談支援のプランが続きます。",
     )
 
 

@@ -126,11 +126,13 @@ def care_lines(
     return tuple(lines)
 
 
-def plan_lines(plan: Any | None, places: Places) -> tuple[Line, ...]:
-    """プラン in force: its goals and who does what."""
-    if plan is None:
-        return ()
-    source = str(plan)
+def plan_lines(plans: Iterable[Any], places: Places) -> tuple[Line, ...]:
+    """プラン in force, of each course: its goals and who does what."""
+    return tuple(line for plan in plans for line in _plan_lines(plan, places))
+
+
+def _plan_lines(plan: Any, places: Places) -> tuple[Line, ...]:
+    source = plan.full_name
     span = (
         f"{wareki(plan.starts_on)}から{wareki(plan.ends_on)}まで" if plan.starts_on and plan.ends_on else ""
     )

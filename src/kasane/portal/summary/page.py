@@ -42,7 +42,7 @@ def summary(case: Case, *, contacts: int) -> list[Part]:
     )
     agreed = said(consents_of(case.id), on=day) == ConsentAnswer.AGREE
     tasks = open_tasks(case.id)
-    plan = plan_in_full().filter(case_id=case.id, state=PlanState.FINAL).first()
+    plans = list(plan_in_full().filter(case_id=case.id, state=PlanState.FINAL).order_by("course"))
     records = list(
         SupportRecord.objects.filter(case_id=case.id).select_related("agency", "author")[:contacts]
     )
@@ -58,7 +58,7 @@ def summary(case: Case, *, contacts: int) -> list[Part]:
              "記録に書かれた次の予定で、済んでいないものはありません。"),
         Part("tasks", "だれが、何を、いつまでに", lines.task_lines(tasks, places, on=day, promised=False),
              "期日のあることはありません。"),
-        Part("plan", "動いているプラン", lines.plan_lines(plan, places), "確定したプランはありません。"),
+        Part("plan", "動いているプラン", lines.plan_lines(plans, places), "確定したプランはありません。"),
         Part("meetings", "会議", lines.meeting_lines(meetings, places), "会議にかけたことはありません。"),
         Part("contacts", "最近のやりとり", lines.contact_lines(records, _names(people, records), places),
              "支援経過記録はまだありません。"),
