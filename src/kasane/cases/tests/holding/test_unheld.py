@@ -11,9 +11,10 @@ from kasane.agencies.actions import close_account, end_post
 from kasane.agencies.models import Contract, Delivery, Post, Work
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
+from kasane.cases.actions import advance, close, hand_over
 from kasane.cases.holding.actions import give
 from kasane.cases.holding.queries import possible_holders, unheld
-from kasane.cases.models import Case, Event, Task
+from kasane.cases.models import Case, ClosedAs, Event, Stage, Task
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.viewer import acting_as
 from kasane.intake import actions as intake
@@ -56,6 +57,25 @@ def test_when_the_last_of_an_agency_leaves_coordinators_and_the_town_are_told(ca
 def test_an_account_that_is_closed_holds_nothing(cast, case):
     close_account(cast.participation.user, by=cast.administrator)
     assert numbers(cast.coordinator) == [(case.label, "staff")]
+
+
+def test_a_case_that_has_ended_needs_no_holder_until_it_goes_on(cast, case):
+    everybody_leaves(cast, cast.participation)
+    with acting_as(cast.participation):
+        row = close(
+            Case.objects.get(pk=case.pk), by=cast.participation, on=today(), closed_as=ClosedAs.CLOSED
+        )
+    assert numbers(cast.coordinator) == []
+    with acting_as(cast.participation):
+        advance(row, Stage.RECEPTION, by=cast.participation)
+    assert numbers(cast.coordinator) == [(case.label, "staff")]
+
+
+def test_an_agency_without_any_right_holds_nothing(cast, case):
+    with acting_as(cast.participation):
+        row = Case.objects.get(pk=case.pk)
+        hand_over(row, by=cast.participation, agency=cast.stranger.agency)
+    assert numbers(cast.coordinator) == [(case.label, "consent")]
 
 
 @pytest.mark.parametrize("who", ["worker", "stranger", "administrator"])
