@@ -53,6 +53,7 @@ urlpatterns += [
     path("retention/batches/<uuid:batch_id>/", retention.batch_page, name="retention_batch"),
     path("retention/batches/<uuid:batch_id>/withdraw/", retention.batch_withdraw, name="retention_withdraw"),
     path("exceptions/", exceptional.listing, name="exception_list"),
+    path("urgent/", exceptional.urgent_cases, name="urgent_cases"),
     path("exceptions/<uuid:exception_id>/", exceptional.exception, name="exception"),
     path("exceptions/<uuid:exception_id>/<slug:name>/", exceptional.act, name="exception_act"),
     path("<uuid:case_id>/sharing/exceptions/", exceptional.on_case, name="exceptions"),
@@ -78,5 +79,6 @@ urlpatterns += [
 
 urlpatterns += [
     path("unheld/", holding.listing, name="unheld"),
+    path("unheld/give/", holding.choose_many, name="unheld_give_many"),
     path("unheld/<uuid:case_id>/", holding.choose, name="unheld_give"),
 ]

@@ -14,6 +14,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki, today, wareki
 from kasane.base.kinds import kind_labels
 from kasane.cases.exceptional.queries import (
+    MOST_NEWS,
     Label,
     UrgentCase,
     course_of,
@@ -27,6 +28,7 @@ from kasane.cases.models import Case
 from kasane.disclosure.models import ExceptionState, LegalException
 
 NEWS_DAYS = 7
+NEWS_ON_HOME = 3
 MOST_ON_HOME = 30
 
 
@@ -151,6 +153,15 @@ class Board:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
     lists: bool = False
+
+    @property
+    def news_first(self) -> list[UrgentCase]:
+        """The newest of them: 今日やること must not begin below the screen."""
+        return self.news[:NEWS_ON_HOME]
+
+    @property
+    def news_count(self) -> str:
+        return f"{len(self.news)}件以上" if len(self.news) >= MOST_NEWS else f"{len(self.news)}件"
 
 
 def board(by: Actor) -> Board:

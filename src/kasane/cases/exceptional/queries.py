@@ -153,6 +153,10 @@ class UrgentCase:
     marked_at: datetime
 
 
+MOST_NEWS = 20
+"""So many does the database tell at once."""
+
+
 def urgent_news(*, days: int) -> list[UrgentCase]:
     """Cases marked as urgent in the last days, newest first; nothing for who does not look after disclosure."""
     with connection.cursor() as cursor:

@@ -19,14 +19,16 @@ from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases import rules as case_rules
 from kasane.cases.exceptional import actions, rules
 from kasane.cases.exceptional.forms import AskForm, DecideForm, EndForm, OutcomeForm, ReviewForm
-from kasane.cases.exceptional.page import Shown, shown
+from kasane.cases.exceptional.page import NEWS_DAYS, Shown, shown
 from kasane.cases.exceptional.queries import (
+    MOST_NEWS,
     PEOPLE,
     course_of,
     log_looked_at,
     of_case,
     oversees,
     part,
+    urgent_news,
     urgent_tries,
 )
 from kasane.cases.formpage import Forms, form_page
@@ -35,6 +37,7 @@ from kasane.disclosure.models import LegalException
 
 PARTS = (("decide", "承認待ち"), ("review", "確認待ち"), ("open", "続いている"), ("past", "終わった"))
 TRIES_DAYS = 30
+NEWS_CHOICES = (NEWS_DAYS, 30, 90)
 
 
 def on_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -85,6 +88,22 @@ def listing(request: HttpRequest) -> HttpResponse:
         "tries": urgent_tries(days=TRIES_DAYS) if decides else [],
     }
     return render(request, "cases/exceptional/list.html", context)
+
+
+def urgent_cases(request: HttpRequest) -> HttpResponse:
+    """緊急とされた相談: all that 今日やること shows the newest of, also of the days before (R-INT-09)."""
+    if request.actor is None or not oversees(request.actor):
+        raise Http404
+    asked = request.GET.get("days", "")
+    days = next((one for one in NEWS_CHOICES if str(one) == asked), NEWS_DAYS)
+    address = reverse("cases:urgent_cases")
+    tabs = [
+        {"label": f"この{one}日", "url": f"{address}?days={one}", "active": one == days}
+        for one in NEWS_CHOICES
+    ]
+    rows = urgent_news(days=days)
+    context = {"rows": rows, "tabs": tabs, "days": days, "most": MOST_NEWS}
+    return render(request, "cases/exceptional/urgent_cases.html", context)
 
 
 def exception(request: HttpRequest, exception_id: UUID) -> HttpResponse:

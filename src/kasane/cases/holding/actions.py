@@ -14,7 +14,15 @@ from kasane.base.dates import today
 from kasane.base.obstacles import require
 from kasane.cases import actions as cases
 from kasane.cases.holding import rules
-from kasane.cases.holding.queries import possible_holders, staffed, unheld
+from kasane.cases.holding.queries import (
+    Holder,
+    Unheld,
+    holders_among,
+    possible_holders,
+    staffed,
+    unheld,
+    unheld_among,
+)
 from kasane.cases.models import Case, TaskKind
 from kasane.disclosure.api import facts_of
 from kasane.disclosure.rules import Statement, derive_grants
@@ -38,13 +46,46 @@ def give(case_id: UUID, *, by: Actor, holder: UUID, reason: str) -> None:
             reason=reason,
         )
     )
-    title = f"主担当機関: {found[0].agency} → {possible[holder].name}"
-    what = f"主担当になりました(これまでは{found[0].agency})。次の手を決める"
+    _give(found[0], possible[holder], reason=reason)
+
+
+@transaction.atomic
+def give_many(case_ids: Sequence[UUID], *, by: Actor, holder: UUID, reason: str) -> int:
+    """Makes one agency responsible for several cases nobody holds, with one reason; answers how many (R-INT-05).
+
+    All of them or none: Forbidden names each that is held by now or that the agency has no right to.
+    """
+    found = {one.id: one for one in unheld_among(case_ids)}
+    possible = {case_id: {one.id: one for one in rows} for case_id, rows in holders_among(case_ids).items()}
+    require(
+        rules.giving_many_obstacles(
+            [
+                rules.Chosen(
+                    found[case_id].number if case_id in found else "",
+                    case_id in found,
+                    possible.get(case_id, {}),
+                )
+                for case_id in dict.fromkeys(case_ids)
+            ],
+            oversees=by.looks_after_disclosure,
+            holder=holder,
+            reason=reason,
+        )
+    )
+    for one in found.values():
+        _give(one, possible[one.id][holder], reason=reason)
+    return len(found)
+
+
+def _give(one: Unheld, holder: Holder, *, reason: str) -> None:
+    """Raises Forbidden when somebody else gave it meanwhile."""
+    title = f"主担当機関: {one.agency} → {holder.name}"
+    what = f"主担当になりました(これまでは{one.agency})。次の手を決める"
     due = today() + timedelta(days=rules.DECIDE_WITHIN_DAYS)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT cases_give(%s, %s, %s, %s, %s, %s)",
-            [case_id, holder, reason.strip(), title[:120], what[:200], due],
+            [one.id, holder.id, reason.strip(), title[:120], what[:200], due],
         )
         given = cursor.fetchone()[0]
     require(

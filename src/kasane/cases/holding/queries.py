@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -78,6 +78,31 @@ def possible_holders(case_id: UUID) -> list[Holder]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM cases_possible_holders(%s)", [case_id])
         return [Holder(*row) for row in cursor.fetchall()]
+
+
+def unheld_among(case_ids: Sequence[UUID]) -> list[Unheld]:
+    """Those of these cases that nobody holds, urgent ones first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT u.* FROM unnest(%s::uuid[]) c (id) CROSS JOIN LATERAL cases_unheld(c.id, 1) u"
+            " ORDER BY u.is_urgent DESC, u.case_id",
+            [list(case_ids)],
+        )
+        names = [column.name for column in cursor.description]
+        return read(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+
+
+def holders_among(case_ids: Sequence[UUID]) -> dict[UUID, list[Holder]]:
+    """Who can become responsible for each of these cases. One query."""
+    found: dict[UUID, list[Holder]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.id, h.* FROM unnest(%s::uuid[]) c (id) CROSS JOIN LATERAL cases_possible_holders(c.id) h",
+            [list(case_ids)],
+        )
+        for case_id, *holder in cursor.fetchall():
+            found.setdefault(case_id, []).append(Holder(*holder))
+    return found
 
 
 def staffed(agency_ids: Iterable[UUID]) -> set[UUID]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from kasane.disclosure.rules import GrantRow
 REQUIREMENT = "R-INT-05"
 DECIDE_WITHIN_DAYS = 3
 """Within how many days a new responsible agency says what comes next."""
+
+MOST_AT_ONCE = 50
+"""So many cases go to one agency with one reason: as many as a person still looks at."""
 
 WHY = {
     "staff": "主担当機関に、ケースを見られる職員がいません。",
@@ -39,6 +43,39 @@ def next_holder(
     able = [row for row in working if row.agency_id in staffed]
     first = next((row for row in able if row.consent_id is None), able[0] if able else None)
     return first.agency_id if first else None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One of several cases that shall go to the same agency; without a number where it is not unheld (any more)."""
+
+    number: str
+    is_unheld: bool
+    possible: Collection[UUID]
+
+
+def giving_many_obstacles(
+    chosen: Collection[Chosen], *, oversees: bool, holder: UUID | None, reason: str
+) -> list[Obstacle]:
+    """What forbids giving several cases to one agency, case by case; one that can not be given keeps back all (R-INT-05)."""
+    if not chosen:
+        return [Obstacle("none_chosen", "決め直すケースを選んでください。", REQUIREMENT)]
+    if len(chosen) > MOST_AT_ONCE:
+        sentence = f"一度に決め直せるのは{MOST_AT_ONCE}件までです。分けて決めてください。"
+        return [Obstacle("too_many", sentence, REQUIREMENT)]
+    found: dict[tuple[str, str], Obstacle] = {}
+    for case in chosen:
+        for one in giving_obstacles(
+            oversees=oversees,
+            is_unheld=case.is_unheld,
+            holder=holder,
+            possible=case.possible,
+            reason=reason,
+        ):
+            of_case = one.code in ("held", "no_right")
+            sentence = f"{case.number or '選んだケースのひとつ'}: {one.sentence}" if of_case else one.sentence
+            found.setdefault((one.code, sentence), replace(one, sentence=sentence))
+    return list(found.values())
 
 
 def giving_obstacles(

@@ -19,25 +19,43 @@ from kasane.people.queries import households
 
 
 @transaction.atomic
-def add_phrase(*, by: Actor, use: str, own: bool, code: str = "", **values: Any) -> Phrase:
-    """Keeps a phrase for the desk, or (`own`) for the one who writes it. Raises Forbidden for a code already used."""
+def add_phrase(
+    *, by: Actor, use: str, own: bool, code: str = "", is_sure: bool = False, **values: Any
+) -> Phrase:
+    """Keeps a phrase for the desk, or (`own`) for the one who writes it.
+
+    Raises Forbidden for a code already used, and for a desk's phrase that seems to tell of a person unless `is_sure`.
+    """
     user = by.user if own else None
     rows = phrases(by).filter(user=user)
-    require(rules.phrase_obstacles(code=code, taken=rows.values_list("code", flat=True)))
+    require(
+        [
+            *rules.phrase_obstacles(code=code, taken=rows.values_list("code", flat=True)),
+            *_naming(values, own=own, is_sure=is_sure),
+        ]
+    )
     last = rows.filter(use=use).order_by("-order").values_list("order", flat=True).first() or 0
     return Phrase.objects.create(agency=by.agency, user=user, use=use, code=code, order=last + 1, **values)
 
 
 @transaction.atomic
-def change_phrase(phrase: Phrase, *, by: Actor, version: int, own: bool, **values: Any) -> Phrase:
+def change_phrase(
+    phrase: Phrase, *, by: Actor, version: int, own: bool, is_sure: bool = False, **values: Any
+) -> Phrase:
     """Changes a phrase of the desk or one's own.
 
-    Raises Forbidden for somebody else's or a code already used, StaleEdit when it was saved in between.
+    Raises Forbidden for somebody else's, a code already used, or a desk's that seems to tell of a person unless
+    `is_sure`; StaleEdit when it was saved in between.
     """
     row = Phrase.lock(phrase.pk, version=version)
     user = by.user if own else None
     taken = phrases(by).filter(user=user).exclude(pk=row.pk).values_list("code", flat=True)
-    require(rules.phrase_obstacles(code=values.get("code", ""), taken=taken, **_ownership(row, by)))
+    require(
+        [
+            *rules.phrase_obstacles(code=values.get("code", ""), taken=taken, **_ownership(row, by)),
+            *_naming(values, own=own, is_sure=is_sure),
+        ]
+    )
     row.user = user
     for name, value in values.items():
         setattr(row, name, value)
@@ -64,6 +82,11 @@ def move_phrase(phrase: Phrase, *, by: Actor, up: bool) -> None:
     for place, row in enumerate(rows, start=1):
         row.order = place
     Phrase.objects.bulk_update(rows, ["order"])
+
+
+def _naming(values: Mapping[str, Any], *, own: bool, is_sure: bool) -> list[Obstacle]:
+    words = (str(values.get("name", "")), str(values.get("text", "")))
+    return rules.naming_obstacles(*words, shared=not own, is_sure=is_sure)
 
 
 def _ownership(phrase: Phrase, by: Actor) -> dict[str, bool]:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from kasane.agencies.actors import Actor
 from kasane.base.choices import ContactMethod
 from kasane.base.forms import ChipChoiceField, Section, SectionedForm, text
+from kasane.base.naming import parts_that_name
 from kasane.cases.formpage import VersionForm
 from kasane.cases.models import Case
 from kasane.cases.numbers import parse_label
@@ -46,8 +47,10 @@ class PhraseForm(VersionForm, SectionedForm):
         help_text="人の名前・住所・電話番号など、個人が分かることは書かないでください。",
     )
 
+    is_sure = forms.BooleanField(label="個人のことではありません。このまま保存する", required=False)
+
     SECTIONS = (
-        Section("定型句", ("use", "name", "text", "code", "owner"), key="phrase"),
+        Section("定型句", ("use", "name", "text", "is_sure", "code", "owner"), key="phrase"),
         Section(
             "ひな型のとき",
             ("number", "method", "minutes"),
@@ -55,6 +58,11 @@ class PhraseForm(VersionForm, SectionedForm):
             key="template",
         ),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not (self.is_bound and parts_that_name(f"{self.data.get('name')}\n{self.data.get('text')}")):
+            del self.fields["is_sure"]
 
     def values(self) -> dict[str, Any]:
         """What `writing.actions.add_phrase` and `change_phrase` take; a phrase that is no template presets nothing."""

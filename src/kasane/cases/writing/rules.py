@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kasane.base.naming import parts_that_name
 from kasane.base.obstacles import Obstacle
 
 LARGEST_NUMBER = 9
@@ -50,6 +51,21 @@ def phrase_obstacles(
             Obstacle("code_taken", f"よびだし「{code}」は、ほかの定型句が使っています。", "R-OPS-01")
         )
     return found
+
+
+def naming_obstacles(*words: str, shared: bool, is_sure: bool) -> list[Obstacle]:
+    """A phrase that all of a desk put into their cases is about nobody, unless the writer says that it only looks so (R-DIS-01)."""
+    found = parts_that_name("\n".join(words)) if shared and not is_sure else []
+    if not found:
+        return []
+    return [
+        Obstacle(
+            "named",
+            f"文に{'・'.join(found)}が入っていませんか。この機関のみんなが、どのケースにも入れる文です。"
+            "だれのことか分かることは消してください。そう見えるだけのときは、「個人のことではありません」に印をつけて保存します。",
+            "R-DIS-01",
+        )
+    ]
 
 
 def folded(code: str) -> str:

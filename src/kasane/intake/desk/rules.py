@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kasane.base.naming import parts_that_name
 from kasane.base.obstacles import Obstacle
 
 CALLS_KEPT_DAYS = 180
@@ -17,30 +17,10 @@ REPORTS_KEPT_DAYS = 365
 LONGEST_MINUTES = 720
 MOST_HANDED = 50
 
-_KANJI = "㐀-鿿々"
-_ROLES = frozenset(
-    "奥 娘 息子 孫 嫁 婿 母 父 祖母 祖父 姉 兄 弟 妹 皆 患者 業者 民生委員 児童委員 大家 隣 隣人 本人 家族 利用者 相談者 住民 職員 看護師"
-    " 保健師 相談員 担当者 先生 医師 店員 駐在 町民 市民 村民 奥様 客 何 王 仕".split()
-)
-_CALLED = re.compile(f"([{_KANJI}]{{1,5}}|[ァ-ヴー]{{2,}})(?:さん|様|氏|くん|ちゃん)")
-_NUMBER = re.compile(r"0\d{1,4}[-ー－‐()( ]?\d{1,4}[-ー－‐)) ]?\d{3,4}")
-_LOT = re.compile(r"\d+(?:番地|丁目|番\d|-\d+-\d+)")
-
 
 def name_hint(words: str) -> str:
-    """A gentle word when a memo seems to name somebody, a number or an address (R-DIS-01); empty when it does not.
-
-    It only asks: a plain rule takes 「田中さん」 for a name, and does not know who is one.
-    """
-    plain = words.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
-    found = []
-    named = [one for one in _CALLED.findall(plain) if not any(one.endswith(role) for role in _ROLES)]
-    if named:
-        found.append("名前")
-    if _NUMBER.search(plain):
-        found.append("電話番号")
-    elif _LOT.search(plain):
-        found.append("住所")
+    """A gentle word when a memo seems to name somebody, a number, an address or a birthday (R-DIS-01); empty when it does not."""
+    found = parts_that_name(words)
     if not found:
         return ""
     return (

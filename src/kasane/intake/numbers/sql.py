@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kasane.base.choices import ContactMethod
 from kasane.intake.models import ReferralKind, ReferralState
+from kasane.intake.rules.referral import URGENT_ANSWER_WITHIN_DAYS
 
 CONTACTS = (
     ContactMethod.PHONE,
@@ -36,3 +37,15 @@ HOPS = (
     f" AND h.kind = '{ReferralKind.REFER}' AND h.state <> '{ReferralState.WITHDRAWN}')"
 )
 """How often the case was passed on since; going back and what was withdrawn are no hops."""
+
+ANSWERED = (
+    f"r.kind = '{ReferralKind.REFER}' AND r.answered_on IS NOT NULL AND r.state IN"
+    f" ('{ReferralState.ACCEPTED}', '{ReferralState.JOINT}', '{ReferralState.RETURNED}')"
+)
+"""The つなぎ (`intake_referral r`) that somebody has answered; going back is no つなぎ."""
+
+ANSWER_IN_TIME = (
+    "CASE WHEN r.is_urgent THEN 'urgent/' ELSE 'other/' END || CASE WHEN r.answered_on <= r.sent_on +"
+    f" CASE WHEN r.is_urgent THEN {URGENT_ANSWER_WITHIN_DAYS} ELSE {{days}} END THEN 'in_time' ELSE 'late' END"
+)
+"""Whether it was urgent, and answered in time: as `answer_due` of the rules says, within {days} (R-INT-05)."""

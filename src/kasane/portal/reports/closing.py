@@ -15,6 +15,7 @@ from django.db import connections
 from kasane.agencies import profile
 from kasane.base.dates import fiscal_year
 from kasane.disclosure.definer import OWNER, as_definer
+from kasane.portal.reports.counting import counted
 from kasane.portal.reports.models import HeldCounts, PublishedCounts
 from kasane.portal.reports.rules import (
     LEAST,
@@ -23,11 +24,12 @@ from kasane.portal.reports.rules import (
     by_columns,
     closed_quarters,
     content,
-    first_day,
     publish_together,
     publish_year,
     read_period,
 )
+from kasane.portal.reports.split import AGE_FIELD
+from kasane.portal.reports.splitting import close_split, hold_split
 from kasane.portal.reports.tables import GROUPS, Table
 
 
@@ -62,17 +64,21 @@ def _close_year(tables: Sequence[Table], year: int, on: date, least: int) -> int
     begun, written = max(months.values(), default=0), 0
     due = [last for last in closed_quarters(year, on) if last > begun]
     for last in due:
-        counts = [_counted(table, year, begun + 1, last) for table in tables]
+        counts = [counted(table, year, begun + 1, last) for table in tables]
         periods = publish_together(counts, range(begun + 1, last + 1), least)
         if periods is None:
             continue
         for table, period, one in zip(tables, periods, counts, strict=True):
             _write(table, year, (begun + 1, last), on, least, period, one)
+        if tables[0].group == AGE_FIELD.group:
+            hold_split(year, (begun + 1, last), on=on, least=least)
         begun, written = last, written + len(tables)
     if due and due[-1] == MONTHS and begun:
         for table in tables:
             _close_sums(table, year, begun, on, least)
         written += len(tables)
+        if tables[0].group == AGE_FIELD.group:
+            close_split(year, begun, on=on, least=least)
     return written
 
 
@@ -88,25 +94,13 @@ def _close_sums(table: Table, year: int, begun: int, on: date, least: int) -> No
     ]
     if not periods or periods[0][1].columns[0][0] != 1:
         return
-    late = _counted(table, year, begun + 1, MONTHS) if begun < MONTHS else {}
+    late = counted(table, year, begun + 1, MONTHS) if begun < MONTHS else {}
     rest = {row: sum(found.values()) for row, found in late.items()}
     totals, total = publish_year(periods, rest, least)
     PublishedCounts(
         table=table.key, year=year, first=0, last=0, least=least, closed_on=on,
         content={"totals": totals, "total": total, "names": _names(table, late)},
     ).save(using=OWNER, force_insert=True)  # fmt: skip
-
-
-def _counted(table: Table, year: int, first: int, last: int) -> dict[str, dict[int, int]]:
-    days = {"first": first_day(year, first), "after": first_day(year, last + 1)}
-    counts: dict[str, dict[int, int]] = {}
-    with connections[OWNER].cursor() as cursor:
-        cursor.execute(table.sql, days)
-        for key, day, number in cursor.fetchall():
-            months = counts.setdefault(key, {})
-            month = (day.month - 4) % MONTHS + 1
-            months[month] = months.get(month, 0) + number
-    return counts
 
 
 def _names(table: Table, counts: dict[str, dict[int, int]]) -> dict[str, str]:

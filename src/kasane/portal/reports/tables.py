@@ -12,14 +12,16 @@ from kasane.base.choices import Channel, Topic
 from kasane.cases.models import ClosedAs, Stage
 from kasane.intake.api import AgeBand, Outcome, ShortOutcome
 from kasane.intake.numbers.bands import AGES, DAYS, HOPS, band_sql, labels
-from kasane.intake.numbers.sql import AGE, FIRST_CONTACT, SUBJECT
+from kasane.intake.numbers.sql import AGE, ANSWER_IN_TIME, ANSWERED, FIRST_CONTACT, SUBJECT
 from kasane.intake.numbers.sql import HOPS as HOPS_SINCE
+from kasane.profiles.vocabulary import Danger
 
 UNKNOWN = ""
 REFERRALS = {
     "refer": "つなぎ",
     "hand_back": "つなぎもどし",
 }
+ALSO_TOPICS = "also_topic"
 ANSWERS = {
     "sent": "返事待ち",
     "accepted": "受けた",
@@ -34,7 +36,8 @@ class Table:
     """`rows`: labels by key, in the order shown; None where they are the town's own agencies or areas.
 
     Tables with the same `group` count the same people and are closed over the same periods, or the sums of one period
-    could be subtracted from those of another. `sql` answers (key, day, how many) for the days from %(first)s up to, not including, %(after)s.
+    could be subtracted from those of another. `sql` answers (key, day, how many) for the days from %(first)s up to, not including, %(after)s;
+    %(answer_days)s is within how many days a つなぎ should be answered.
     """
 
     key: str
@@ -60,6 +63,18 @@ _SHORTS = """
 SELECT {key}, r.on, count(*) FROM intake_shortconsultation r
 WHERE r.on >= %(first)s AND r.on < %(after)s AND r.struck_on IS NULL AND r.received_on IS NULL GROUP BY 1, 2
 """
+
+
+_ANSWERS = f"""
+SELECT {ANSWER_IN_TIME.format(days="%(answer_days)s")}, r.answered_on, count(*) FROM intake_referral r
+WHERE {ANSWERED} AND r.answered_on >= %(first)s AND r.answered_on < %(after)s GROUP BY 1, 2
+"""
+_ALARMS = """
+SELECT {key}, (r.raised_at AT TIME ZONE 'Asia/Tokyo')::date, count(*) FROM cases_alarm r
+WHERE (r.raised_at AT TIME ZONE 'Asia/Tokyo')::date >= %(first)s
+  AND (r.raised_at AT TIME ZONE 'Asia/Tokyo')::date < %(after)s GROUP BY 1, 2
+"""
+_IN_TIME = "CASE WHEN r.{done} <= r.{due} THEN 'in_time' WHEN r.{done} IS NOT NULL THEN 'late' ELSE '' END"
 
 
 def _labels(choices: Iterable[tuple[str, str]], unknown: str) -> dict[str, str]:
@@ -161,6 +176,46 @@ TABLES = (
         "short_outcome", "short", "短い相談(対応)", "対応", "件",
         "短い相談を、対応で分けます。",
         _SHORTS.format(key="r.outcome"), dict(ShortOutcome.choices),
+    ),
+    Table(
+        ALSO_TOPICS, "also", "相談内容(一番困っていることのほか)", "ほかにえらばれた分類", "件",
+        "受付シートで「一番困っていること」のほかにえらばれた分類です。ひとつの受付に分類がいくつかあれば、それぞれに数えます。",
+        "SELECT t.topic, r.received_on, count(*) FROM intake_reception r, unnest(r.topics) t (topic)"
+        " WHERE t.topic <> r.main_topic AND r.received_on >= %(first)s AND r.received_on < %(after)s GROUP BY 1, 2",
+        dict(Topic.choices),
+    ),
+    Table(
+        "answer", "answer", "つなぎの回答(期限)", "回答と期限", "件",
+        "その月に回答された(受けた・共に支援・戻した)つなぎが、期限内だったかです。回答した月に数えます。期限は、締めた日の町の決まりの日数です。",
+        _ANSWERS,
+        {
+            "other/in_time": "期限内の回答", "other/late": "期限をすぎた回答",
+            "urgent/in_time": "緊急: 期限内の回答", "urgent/late": "緊急: 期限をすぎた回答",
+        },
+    ),
+    Table(
+        "alarm_kind", "alarm", "緊急の知らせ(種類)", "緊急の種類", "件",
+        "その月に出された緊急の知らせです。",
+        _ALARMS.format(key="r.danger"), {str(one.value): one.label for one in Danger},
+    ),
+    Table(
+        "alarm_agency", "alarm", "緊急の知らせ(知らせた機関)", "知らせた機関", "件",
+        "その月に出された緊急の知らせを、知らせた機関で分けます。",
+        _ALARMS.format(key="r.raised_agency_id::text"), names=Agency,
+    ),
+    Table(
+        "alarm_taken", "alarm", "緊急の知らせ(受け取り)", "だれかが受け取ったか", "件",
+        "だれかが「受け取りました」とした時が、受け取りの期限に間に合ったかです。締めた日のようすです。",
+        _ALARMS.format(key=_IN_TIME.format(done="acknowledged_at", due="ack_until")),
+        {"in_time": "期限内に受け取った", "late": "期限をすぎて受け取った", UNKNOWN: "まだ受け取っていない"},
+    ),
+    Table(
+        "alarm_safety", "alarm", "緊急の知らせ(安全確認)", "安全を確かめたか", "件",
+        "安全を確かめた時が、安全確認の期限に間に合ったかです。締めた日のようすです。",
+        _ALARMS.format(key=_IN_TIME.format(done="safety_at", due="safety_due")),
+        {
+            "in_time": "期限内に確かめた", "late": "期限をすぎて確かめた", UNKNOWN: "まだ確かめていない",
+        },
     ),
 )  # fmt: skip
 BY_KEY = {table.key: table for table in TABLES}

@@ -25,6 +25,8 @@ from kasane.intake.tests.factories import DAY, receive
 from kasane.portal.reports.models import PublishedCounts
 from kasane.portal.reports.numbers import town
 from kasane.portal.reports.numbers.chart import chart
+from kasane.portal.reports.numbers.combined import SEVERAL, fields_of, joined
+from kasane.portal.reports.numbers.pieces import Piece
 from kasane.portal.reports.rules import (
     by_columns,
     content,
@@ -172,15 +174,15 @@ def test_a_quarter_told_as_one_is_left_out_where_the_period_cuts_it():
 
 
 def test_an_office_left_out_leaves_its_field_out():
-    piece = town.Piece(YEAR, "4月", DAY, DAY, {"a": 9, "b": None, "c": 7, "d": 5}, 25)
-    joined = town._joined(piece, {"a": "care", "b": "care", "c": "child"})
-    assert joined.rows == {"care": None, "child": 7, "": 5}
+    piece = Piece(YEAR, "4月", DAY, DAY, {"a": 9, "b": None, "c": 7, "d": 5}, 25)
+    of_fields = joined(piece, {"a": "care", "b": "care", "c": "child"})
+    assert of_fields.rows == {"care": None, "child": 7, "": 5}
 
 
 def test_an_office_of_several_fields_is_in_none_of_them():
     one, two = Agency(id=uuid4(), name="一"), Agency(id=uuid4(), name="二")
-    found = town.fields_of({"care": [one, two], "child": [two]})
-    assert found == {str(one.id): "care", str(two.id): town.SEVERAL}
+    found = fields_of({"care": [one, two], "child": [two]})
+    assert found == {str(one.id): "care", str(two.id): SEVERAL}
 
 
 @pytest.fixture

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID, uuid4
 
-from kasane.cases.holding.rules import giving_obstacles, next_holder
+from kasane.cases.holding.rules import (
+    MOST_AT_ONCE,
+    Chosen,
+    giving_many_obstacles,
+    giving_obstacles,
+    next_holder,
+)
 from kasane.disclosure.rules import GrantRow
 
 ON = date(2026, 4, 1)
@@ -62,3 +68,30 @@ def test_others_a_held_case_a_stranger_and_no_reason_are_refused():
     assert obstacles(is_unheld=False) == ["held"]
     assert obstacles(holder=OTHER) == ["no_right"]
     assert obstacles(reason=" ") == ["reason"]
+
+
+def many(*cases: Chosen, **given: object) -> list[tuple[str, str]]:
+    facts = {"oversees": True, "holder": DESK, "reason": "異動のため"}
+    found = giving_many_obstacles(cases, **(facts | given))
+    return [(one.code, one.sentence.partition(":")[0]) for one in found]
+
+
+GOOD, ELSEWHERE = Chosen("R7-0001", True, {DESK}), Chosen("R7-0002", True, {OTHER})
+
+
+def test_several_cases_go_to_one_agency_that_has_a_right_to_each():
+    assert many(GOOD, Chosen("R7-0003", True, {DESK, OTHER})) == []
+
+
+def test_each_case_that_can_not_go_there_is_named():
+    held = Chosen("", False, ())
+    assert many(GOOD, ELSEWHERE, held) == [("no_right", "R7-0002"), ("held", "選んだケースのひとつ")]
+
+
+def test_what_is_wrong_with_all_of_them_is_said_once():
+    assert [code for code, _ in many(GOOD, GOOD, reason=" ", oversees=False)] == ["not_overseer", "reason"]
+
+
+def test_none_and_too_many_are_refused():
+    assert [code for code, _ in many()] == ["none_chosen"]
+    assert [code for code, _ in many(*[GOOD] * (MOST_AT_ONCE + 1))] == ["too_many"]

@@ -152,3 +152,35 @@ def test_what_was_understood_is_told_while_typing(cast, sign_in, text, key, word
 def test_pasted_text_comes_back_tidy(cast, sign_in):
     found = sign_in(cast.worker).post(reverse("cases:writing_tidy"), {"text": "> ﾀﾅｶ様\r\n• 電話"}).json()
     assert found == {"text": "タナカ様\n・電話"}
+
+
+NAMED = "山田さん(昭和25年3月4日生)を訪問した。"
+
+
+def test_a_phrase_of_the_desk_that_seems_to_tell_of_a_person_is_asked_about(cast):
+    with acting_as(cast.worker):
+        with pytest.raises(Forbidden) as refused:
+            add(cast.worker, text=NAMED)
+        assert refused.value.codes == ["named"]
+        assert "名前・生年月日" in str(refused.value)
+        assert add(cast.worker, text=NAMED, is_sure=True).text == NAMED
+
+
+def test_ones_own_phrase_is_not_asked_about_until_it_is_shared(cast):
+    with acting_as(cast.worker):
+        own = add(cast.worker, text=NAMED, own=True)
+        values = {"name": own.name, "text": NAMED, "code": ""}
+        with pytest.raises(Forbidden) as refused:
+            actions.change_phrase(own, by=cast.worker, version=own.version, own=False, **values)
+        assert refused.value.codes == ["named"]
+
+
+def test_the_page_asks_and_believes_whoever_says_that_it_is_about_nobody(cast, sign_in):
+    desk = sign_in(cast.worker)
+    address = reverse("cases:phrase_new")
+    typed = {"use": "record", "owner": "desk", "name": "訪問", "text": NAMED, "code": ""}
+    assert "個人のことではありません" not in desk.get(address).content.decode()
+    asked = desk.post(address, typed)
+    assert asked.status_code == 409
+    assert 'name="is_sure"' in asked.content.decode()
+    assert desk.post(address, {**typed, "is_sure": "on"}).status_code == 302

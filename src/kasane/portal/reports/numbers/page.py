@@ -41,12 +41,24 @@ class Numbers:
         return all(sheet.is_empty for sheet in self.sheets)
 
     @property
+    def told(self) -> list[Sheet]:
+        """The tables that hold something."""
+        return [sheet for sheet in self.sheets if not sheet.is_empty]
+
+    @property
+    def untold(self) -> list[Sheet]:
+        """Those of zeros alone: named in one line instead of page after page."""
+        return [sheet for sheet in self.sheets if sheet.is_empty]
+
+    @property
     def drawn(self) -> list[Line]:
         """The lines that the chart shows."""
         if not self.sheets:
             return []
         first = self.sheets[0]
-        return list(first.lines) if not self.of_town else [first.total] if first.total else []
+        if not self.of_town:
+            return list(first.lines)
+        return [first.total] if first.key == "agency" and first.total else []
 
     @property
     def chart(self) -> SafeString:
