@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.desk import Desk
+from tests.steps import day
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +18,7 @@ def reported(worker: Desk) -> None:
     worker.open_blank("/intake/desk/reports/new/")
     worker.write(noticed="新聞が三日分たまっている。", about="角の家の一人暮らしの方")
     worker.tick("reporter_role", "commissioner")
-    worker.press("保存する") if worker.page.get_by_role("button", name="保存する").count() else worker.press(
-        "報告を残す"
-    )
+    worker.press("報告を残す")
 
 
 def fold_out(worker: Desk, title: str) -> None:
@@ -39,9 +38,9 @@ def test_r_int_02_what_stands_in_the_other_form_is_there_after_one_was_sent(
     worker.press("返事を残す")
     worker.reads("返事を残しました", "訪ねて話を聞きました。", "の書きかけです")
     expect(worker.page.locator('[name="watch-words"]')).to_have_value("回覧板を届けるときに声をかける")
+    worker.write(**{"watch-until": day(10)})
     worker.press("見守りを頼む")
-    worker.page.locator('[name="watch-until"]').fill("10日後") if False else None
-    expect(worker.page.locator('[name="watch-words"]')).to_have_value("回覧板を届けるときに声をかける")
+    worker.reads("見守り中", "回覧板を届けるときに声をかける")
 
 
 def test_r_int_01_the_phone_rings_while_a_sheet_is_being_written(desk: Callable[[str], Desk]) -> None:
