@@ -14,11 +14,11 @@ from django.urls import reverse
 from kasane.agencies.actors import Actor
 from kasane.agencies.paging import page_of
 from kasane.base.choices import Channel
-from kasane.base.dates import wareki
+from kasane.base.dates import today, wareki
 from kasane.cases.formpage import DROP_DRAFT, Forms, form_page
 from kasane.cases.shortforms import Sent, ShortForms
 from kasane.disclosure.access import open_case
-from kasane.intake.desk import actions, queries, rules
+from kasane.intake.desk import actions, overdue, queries, rules
 from kasane.intake.desk.forms.told import AnswerForm, FinishForm, ReportForm, WatchForm
 from kasane.intake.desk.tabs import tabs
 from kasane.intake.desk.views.lines import own_row
@@ -34,6 +34,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     by = at_desk(request)
     only_open = "all" not in request.GET
     page = page_of(request, queries.reports(by, only_open=only_open), unit="件")
+    overdue.say_what_leaves(page.rows, on=today())
     context = {"page": page, "only_open": only_open, "tabs": tabs(TAB)}
     return render(request, "intake/desk/reports.html", context)
 
