@@ -18,7 +18,8 @@ KEPT = timedelta(days=365)
 """How long a draft that belongs to no case waits for its writer."""
 BESIDE = "beside"
 """What stands in another form of the page and is not kept yet, sent along: `FORM/SUBJECT?name=value&…`."""
-_LONGEST_FORM, _LONGEST_SUBJECT = (Draft._meta.get_field(name).max_length for name in ("form", "subject_id"))
+_LONGEST_FORM, _LONGEST_SUBJECT = 60, 40
+"""As wide as the columns of `Draft`."""
 _NOT_KEPT = ("csrfmiddlewaretoken", BESIDE)
 
 
