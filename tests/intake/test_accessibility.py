@@ -18,7 +18,7 @@ from tests.steps import day, last_id
 pytestmark = pytest.mark.browser
 
 DESK_TABS = (
-    "/", "/intake/", "/intake/inbox/", "/intake/desk/short/", "/intake/desk/calls/", "/intake/desk/reports/",
+    "/", "/intake/", "/intake/inbox/", "/intake/desk/short/", "/intake/desk/calls/", "/intake/desk/overdue/", "/intake/desk/reports/",
     "/intake/desk/reports/new/", "/intake/desk/outposts/", "/intake/desk/activities/",
     "/intake/desk/activities/sums/", "/intake/desk/caseload/", "/intake/door/",
 )  # fmt: skip

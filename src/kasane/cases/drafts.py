@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,7 +16,11 @@ from kasane.disclosure.definer import OWNER, as_definer
 
 KEPT = timedelta(days=365)
 """How long a draft that belongs to no case waits for its writer."""
-_NOT_KEPT = ("csrfmiddlewaretoken",)
+BESIDE = "beside"
+"""What stands in another form of the page and is not kept yet, sent along: `FORM/SUBJECT?name=value&…`."""
+_LONGEST_FORM, _LONGEST_SUBJECT = 60, 40
+"""As wide as the columns of `Draft`."""
+_NOT_KEPT = ("csrfmiddlewaretoken", BESIDE)
 
 
 def keep(form: str, subject_id: UUID | str, data: QueryDict, *, by: Actor) -> Draft:
@@ -29,6 +34,21 @@ def keep(form: str, subject_id: UUID | str, data: QueryDict, *, by: Actor) -> Dr
 
 def find(form: str, subject_id: UUID | str, *, by: Actor) -> Draft | None:
     return Draft.objects.filter(user=by.user, agency=by.agency, form=form, subject_id=str(subject_id)).first()
+
+
+def keep_beside(posted: QueryDict, *, by: Actor) -> None:
+    """Keeps what came along from the other forms of the page when one of them was sent."""
+    for one in posted.getlist(BESIDE):
+        name, _, values = one.partition("?")
+        form, _, subject_id = name.partition("/")
+        if 0 < len(form) <= _LONGEST_FORM and 0 < len(subject_id) <= _LONGEST_SUBJECT:
+            keep(form, subject_id, QueryDict(values), by=by)
+
+
+def find_all(forms: Collection[str], subject_id: UUID | str, *, by: Actor) -> dict[str, Draft]:
+    """The drafts of several forms about one thing, by the name of the form. One query."""
+    rows = Draft.objects.filter(user=by.user, agency=by.agency, form__in=forms, subject_id=str(subject_id))
+    return {row.form: row for row in rows}
 
 
 def typed(draft: Draft) -> QueryDict:

@@ -31,6 +31,7 @@ from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
 
 Forms = Mapping[str, Any]
+StaleLines = Callable[[Any], list[dict[str, Any]]]
 ADD_ROW = "add_row"
 DROP_DRAFT = "drop_draft"
 
@@ -51,7 +52,7 @@ def form_page(
     save: Callable[[Forms], str],
     context: Mapping[str, Any] | None = None,
     saved_message: str = "保存しました。",
-    stale_lines: Callable[[Any], list[dict[str, Any]]] | None = None,
+    stale_lines: StaleLines | None = None,
 ) -> HttpResponse:
     """Shows, keeps and saves one form (or several that belong together).
 
@@ -65,6 +66,7 @@ def form_page(
         if draft is None:
             return render(request, template, {**page, **build(None)})
         return render(request, template, {**page, **quietly(build(drafts.typed(draft))), "draft": draft})
+    drafts.keep_beside(request.POST, by=request.actor)
     if DROP_DRAFT in request.POST:
         drafts.drop(name, subject_id, by=request.actor)
         return HttpResponseRedirect(request.get_full_path())
@@ -79,7 +81,8 @@ def form_page(
     except Forbidden as forbidden:
         return render(request, template, {**page, **bound, "obstacles": forbidden.obstacles}, status=409)
     except StaleEdit as stale:
-        return _conflict(request, page, bound, stale, stale_lines, template)
+        conflict = conflict_of(bound["form"], stale, lines=stale_lines)
+        return render(request, template, {**page, **bound, "conflict": conflict}, status=409)
     drafts.drop(name, subject_id, by=request.actor)
     messages.success(request, saved_message)
     return HttpResponseRedirect(target)
@@ -116,25 +119,16 @@ def _with_row(posted: QueryDict) -> QueryDict:
     return data
 
 
-def _conflict(
-    request: HttpRequest,
-    page: Mapping[str, Any],
-    bound: Forms,
-    stale: StaleEdit,
-    stale_lines: Callable[[Any], list[dict[str, Any]]] | None,
-    template: str,
-) -> HttpResponse:
-    """Both versions side by side; saving once more overwrites knowingly, since the new version is now named."""
-    form = bound["form"]
-    lines = stale_lines(stale.current) if stale_lines else _lines(form, stale.current)
-    form.data = request.POST.copy()
-    form.data["version"] = str(stale.current.version)  # type: ignore[attr-defined]
-    conflict = {
+def conflict_of(form: Any, stale: StaleEdit, *, lines: StaleLines | None = None) -> dict[str, Any]:
+    """Both versions side by side; saving once more overwrites knowingly, since the new version is now named (R-OPS-03)."""
+    shown = lines(stale.current) if lines else _lines(form, stale.current)
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = str(stale.current.version)  # type: ignore[attr-defined]
+    return {
         "theirs_by": "ほかの職員",
         "theirs_at": wareki_time(stale.current.updated_at),  # type: ignore[attr-defined]
-        "lines": lines,
+        "lines": shown,
     }
-    return render(request, template, {**page, **bound, "conflict": conflict}, status=409)
 
 
 def _lines(form: Any, current: Any) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from kasane.base.obstacles import Mend, Obstacle
 from kasane.cases.models import Case, Task
 from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
-from kasane.conferences.forms import AnswerForm, GeneralItemForm, JudgeForm, TaskForm
+from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,
     Function,
@@ -213,7 +213,6 @@ def meeting_context(page: MeetingPage, **extra: Any) -> dict[str, Any]:
         "page": page,
         "meeting": page.meeting,
         "answer_form": AnswerForm(initial={"reply": page.own.answer if page.own else ""}),
-        "general_form": GeneralItemForm(body=page.meeting.body),
         **extra,
     }
 
@@ -331,7 +330,5 @@ def item_context(page: ItemPage, **extra: Any) -> dict[str, Any]:
         "page": page,
         "item": page.item,
         "meeting": page.meeting,
-        "judge_form": JudgeForm(outcomes=page.outcomes),
-        "task_form": TaskForm(),
         **extra,
     }

@@ -30,6 +30,7 @@ MAIN_PAGES = (
     "/intake/door/",
     "/intake/desk/short/",
     "/intake/desk/calls/",
+    "/intake/desk/overdue/",
     "/intake/desk/reports/",
     "/intake/desk/reports/new/",
     "/intake/desk/outposts/",

@@ -61,6 +61,7 @@ urlpatterns += [
     path("desk/calls/", desk.calls, name="desk_calls"),
     path("desk/calls/<uuid:call_id>/", desk.call, name="desk_call"),
     path("desk/calls/<uuid:call_id>/back/", desk.call_back, name="desk_called_back"),
+    path("desk/overdue/", desk.overdue, name="desk_overdue"),
     path("desk/reports/", desk.reports, name="desk_reports"),
     path("desk/reports/new/", desk.report_new, name="desk_report_new"),
     path("desk/reports/<uuid:report_id>/", desk.report, name="desk_report"),

@@ -77,7 +77,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     silent = list(silent_cases(by, on=day, days=quiet_days)[: MOST + 1])
     ending = ending_cases(by, on=day)
     careful, lines, hops = watched(by)
-    desk_waiting, desk_due = desk_rows(lines, on=day)
+    desk_waiting, desk_due = desk_rows(lines, on=day, kept_days=profile.current().rules.undone_days)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(

@@ -106,6 +106,7 @@ class Rules:
     urgent_days: int
     urgent_review_days: int
     exception_days: int
+    undone_days: int
 
 
 @dataclass(frozen=True, slots=True)

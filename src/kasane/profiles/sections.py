@@ -95,6 +95,10 @@ def read_retention(root: Table) -> Retention:
     )
 
 
+UNDONE_DAYS = 365
+"""Where the town has not said how long what a desk never dealt with is kept (R-DIS-07)."""
+
+
 def read_rules(root: Table) -> Rules:
     """The town's limits (R-INT-05, 06, 10; R-GRT-02)."""
     table = root.table("rules", "運用のきまり")
@@ -111,6 +115,10 @@ def read_rules(root: Table) -> Rules:
         urgent_days=table.number("urgent_days", "緊急の閲覧ができる日数", 1, 7),
         urgent_review_days=table.number("urgent_review_days", "緊急の閲覧を確かめるまでの日数", 1, 14),
         exception_days=table.number("exception_days", "法令に基づく例外の最長の日数", 1, 365),
+        undone_days=table.optional_number(
+            "undone_days", "折り返していない電話・終わっていない報告を残す日数", 90, 1825
+        )
+        or UNDONE_DAYS,
     )
     if rules.field_threshold is not None and rules.field_threshold > len(rules.fields):
         table.faults.add(

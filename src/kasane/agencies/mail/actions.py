@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -18,6 +18,18 @@ from kasane.base.dates import wareki_time
 
 AT_ONCE = 20
 """So many mails are taken in one turn."""
+
+
+Audience = Callable[[UUID], Collection[User] | None]
+_audiences: dict[str, Audience] = {}
+
+
+def ask_when_sent(occasion: str, audience: Audience) -> None:
+    """Of an occasion that lies days ahead: who is written to is asked when the mail is due, since people change offices.
+
+    `audience` answers them by what the mail is about, or None to leave it to those who were written down.
+    """
+    _audiences[str(occasion)] = audience
 
 
 def is_set_up() -> bool:
@@ -36,7 +48,7 @@ def write(
                 about=about,
                 occasion=occasion,
                 due_at=due_at,
-                state=MailState.WAITING if user.email else MailState.NO_ADDRESS,
+                state=MailState.WAITING if user.email or occasion in _audiences else MailState.NO_ADDRESS,
             )
             for user in users
         ],
@@ -71,6 +83,9 @@ def _send_one() -> bool:
     )
     if mail is None:
         return False
+    if not _is_for_who_is_in_office(mail):
+        mail.save(update_fields=["state"])
+        return True
     mail.tries += 1
     message = _message(mail)
     try:
@@ -87,6 +102,19 @@ def _send_one() -> bool:
         mail.state, mail.sent_at, mail.failure = MailState.SENT, timezone.now(), ""
     mail.save(update_fields=["tries", "failure", "due_at", "state", "sent_at"])
     return True
+
+
+def _is_for_who_is_in_office(mail: OutgoingMail) -> bool:
+    """Whether this one is still to be written to; those who have come into office since get a mail of their own."""
+    audience = _audiences.get(mail.occasion)
+    present = audience(mail.about) if audience else None
+    if present is not None:
+        write(present, about=mail.about, due_at=mail.due_at, occasion=mail.occasion)
+    if present is not None and mail.user not in present:
+        mail.state = MailState.NOT_NEEDED
+    elif not mail.user.email:
+        mail.state = MailState.NO_ADDRESS
+    return mail.state == MailState.WAITING
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.mail import actions as mail
-from kasane.agencies.models import AgencyKind, MailOccasion, User
+from kasane.agencies.models import AgencyKind, MailOccasion, Post, User
 from kasane.base.obstacles import require
 from kasane.cases.alarm import queries, rules
 from kasane.cases.alarm.models import Alarm, AlarmStepKind, Suspect
@@ -66,19 +66,22 @@ def raise_alarm(
         route.safety_hours,
         profile.current().rules.urgent_days,
     )
-    _write_mails(alarm_id, officers=[one.user for one in officers], raiser=by.user)
+    _write_mails(alarm_id, officers=officers, raiser=by.user)
     return alarm_id
 
 
-def _write_mails(alarm_id: UUID, *, officers: list[User], raiser: User) -> None:
-    """To the officers at once, to those who look after disclosure when nobody acknowledges, to all when 安全確認 is late."""
+def _write_mails(alarm_id: UUID, *, officers: list[Post], raiser: User) -> None:
+    """To the officers at once, to those who look after disclosure when nobody acknowledges, to all when 安全確認 is late.
+
+    For the last of these who is in office is asked again when it is sent (`queries.late_audience`).
+    """
     now = timezone.now()
     ack_until, safety_due = Alarm.objects.values_list("ack_until", "safety_due").get(pk=alarm_id)
-    later = {one.user_id: one.user for one in queries.overseers() if one.user_id != raiser.id}
-    everybody = later | {one.id: one for one in officers}
-    mail.write(officers, about=alarm_id, due_at=now)
-    mail.write(list(later.values()), about=alarm_id, due_at=max(ack_until, now))
-    mail.write(list(everybody.values()), about=alarm_id, due_at=safety_due, occasion=MailOccasion.LATE)
+    later = [one.user for one in queries.overseers() if one.user_id != raiser.id]
+    everybody = queries.told_when_late(officers, raiser=raiser)
+    mail.write([one.user for one in officers], about=alarm_id, due_at=now)
+    mail.write(later, about=alarm_id, due_at=max(ack_until, now))
+    mail.write(everybody, about=alarm_id, due_at=safety_due, occasion=MailOccasion.LATE)
 
 
 @transaction.atomic

@@ -63,6 +63,24 @@ def overseers() -> list[Post]:
     ]
 
 
+def told_when_late(officers: Collection[Post], *, raiser: User) -> list[User]:
+    """Everybody who is written to when 安全確認 is late: the officers of the route and those who look after disclosure."""
+    found = {post.user_id: post.user for post in overseers() if post.user_id != raiser.id}
+    return list((found | {post.user_id: post.user for post in officers}).values())
+
+
+def late_audience(alarm_id: UUID) -> list[User] | None:
+    """Those in office now, for the process that sends the mail; None when there is nothing late to tell (any more)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT danger, raised_by_id FROM cases_late_alarm(%s)", [alarm_id])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    danger, raised_by = found
+    raiser = User.objects.get(pk=raised_by)
+    return told_when_late(told_by(route_of(danger), raiser=raiser), raiser=raiser)
+
+
 def alarms() -> QuerySet[Alarm]:
     """Alarms with everybody who was told; two queries for any number."""
     told = AlarmTold.objects.select_related("user", "agency")

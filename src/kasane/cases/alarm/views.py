@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.mail.actions import is_set_up
 from kasane.agencies.models import AgencyKind
 from kasane.agencies.paging import page_of
-from kasane.base.obstacles import Forbidden, Obstacle
+from kasane.base.obstacles import Obstacle
 from kasane.cases.alarm import actions, rules
 from kasane.cases.alarm.forms import AcknowledgeForm, EndForm, PressForm, RaiseForm, StepForm
 from kasane.cases.alarm.page import PARTS, Shown, listed, mine, reached
@@ -35,6 +34,7 @@ from kasane.cases.alarm.queries import (
 )
 from kasane.cases.exceptional.rules import DANGERS
 from kasane.cases.formpage import Forms, form_page
+from kasane.cases.shortforms import Sent, ShortForms, sent_or_offered
 from kasane.disclosure.access import open_case
 
 
@@ -103,16 +103,24 @@ def act(request: HttpRequest, alarm_id: UUID, name: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return HttpResponseRedirect(reverse("cases:alarm", args=[notice.id]))
-    form = chosen.form(request.POST)
-    if not form.is_valid():
-        return _alarm(request, notice, tried=name, form=form, status=422)
-    try:
+    here = reverse("cases:alarm", args=[notice.id])
+
+    def save(form: Any) -> str:
         chosen.save(notice.id, by=request.actor, **form.cleaned_data)
-    except Forbidden as forbidden:
-        return _alarm(request, notice, tried=name, form=form, obstacles=forbidden.obstacles, status=409)
-    messages.success(request, chosen.done)
-    return HttpResponseRedirect(
-        reverse("home" if name == "read" else "cases:alarm", args=[] if name == "read" else [notice.id])
+        return reverse("home") if name == "read" else here
+
+    return _short(request, notice).send(
+        name,
+        save=save,
+        show=lambda sent: _alarm(request, notice, sent=sent),
+        here=here,
+        saved_message=chosen.done,
+    )
+
+
+def _short(request: HttpRequest, notice: Notice) -> ShortForms:
+    return ShortForms(
+        request, page="alarm", subject_id=notice.id, build={name: one.form for name, one in ACTS.items()}
     )
 
 
@@ -190,28 +198,17 @@ ACTS: dict[str, Act] = {
 }  # fmt: skip
 
 
-def _alarm(
-    request: HttpRequest,
-    notice: Notice,
-    *,
-    tried: str = "",
-    form: Any = None,
-    obstacles: list[Obstacle] | None = None,
-    status: int = 200,
-) -> HttpResponse:
+def _alarm(request: HttpRequest, notice: Notice, *, sent: Sent | None = None) -> HttpResponse:
     row = alarms().filter(pk=notice.id).first() if notice.reads else None
     course = course_of(row) if row else notice.course
     sees_case = notice.case_id is not None
     standing = Standing(request.actor, course, hears(notice.id), works_on(notice.id), sees_case)
+    status = sent.status if sent else 200
     offered = {}
-    for name, chosen in ACTS.items():
-        if name == tried or chosen.offered(standing):
-            forbids = chosen.forbids(standing)
-            offered[name] = {
-                "form": form if name == tried else chosen.form(),
-                "obstacles": obstacles if name == tried and obstacles else forbids,
-                "forbidden": bool(forbids),
-            }
+    for name, form in _short(request, notice).shown(sent).items():
+        chosen = ACTS[name]
+        if form.is_bound or chosen.offered(standing):
+            offered[name] = sent_or_offered(name, form, chosen.forbids(standing), sent)
     if "read" in offered and notice.id not in mine(request):
         del offered["read"]
     context: dict[str, Any] = {"one": Shown(notice), "acts": offered}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.urls import reverse
 from kasane.agencies.actors import Actor
 from kasane.agencies.paging import page_of
 from kasane.base.dates import today
-from kasane.base.obstacles import Forbidden, Obstacle
+from kasane.base.obstacles import Obstacle
 from kasane.cases import rules as case_rules
 from kasane.cases.exceptional import actions, rules
 from kasane.cases.exceptional.forms import AskForm, DecideForm, EndForm, OutcomeForm, ReviewForm
@@ -32,6 +31,7 @@ from kasane.cases.exceptional.queries import (
     urgent_tries,
 )
 from kasane.cases.formpage import Forms, form_page
+from kasane.cases.shortforms import Build, Sent, ShortForms, sent_or_offered
 from kasane.disclosure.access import open_case, writable_kinds
 from kasane.disclosure.models import LegalException
 
@@ -119,15 +119,31 @@ def act(request: HttpRequest, exception_id: UUID, name: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return HttpResponseRedirect(reverse("cases:exception", args=[row.id]))
-    form = chosen.form(request.POST)
-    if not form.is_valid():
-        return _exception(request, row, tried=name, form=form, status=422)
-    try:
+    here = reverse("cases:exception", args=[row.id])
+
+    def save(form: Any) -> str:
         chosen.save(row, request, form.cleaned_data)
-    except Forbidden as forbidden:
-        return _exception(request, row, tried=name, form=form, obstacles=forbidden.obstacles, status=409)
-    messages.success(request, chosen.done)
-    return HttpResponseRedirect(reverse("cases:exception", args=[row.id]))
+        return here
+
+    return _short(request, row).send(
+        name,
+        save=save,
+        show=lambda sent: _exception(request, row, sent=sent),
+        here=here,
+        saved_message=chosen.done,
+    )
+
+
+def _short(request: HttpRequest, row: LegalException) -> ShortForms:
+    def build(form: type[Any]) -> Build:
+        return lambda data: form(data, initial={"outcome": row.outcome})
+
+    return ShortForms(
+        request,
+        page="exception-act",
+        subject_id=row.id,
+        build={name: build(one.form) for name, one in ACTS.items()},
+    )
 
 
 def _found(request: HttpRequest, exception_id: UUID) -> LegalException:
@@ -193,31 +209,18 @@ ACTS: dict[str, Act] = {
 }
 
 
-def _exception(
-    request: HttpRequest,
-    row: LegalException,
-    *,
-    tried: str = "",
-    form: Any = None,
-    obstacles: list[Obstacle] | None = None,
-    status: int = 200,
-) -> HttpResponse:
+def _exception(request: HttpRequest, row: LegalException, *, sent: Sent | None = None) -> HttpResponse:
     course = course_of(row)
     writes = bool(writable_kinds(row.case_id, by=request.actor))
     offered = {}
-    for name, one in ACTS.items():
-        if name == tried or one.offered(course, request.actor):
-            unbound = one.form(initial={"outcome": row.outcome})
-            forbids = one.forbids(course, request.actor, writes)
-            offered[name] = {
-                "form": form if name == tried else unbound,
-                "obstacles": (obstacles if name == tried and obstacles else forbids),
-                "forbidden": bool(forbids),
-            }
+    for name, form in _short(request, row).shown(sent).items():
+        one = ACTS[name]
+        if form.is_bound or one.offered(course, request.actor):
+            offered[name] = sent_or_offered(name, form, one.forbids(course, request.actor, writes), sent)
     context = {
         "one": shown([row])[0],
         "exception": row,
         "acts": offered,
         "lists": oversees(request.actor),
     }
-    return render(request, "cases/exceptional/exception.html", context, status=status)
+    return render(request, "cases/exceptional/exception.html", context, status=sent.status if sent else 200)

@@ -501,3 +501,16 @@ def test_who_has_not_confirmed_secrecy_is_named_at_the_attendance(cast, unread):
     acknowledge(unread, cast.coordinator, cast.decider, cast.participation)
     page = enter(cast.coordinator).get(url("meeting", unread.id)).content.decode()
     assert "守秘義務をまだ確かめていない人がいます" not in page
+
+
+def test_a_task_that_is_being_typed_stays_while_the_judgement_is_refused(planned, cast):
+    client = enter(cast.coordinator)
+    client.post(url("begin", planned.id))
+    item = item_of(planned, cast.coordinator)
+    client.post(url("confidentiality", planned.id), {"agreed": "1"})
+    beside = f"meeting-item-task/{item.id}?what=%E8%A6%8B%E5%AD%A6%E3%81%AB%E5%90%8C%E8%A1%8C"
+    refused = client.post(url("judge", item.id), {"judgement": "", "opinion": "途中の意見", "beside": beside})
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "見学に同行" in html and "途中の意見" in html
+    assert "途中の意見" in client.get(url("item", item.id)).content.decode()

@@ -13,7 +13,9 @@ from django.shortcuts import render
 from kasane.agencies.models import AgencyKind
 from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.models import Case
+from kasane.cases.shortforms import ShortForms
 from kasane.conferences import queries, rules
+from kasane.conferences.forms import GeneralItemForm
 from kasane.conferences.models import AgendaItem, Meeting, Member
 from kasane.conferences.pages import meeting_context, meeting_page
 from kasane.disclosure.access import open_case
@@ -91,4 +93,17 @@ def pressed(
 
 def refused(request: HttpRequest, meeting: Meeting, obstacles: list[Obstacle]) -> HttpResponse:
     page = meeting_page(meeting, request.actor)
-    return render(request, "conferences/meeting.html", meeting_context(page, obstacles=obstacles), status=409)
+    context = meeting_context(
+        page, obstacles=obstacles, general_form=general_forms(request, meeting).shown()["item"]
+    )
+    return render(request, "conferences/meeting.html", context, status=409)
+
+
+def general_forms(request: HttpRequest, meeting: Meeting) -> ShortForms:
+    """「ケースのない議題を加える」 of the meeting page, which holds many buttons beside it."""
+    return ShortForms(
+        request,
+        page="meeting",
+        subject_id=meeting.id,
+        build={"item": lambda data: GeneralItemForm(data, body=meeting.body)},
+    )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,9 +15,9 @@ from django.views.decorators.http import require_POST
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today
-from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
+from kasane.cases.shortforms import Sent, ShortForms
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import (
     AddItemForm,
@@ -29,9 +27,10 @@ from kasane.conferences.forms import (
     TaskForm,
     opinion_values,
 )
-from kasane.conferences.models import AgendaItem, Function, Meeting
+from kasane.conferences.models import AgendaItem, Function, Meeting, Outcome
 from kasane.conferences.pages import ItemPage, item_context, item_page, meeting_context, meeting_page
 from kasane.conferences.views.common import (
+    general_forms,
     get_item,
     get_meeting,
     get_run_item,
@@ -51,15 +50,29 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return _show(request, get_item(request, item_id))
 
 
-def _show(request: HttpRequest, row: AgendaItem, *, status: int = 200, **extra: Any) -> HttpResponse:
+def _show(request: HttpRequest, row: AgendaItem, *, sent: Sent | None = None) -> HttpResponse:
     if row.case_id and must_acknowledge(request, row.meeting_id):
         return _to_confidentiality(row)
     case = opened(request, row, purpose="会議の議題の閲覧")
     meeting = Meeting.objects.select_related("body", "host").filter(pk=row.meeting_id).first()
     page = item_page(row, meeting, case, request.actor)
+    extra: dict[str, Any] = {"obstacles": sent.obstacles} if sent else {}
     if page.writes:
-        extra = {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id), **extra}
+        shown = _short(request, row, page.outcomes).shown(sent)
+        extra |= {"judge_form": shown["judge"], "task_form": shown["task"]}
+        extra |= {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id)}
+    status = sent.status if sent else 200
     return render(request, "conferences/item.html", item_context(page, **extra), status=status)
+
+
+def _short(request: HttpRequest, row: AgendaItem, outcomes: Sequence[Outcome]) -> ShortForms:
+    """The forms beside the talk of one item."""
+    return ShortForms(
+        request,
+        page="meeting-item",
+        subject_id=row.id,
+        build={"judge": lambda data: JudgeForm(data, outcomes=outcomes), "task": TaskForm},
+    )
 
 
 def _to_confidentiality(row: AgendaItem) -> HttpResponse:
@@ -131,46 +144,48 @@ def talk(request: HttpRequest, item_id: UUID) -> HttpResponse:
 def judge(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """会議の判断を記録する."""
     row = get_run_item(request, item_id)
-    form = JudgeForm(request.POST, outcomes=actions.allowed_outcomes(row))
-    if not form.is_valid():
-        return _show(request, row, status=422, judge_form=form)
-    return _acted(
-        request,
-        row,
-        lambda: actions.judge(row, by=request.actor, on=today(), **form.judgement_values()),
-        done="会議の判断を記録しました。",
-        judge_form=form,
-    )
+
+    def save(form: JudgeForm) -> str:
+        actions.judge(row, by=request.actor, on=today(), **form.judgement_values())
+        return reverse("conferences:item", args=[row.id])
+
+    return _acted(request, row, "judge", save, done="会議の判断を記録しました。")
 
 
 @require_POST
 def assign(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """役割分担を加える."""
     row = get_run_item(request, item_id)
-    form = TaskForm(request.POST)
-    if not form.is_valid():
-        return _show(request, row, status=422, task_form=form)
-    values = form.cleaned_data
+
+    def save(form: TaskForm) -> str:
+        actions.assign(row, by=request.actor, on=today(), **form.cleaned_data)
+        return reverse("conferences:item", args=[row.id])
+
     return _acted(
         request,
         row,
-        lambda: actions.assign(row, by=request.actor, on=today(), **values),
-        done=f"{values['agency']}の「今日やること」に出ます。",
-        task_form=form,
+        "task",
+        save,
+        done=lambda form: f"{form.cleaned_data['agency']}の「今日やること」に出ます。",
     )
 
 
 def _acted(
-    request: HttpRequest, row: AgendaItem, act: Callable[[], object], *, done: str, **extra: Any
+    request: HttpRequest,
+    row: AgendaItem,
+    name: str,
+    save: Callable[[Any], str],
+    *,
+    done: str | Callable[[Any], str],
 ) -> HttpResponse:
-    """Does what a button of the item page says; obstacles come back there with what was typed."""
-    try:
-        with transaction.atomic():
-            act()
-    except Forbidden as forbidden:
-        return _show(request, row, status=409, obstacles=forbidden.obstacles, **extra)
-    messages.success(request, done)
-    return HttpResponseRedirect(reverse("conferences:item", args=[row.id]))
+    """Does what a button of the item page says; what is refused comes back there with all that was typed."""
+    return _short(request, row, actions.allowed_outcomes(row)).send(
+        name,
+        save=save,
+        show=lambda sent: _show(request, row, sent=sent),
+        here=reverse("conferences:item", args=[row.id]),
+        saved_message=done,
+    )
 
 
 @require_POST
@@ -223,19 +238,21 @@ def _agenda(row: AgendaItem) -> str:
 def add_general(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """ケースのない議題を加える."""
     meeting = get_meeting(request, meeting_id)
-    form = GeneralItemForm(request.POST, body=meeting.body)
-    if not form.is_valid():
+    to = reverse("conferences:meeting", args=[meeting.id]) + "#agenda"
+
+    def save(form: GeneralItemForm) -> str:
+        actions.add_item(meeting, by=request.actor, on=today(), **form.cleaned_data)
+        return to
+
+    def show(sent: Sent) -> HttpResponse:
         page = meeting_page(meeting, request.actor)
-        return render(
-            request, "conferences/meeting.html", meeting_context(page, general_form=form), status=422
+        context = meeting_context(
+            page, general_form=general_forms(request, meeting).shown(sent)["item"], obstacles=sent.obstacles
         )
-    values = form.cleaned_data
-    return pressed(
-        request,
-        meeting,
-        lambda: actions.add_item(meeting, by=request.actor, on=today(), **values),
-        done="議題を加えました。",
-        to=reverse("conferences:meeting", args=[meeting.id]) + "#agenda",
+        return render(request, "conferences/meeting.html", context, status=sent.status)
+
+    return general_forms(request, meeting).send(
+        "item", save=save, show=show, here=to, saved_message="議題を加えました。"
     )
 
 

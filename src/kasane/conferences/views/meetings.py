@@ -20,7 +20,7 @@ from kasane.conferences import actions, queries, rules
 from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, MeetingForm, WhenAndWhere, in_a_week
 from kasane.conferences.models import Body, Function, Meeting
 from kasane.conferences.pages import day_words, meeting_context, meeting_page
-from kasane.conferences.views.common import get_meeting, get_member, pressed
+from kasane.conferences.views.common import general_forms, get_meeting, get_member, pressed
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
 
@@ -140,8 +140,11 @@ def _choose(
 
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """One meeting: before, during and after."""
-    page = meeting_page(get_meeting(request, meeting_id), request.actor)
-    return render(request, "conferences/meeting.html", meeting_context(page))
+    row = get_meeting(request, meeting_id)
+    context = meeting_context(
+        meeting_page(row, request.actor), general_form=general_forms(request, row).shown()["item"]
+    )
+    return render(request, "conferences/meeting.html", context)
 
 
 def edit(request: HttpRequest, meeting_id: UUID) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import short_wareki
+from kasane.intake.desk.overdue import leaving_words
 from kasane.intake.desk.queries import OPEN_REPORT, WAITING_CALL
 from kasane.intake.models import (
     DoorLanguage,
@@ -46,38 +47,53 @@ def desk_query(by: Actor, *, on: date) -> QuerySet[Any, Any]:
     messages = DoorMessage.objects.filter(mine, result="").annotate(
         asks=Concat("topic", Value("|"), "language")
     )
-    found = _told(calls, "call", "call_back_until", TruncDate("at"), "party", "number").union(
-        _told(reports, "report", "follow_up_on", F("on"), "haste", "state"),
-        _told(days, "outpost", "on", F("on"), "place", "note"),
-        _told(messages, "door", TruncDate("created_at"), TruncDate("created_at"), "number", "asks"),
+    of_case = Case(When(case=None, then=Value("call")), default=Value("case_call"), output_field=CharField())
+    found = _told(calls, of_case, "call_back_until", TruncDate("at"), "party", "number").union(
+        _told(reports, _word("report"), "follow_up_on", F("on"), "haste", "state"),
+        _told(days, _word("outpost"), "on", F("on"), "place", "note"),
+        _told(messages, _word("door"), TruncDate("created_at"), TruncDate("created_at"), "number", "asks"),
         all=True,
     )
     return found
 
 
-def desk_rows(found: list[Row], *, on: date) -> tuple[list[Row], list[Row]]:
+def desk_rows(found: list[Row], *, on: date, kept_days: int = 0) -> tuple[list[Row], list[Row]]:
     """The rows of 待たせている and of 今日・今週 from what `desk_query` found. Pure.
 
     Waiting: promised calls, reports nobody has dealt with, and residents who asked to be contacted. Due: reports to ask
-    after, and days outside.
+    after, and days outside. With `kept_days`, how long the town keeps what was never dealt with, a line tells that its end is near.
     """
     rows = [
         row | {name: date.fromisoformat(row[name]) for name in ("due", "since") if isinstance(row[name], str)}
         for row in found
     ]
     calls, reports, days, messages = (
-        [row for row in rows if row["what"] == what] for what in ("call", "report", "outpost", "door")
+        [row for row in rows if row["what"].removeprefix("case_") == what]
+        for what in ("call", "report", "outpost", "door")
     )
     return (
         [
-            *_some([_call(row, on) for row in calls], "電話の折り返し", "intake:desk_calls"),
             *_some(
-                [_report(r, on) for r in reports if r["due"] is None], "民生委員の報告", "intake:desk_reports"
+                [
+                    _call(row, on) | _leaves(row["due"], on, 0 if row["what"] == "case_call" else kept_days)
+                    for row in calls
+                ],
+                "電話の折り返し",
+                "intake:desk_calls",
+            ),
+            *_some(
+                [_report(r, on) | _leaves(r["since"], on, kept_days) for r in reports if r["due"] is None],
+                "民生委員の報告",
+                "intake:desk_reports",
             ),
             *_some([_message(row, on) for row in messages], "住民の入口", "intake:door"),
         ],
         [
-            *_some([_follow_up(r, on) for r in reports if r["due"]], "民生委員の報告", "intake:desk_reports"),
+            *_some(
+                [_follow_up(r, on) | _leaves(r["due"], on, kept_days) for r in reports if r["due"]],
+                "民生委員の報告",
+                "intake:desk_reports",
+            ),
             *_some([_outpost(row, on) for row in days], "出張相談", "intake:desk_outposts"),
         ],
     )
@@ -97,13 +113,17 @@ def _some(rows: list[Row], who: str, page: str) -> list[Row]:
     return [*rows[:MOST_OF_ONE], more]
 
 
-def _told(rows: QuerySet[Any], what: str, due: Any, since: Any, first: str, second: str) -> QuerySet[Any]:
+def _word(what: str) -> Value:
+    return Value(what, output_field=CharField())
+
+
+def _told(rows: QuerySet[Any], what: Any, due: Any, since: Any, first: str, second: str) -> QuerySet[Any]:
     def words(name: str) -> Cast:
         return Cast(name, CharField())
 
     told = rows.order_by().values(
         "id",
-        what=Value(what, output_field=CharField()),
+        what=what,
         due=Cast(due, DateField()),
         since=Cast(since, DateField()),
         first=words(first),
@@ -184,6 +204,11 @@ def _outpost(row: Row, on: date) -> Row:
 
 def _day(day: date, on: date) -> str:
     return "今日" if day == on else short_wareki(day)
+
+
+def _leaves(since: date, on: date, kept_days: int) -> Row:
+    words = leaving_words(since, on=on, days=kept_days) if kept_days else ""
+    return {"tone": "urgent", "tone_word": words} if words else {}
 
 
 def _late(due: date, on: date) -> Row:

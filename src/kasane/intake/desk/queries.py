@@ -35,7 +35,7 @@ from kasane.intake.models import (
 from kasane.profiles.model import ExtraItem
 
 OPEN_REPORT = Q(state__in=[ReportState.NEW, ReportState.WATCHING])
-WAITING_CALL = Q(call_back_until__isnull=False, called_back_on__isnull=True)
+WAITING_CALL = Q(call_back_until__isnull=False, called_back_on__isnull=True, emptied_on__isnull=True)
 
 
 def shorts(by: Actor) -> QuerySet[ShortConsultation]:

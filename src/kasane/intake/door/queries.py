@@ -80,8 +80,17 @@ def open_message(message_id: UUID) -> DoorMessage | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT intake_read_door_message(%s)", [message_id])
         mine = cursor.fetchone()[0]
+    return _whole(message_id) if mine else None
+
+
+def as_it_stands(row: DoorMessage) -> DoorMessage:
+    """The same message once more, in the same reading: a colleague may have written meanwhile."""
+    return _whole(row.pk) or row
+
+
+def _whole(message_id: UUID) -> DoorMessage | None:
     rows = DoorMessage.objects.select_related("agency", "area", "ended_by")
-    return rows.filter(pk=message_id).first() if mine else None
+    return rows.filter(pk=message_id).first()
 
 
 def desks_with_staff(*, besides: Agency | None = None) -> QuerySet[Agency]:

@@ -18,6 +18,8 @@ MOST_OF_ALL = 60
 
 KEPT_DAYS = 90
 """So long after the end what was typed is kept."""
+UNDONE_DAYS = 365
+"""So long what nobody dealt with is kept; the same as in `intake_empty_door_messages`."""
 
 FIELD_OF: Mapping[DoorTopic, Field] = {
     DoorTopic.MONEY: Field.HARDSHIP,

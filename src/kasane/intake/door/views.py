@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,13 +15,10 @@ from django.views.defaults import page_not_found
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
-from kasane.base.models import StaleEdit
-from kasane.base.obstacles import Forbidden
+from kasane.cases.shortforms import Sent, ShortForms
 from kasane.intake.door import actions, queries
 from kasane.intake.door.forms import EndForm, PassForm, TryForm
 from kasane.intake.models import DoorMessage, DoorStep
-
-STALE = "ほかの職員が先に書きました。いまの様子を読んでから、もう一度おしてください。"
 
 
 def waiting(request: HttpRequest) -> HttpResponse:
@@ -47,7 +43,7 @@ def add_try(request: HttpRequest, message_id: UUID) -> HttpResponse:
         actions.note_try(row, by=by, **form.cleaned_data)
         return reverse("intake:door_message", args=[row.pk])
 
-    return _acted(request, message_id, "try_form", act, "連絡したことを残しました。")
+    return _acted(request, message_id, "try", act, "連絡したことを残しました。")
 
 
 @require_POST
@@ -59,7 +55,7 @@ def pass_on(request: HttpRequest, message_id: UUID) -> HttpResponse:
         return reverse("intake:door")
 
     return _acted(
-        request, message_id, "pass_form", act, "別の窓口に渡しました。これからは、その窓口だけが読めます。"
+        request, message_id, "pass", act, "別の窓口に渡しました。これからは、その窓口だけが読めます。"
     )
 
 
@@ -71,48 +67,72 @@ def end(request: HttpRequest, message_id: UUID) -> HttpResponse:
         actions.end(row, by=by, on=today(), **form.cleaned_data)
         return reverse("intake:door")
 
-    return _acted(request, message_id, "end_form", act, "結果を残して終えました。")
+    return _acted(request, message_id, "end", act, "結果を残して終えました。")
 
 
 Act = Callable[[DoorMessage, Actor, forms.Form], str]
 
 
 def _acted(request: HttpRequest, message_id: UUID, name: str, act: Act, saved: str) -> HttpResponse:
-    """One of the page's forms, carried out; what is wrong comes back on the page with everything typed in it."""
+    """One of the page's forms, carried out; what is refused comes back on the page with everything typed in it."""
     by = _at_desk(request)
     row = queries.open_message(message_id)
     if row is None:
         return _nothing(request)
-    form = _forms(row, by, request.POST)[name]
-    if not form.is_valid():
-        return _page(request, row, by, status=422, **{name: form})
-    try:
-        target = act(row, by, form)
-    except Forbidden as forbidden:
-        return _page(request, row, by, status=409, obstacles=forbidden.obstacles, **{name: form})
-    except StaleEdit:
-        messages.warning(request, STALE)
-        return HttpResponseRedirect(reverse("intake:door_message", args=[message_id]))
-    messages.success(request, saved)
-    return HttpResponseRedirect(target)
+
+    def save(form: forms.Form) -> str:
+        return act(row, by, form)
+
+    def show(sent: Sent) -> HttpResponse:
+        return _page(request, queries.as_it_stands(row), by, sent=sent)
+
+    return _short(request, row, by).send(
+        name,
+        save=save,
+        show=show,
+        here=reverse("intake:door_message", args=[message_id]),
+        saved_message=saved,
+        stale_lines=_as_it_stands,
+    )
 
 
-def _forms(row: DoorMessage, by: Actor, data: Any = None) -> dict[str, Any]:
+def _short(request: HttpRequest, row: DoorMessage, by: Actor) -> ShortForms:
     version = {"version": row.version}
-    found = {
-        "try_form": TryForm(data, prefix="try"),
-        "pass_form": PassForm(data, initial=version, prefix="pass"),
-        "end_form": EndForm(data, initial=version, prefix="end"),
+
+    def pass_form(data: QueryDict | None) -> PassForm:
+        form = PassForm(data, initial=version, prefix="pass")
+        form.fields["to"].queryset = queries.desks_with_staff(besides=by.agency)  # type: ignore[attr-defined]
+        return form
+
+    return ShortForms(
+        request,
+        page="door-message",
+        subject_id=row.pk,
+        build={
+            "try": lambda data: TryForm(data, prefix="try"),
+            "pass": pass_form,
+            "end": lambda data: EndForm(data, initial=version, prefix="end"),
+        },
+    )
+
+
+def _as_it_stands(current: DoorMessage) -> list[dict[str, Any]]:
+    """What a colleague wrote meanwhile, beside what stands in the form below."""
+    told = (
+        ("どう終わりましたか", current.get_result_display() or "まだ終わっていません"),
+        ("結果のことば", current.result_note),
+    )
+    return [{"label": label, "mine": "(下に残っています)", "theirs": words} for label, words in told]
+
+
+def _page(request: HttpRequest, row: DoorMessage, by: Actor, *, sent: Sent | None = None) -> HttpResponse:
+    context = {
+        "message": row,
+        "steps": _steps(row),
+        "forms": _short(request, row, by).shown(sent),
+        "sent": sent,
     }
-    found["pass_form"].fields["to"].queryset = queries.desks_with_staff(besides=by.agency)
-    return found
-
-
-def _page(
-    request: HttpRequest, row: DoorMessage, by: Actor, *, status: int = 200, **more: Any
-) -> HttpResponse:
-    context = {"message": row, "steps": _steps(row), **_forms(row, by), **more}
-    return render(request, "intake/door/message.html", context, status=status)
+    return render(request, "intake/door/message.html", context, status=sent.status if sent else 200)
 
 
 def _steps(row: DoorMessage) -> list[DoorStep]:

@@ -48,4 +48,5 @@ class PhoneCall(DeskRow):
 
     @property
     def waits(self) -> bool:
-        return self.call_back_until is not None and self.called_back_on is None
+        undone = self.call_back_until is not None and self.called_back_on is None
+        return undone and self.emptied_on is None

@@ -115,7 +115,7 @@ def test_what_is_typed_is_kept_as_a_draft_until_it_is_saved(cast, sign_in, typed
     client = sign_in(cast.worker)
     url = reverse("cases:draft", kwargs={"form": "reception", "subject_id": "new"})
     assert client.post(url, {**TYPED, "overview": "書きかけ"}).status_code == 200
-    assert "書きかけの受付シート" in client.get(reverse("intake:desk")).content.decode()
+    assert "書きかけの受付があります" in client.get(reverse("intake:desk")).content.decode()
     assert "書きかけ" in client.get(reverse("intake:new")).content.decode()
     client.post(reverse("intake:new"), typed)
     with acting_as(cast.worker):

@@ -17,6 +17,7 @@ from kasane.disclosure.access import open_case
 from kasane.intake.forms import ReceptionForm
 from kasane.intake.forms.consent import ANSWER_FIELDS
 from kasane.intake.forms.reception import SHEET_FIELDS, SUBJECT_FIELDS
+from kasane.intake.views.begun import is_new
 from kasane.intake.views.reception import NEW_DRAFT
 
 _METHODS = {
@@ -74,7 +75,7 @@ def continue_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     drafts.keep("record", case.id, record, by=request.actor)
     begun = request.POST.get("begun", NEW_DRAFT[1])
     drafts.drop(NEW_DRAFT[0], begun, by=request.actor)
-    if begun != NEW_DRAFT[1]:
+    if not is_new(begun):
         messages.info(request, _STILL_OPEN)
     return HttpResponseRedirect(reverse("cases:record_new", args=[case.id]))
 

@@ -11,7 +11,6 @@ from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.paging import page_of
 from kasane.base.dates import today
-from kasane.cases import drafts
 from kasane.cases.queries import attach_households
 from kasane.intake import queries
 from kasane.intake.desk import queries as desk_queries
@@ -21,7 +20,7 @@ from kasane.intake.hops import queries as around
 from kasane.intake.hops.forms import BoxFilter
 from kasane.intake.models import Referral
 from kasane.intake.rules import answer_due
-from kasane.intake.views.reception import NEW_DRAFT
+from kasane.intake.views.begun import unfinished
 
 
 def at_desk(request: HttpRequest) -> Actor:
@@ -37,7 +36,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "receptions": queries.latest_receptions(by),
         "waiting": queries.inbox(by),
-        "draft": drafts.find(*NEW_DRAFT, by=by),
+        "unfinished": unfinished(by),
         "door_messages": door.waiting_messages(by),
         "tabs": tabs("desk"),
         "cards": cards(numbers := desk_queries.numbers(by, on=today())),

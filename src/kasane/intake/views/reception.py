@@ -29,11 +29,12 @@ from kasane.intake.forms.reception import MEMBER_FIELDS, SHEET_FIELDS, SUBJECT_F
 from kasane.intake.informing.queries import information_of
 from kasane.intake.models import Outcome, Reception
 from kasane.intake.prefecture.queries import offers_prefecture
+from kasane.intake.views import begun
 from kasane.intake.views.opened import opened
 from kasane.people.models import Person
 from kasane.people.queries import household
 
-NEW_DRAFT = ("reception", "new")
+NEW_DRAFT = (begun.FORM, begun.PLAIN)
 JUMPS = (
     ("W", "consulter_is", "だれから"),
     ("Y", "channel", "方法"),
@@ -49,17 +50,32 @@ JUMPS = (
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """新しい受付 (2-1-1). The address may say how it came: `?channel=phone` (電話が鳴った), `?door=…` (住民の入口)."""
+    """新しい受付 (2-1-1). The address may say how it came: `?channel=phone` (電話が鳴った), `?door=…` (住民の入口).
+
+    `?channel=…` is a sheet of its own, whatever was begun before; `?sheet=…` goes on with one that was begun so.
+    """
     _works_at_a_desk(request)
     if (door_id := door.begun_from(request.GET.get("door"))) is None:
         channel = request.GET.get("channel", "")
-        return new_sheet(request, initial={"channel": channel} if channel in Channel.values else {})
+        return new_sheet(
+            request,
+            draft=(NEW_DRAFT[0], _sheet(request, is_fresh=bool(channel))),
+            initial={"channel": channel} if channel in Channel.values else {},
+        )
     return new_sheet(
         request,
         draft=(NEW_DRAFT[0], str(door_id)),
         initial={} if request.method == "POST" else door.reception_initial(door_id),
         after=lambda row: door.received_from(door_id, by=request.actor),
     )
+
+
+def _sheet(request: HttpRequest, *, is_fresh: bool) -> str:
+    """Which sheet it is: the one that is sent, the one that is gone on with, or one more."""
+    named = request.POST.get("begun") or request.GET.get("sheet")
+    if named and begun.is_new(named):
+        return named
+    return begun.fresh() if is_fresh else NEW_DRAFT[1]
 
 
 def _works_at_a_desk(request: HttpRequest) -> None:
@@ -111,6 +127,7 @@ def new_sheet(
             "ask": profile.current().consent.ask,
             "jumps": JUMPS,
             "begun": draft[1],
+            "unfinished": begun.unfinished(request.actor, besides=draft[1]) if begun.is_new(draft[1]) else [],
         },
         saved_message="受付シートを保存しました。",
     )

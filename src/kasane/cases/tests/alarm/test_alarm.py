@@ -10,7 +10,7 @@ from django.db.utils import ProgrammingError
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import AgencyKind, MailOccasion, MailState, OutgoingMail, Post
+from kasane.agencies.models import AgencyKind, MailOccasion, MailState, OutgoingMail, Post, User
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases import actions as cases
@@ -439,3 +439,19 @@ def test_nobody_is_written_to_again_once_safety_was_made_sure(cast, raised, answ
     answer(cast.decider, alarm)
     safe(cast.decider, alarm)
     assert late_mail(alarm, cast.coordinator.user).state == MailState.NOT_NEEDED
+
+
+def test_who_came_into_office_since_is_written_to_about_what_is_late(cast, raised):
+    alarm = raised()
+    officers = [cast.decider.post]
+    new = User.objects.create(login="new-decider", name="新任 決子", email="n@example.jp")
+    Post.objects.create(user=new, agency=cast.decider.agency, role="decider", starts_on=today())
+    with acting_as(cast.worker):
+        raiser = Alarm.objects.get(pk=alarm).raised_by
+    told = {user.login for user in queries.told_when_late(officers, raiser=raiser)}
+    assert "new-decider" in told
+    assert cast.worker.user.login not in told
+
+
+def test_nothing_is_asked_of_an_alarm_that_is_not_late(raised):
+    assert queries.late_audience(raised()) is None

@@ -6,6 +6,7 @@ Written by the owner, in whose transaction all of this happens: the web role can
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connections
@@ -99,3 +100,29 @@ def test_once_safety_was_made_sure_it_is_not_theirs_any_more(taken, asks):
 @pytest.mark.parametrize(("kind", "role"), [("division", "worker"), ("npo", "manager"), ("npo", "decider")])
 def test_nobody_else_hears_it(taken, asks, kind, role):
     assert asks(taken(), kind, role) == (False, False, [])
+
+
+def told_of(alarm) -> list[tuple[str, UUID]]:
+    """What the process that sends mail is answered, for whom nobody is signed in."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT danger, raised_by_id FROM cases_late_alarm(%s)", [alarm.id])
+        return list(cursor.fetchall())
+
+
+def test_the_sender_learns_which_kind_is_late_and_nothing_else(taken):
+    alarm = taken()
+    assert told_of(alarm) == [("elder", alarm.raised_by_id)]
+
+
+@pytest.mark.parametrize("made_sure", [True, False])
+def test_the_sender_learns_nothing_of_what_is_not_late(taken, made_sure):
+    now = timezone.now()
+    values = {"safety_at": now} if made_sure else {"safety_due": now + timedelta(hours=1)}
+    assert told_of(taken(**values)) == []
+
+
+def test_nobody_who_is_signed_in_learns_it_so(taken):
+    alarm = taken()
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT set_config('kasane.user_id', %s, true)", [str(alarm.raised_by_id)])
+    assert told_of(alarm) == []

@@ -18,6 +18,7 @@ from kasane.intake.desk.views.outposts import (
     outpost_tie,
     outposts,
 )
+from kasane.intake.desk.views.overdue import overdue
 from kasane.intake.desk.views.reports import report, report_begin, report_edit, report_new, reports
 from kasane.intake.desk.views.shorts import short, short_begin, short_strike, shorts
 
@@ -38,6 +39,7 @@ __all__ = [
     "outpost_strike",
     "outpost_tie",
     "outposts",
+    "overdue",
     "report",
     "report_begin",
     "report_edit",

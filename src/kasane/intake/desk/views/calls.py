@@ -15,7 +15,7 @@ from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases.formpage import Forms, form_page
 from kasane.disclosure.access import open_case
-from kasane.intake.desk import actions, queries, rules
+from kasane.intake.desk import actions, overdue, queries, rules
 from kasane.intake.desk.forms.told import CallForm
 from kasane.intake.desk.tabs import tabs
 from kasane.intake.desk.views.lines import own_row
@@ -27,6 +27,8 @@ def calls(request: HttpRequest) -> HttpResponse:
     """A new call above those of the desk; `?waiting` shows only whom one has to call back."""
     by = at_desk(request)
     only_waiting = "waiting" in request.GET
+    page = page_of(request, queries.calls(by, only_waiting=only_waiting), unit="件")
+    overdue.say_what_leaves(page.rows, on=today())
 
     def save(forms: Forms) -> str:
         actions.take_call(by=by, **forms["form"].values())
@@ -41,7 +43,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         save=save,
         context={
             "tabs": tabs("desk_calls"),
-            "page": page_of(request, queries.calls(by, only_waiting=only_waiting), unit="件"),
+            "page": page,
             "only_waiting": only_waiting,
             "kept_days": rules.CALLS_KEPT_DAYS,
         },

@@ -7,19 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.paging import page_of
 from kasane.base.choices import Channel
-from kasane.base.dates import wareki
-from kasane.base.obstacles import Forbidden
-from kasane.cases.formpage import Forms, form_page
+from kasane.base.dates import today, wareki
+from kasane.cases.formpage import DROP_DRAFT, Forms, form_page
+from kasane.cases.shortforms import Sent, ShortForms
 from kasane.disclosure.access import open_case
-from kasane.intake.desk import actions, queries, rules
+from kasane.intake.desk import actions, overdue, queries, rules
 from kasane.intake.desk.forms.told import AnswerForm, FinishForm, ReportForm, WatchForm
 from kasane.intake.desk.tabs import tabs
 from kasane.intake.desk.views.lines import own_row
@@ -35,6 +34,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     by = at_desk(request)
     only_open = "all" not in request.GET
     page = page_of(request, queries.reports(by, only_open=only_open), unit="件")
+    overdue.say_what_leaves(page.rows, on=today())
     context = {"page": page, "only_open": only_open, "tabs": tabs(TAB)}
     return render(request, "intake/desk/reports.html", context)
 
@@ -87,32 +87,36 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """One report with what can be done about it: 受付・見守り・終わり・返事."""
     by, row = own_row(request, VolunteerReport, report_id)
     case = open_case(row.case_id, by=by, purpose="民生委員・児童委員の報告") if row.case_id else None
-    name = request.POST.get("act", "") if request.method == "POST" else ""
-    if request.method == "POST" and name not in _ACTS:
+    short = ShortForms(
+        request,
+        page="report",
+        subject_id=row.id,
+        build={name: make for name, (make, _, _) in _ACTS.items()},
+    )
+
+    def show(sent: Sent | None = None) -> HttpResponse:
+        context = {
+            "report": row,
+            "case": case,
+            "forms": short.shown(sent),
+            "sent": sent,
+            "tabs": tabs(TAB),
+            "kept_days": rules.REPORTS_KEPT_DAYS,
+        }
+        return render(request, "intake/desk/report.html", context, status=sent.status if sent else 200)
+
+    if request.method != "POST":
+        return show()
+    name = request.POST.get(DROP_DRAFT) or request.POST.get("act", "")
+    if name not in _ACTS:
         raise Http404
-    shown: dict[str, Any] = {key: form() for key, (form, _, _) in _ACTS.items()}
-    status, obstacles = 200, []
-    if name:
-        make, act, told = _ACTS[name]
-        bound = shown[name] = make(request.POST)
-        status = 422
-        if bound.is_valid():
-            try:
-                act(row, by, bound.cleaned_data)
-                messages.success(request, told)
-                return HttpResponseRedirect(reverse("intake:desk_report", args=[row.id]))
-            except Forbidden as forbidden:
-                status, obstacles = 409, forbidden.obstacles
-    context = {
-        "report": row,
-        "case": case,
-        "forms": shown,
-        "opened": name,
-        "obstacles": obstacles,
-        "tabs": tabs(TAB),
-        "kept_days": rules.REPORTS_KEPT_DAYS,
-    }
-    return render(request, "intake/desk/report.html", context, status=status)
+    here = reverse("intake:desk_report", args=[row.id])
+
+    def save(form: forms.Form) -> str:
+        _ACTS[name][1](row, by, form.cleaned_data)
+        return here
+
+    return short.send(name, save=save, show=show, here=here, saved_message=_ACTS[name][2])
 
 
 Act = Callable[[VolunteerReport, Actor, dict[str, Any]], object]

@@ -117,12 +117,46 @@ def test_nobody_is_given_up_without_a_try(sign_in, desks, message):
     assert "連絡してみた記録がありません" in answer.content.decode()
 
 
-def test_who_was_slower_is_told(sign_in, desks, message):
+def test_who_was_slower_sees_what_stands_now_and_keeps_every_word(sign_in, desks, message):
+    client = sign_in(desks.worker)
+    client.post(
+        page(message, "end"), {"end-result": "no_need", "end-note": "家族が決めた", "end-version": "1"}
+    )
+    slower = {"end-result": "received", "end-note": "あとの人の言葉", "end-version": "1"}
+    answer = client.post(page(message, "end"), slower)
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "あなたが書いているあいだに" in html
+    assert "家族が決めた" in html
+    assert "あとの人の言葉" in html
+    assert of(desks.worker, message).result == "no_need"
+
+
+def test_a_word_on_a_try_stays_when_the_message_was_ended_meanwhile(sign_in, desks, message):
     client = sign_in(desks.worker)
     client.post(page(message, "end"), {"end-result": "no_need", "end-version": "1"})
-    answer = client.post(page(message, "end"), {"end-result": "received", "end-version": "1"}, follow=True)
-    assert "ほかの職員が先に書きました" in answer.content.decode()
-    assert of(desks.worker, message).result == "no_need"
+    answer = client.post(page(message, "try"), {"try-reached": "1", "try-note": "あす10時にかける"})
+    assert answer.status_code == 409
+    assert "あす10時にかける" in answer.content.decode()
+
+
+def test_what_stands_in_another_form_comes_along_and_is_there_again(sign_in, desks, message):
+    client = sign_in(desks.worker)
+    beside = f"door-message-end/{message.pk}?end-version=1&end-note=%E9%80%94%E4%B8%AD%E3%81%BE%E3%81%A7"
+    values = {"try-reached": "0", "try-note": "留守", "beside": beside}
+    html = client.post(page(message, "try"), values, follow=True).content.decode()
+    assert "途中まで" in html
+    assert html.count("の書きかけです") == 1
+
+
+def test_what_was_begun_is_for_its_writer_and_can_be_thrown_away(sign_in, desks, message):
+    client = sign_in(desks.worker)
+    client.post(f"/cases/drafts/door-message-try/{message.pk}/", {"try-note": "途中まで"})
+    assert "途中まで" in client.get(page(message)).content.decode()
+    client.post(page(message, "try"), {"drop_draft": "try", "try-note": "途中まで"})
+    assert "途中まで" not in client.get(page(message)).content.decode()
+    with acting_as(desks.worker):
+        assert not DoorStep.objects.filter(message=message).exists()
 
 
 def test_what_waits_stands_on_todays_page_of_that_desk_alone(sign_in, desks, message):

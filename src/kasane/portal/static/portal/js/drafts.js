@@ -1,7 +1,8 @@
 /* A long form saves itself as a draft on the server (R-OPS-03).
    <form data-draft-url="…">: 1.5 s after the last key, or on leaving a field, the form is posted there.
    While the server can not be reached the words stay in the page, the line at the foot says so, and the
-   page tries again. Only one save is under way at a time, so an older text never lands on a newer one. */
+   page tries again. Only one save is under way at a time, so an older text never lands on a newer one.
+   A page may hold several such forms: when one is sent, what stands in the others and is not kept yet goes along. */
 import { once } from "./find.js";
 import { markUnsaved } from "./forms.js";
 
@@ -26,6 +27,9 @@ function clock() {
   return new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date());
 }
 
+/** The drafts of this page. */
+const drafts = new Set();
+
 class Draft {
   constructor(form) {
     this.form = form;
@@ -39,9 +43,16 @@ class Draft {
     this.stopped = false;
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
-    form.addEventListener("focusout", () => this.save());
+    drafts.add(this);
+    form.addEventListener("focusout", (event) => {
+      /* On the way to its own button the form is sent itself: a draft kept then would outlive the sending. */
+      if (!(event.relatedTarget?.form === form && event.relatedTarget.type === "submit")) this.save();
+    });
     form.addEventListener("submit", (event) => {
       if (!event.defaultPrevented) this.stop();
+    });
+    form.addEventListener("formdata", (event) => {
+      if (this.stopped) this.bring(event.formData);
     });
     window.addEventListener("online", () => this.save());
     window.addEventListener("pageshow", (event) => {
@@ -64,6 +75,16 @@ class Draft {
   later(ms) {
     clearTimeout(this.timer);
     if (!this.stopped) this.timer = setTimeout(() => this.save(), ms);
+  }
+
+  /** What the other forms hold and the server does not have yet goes with the form that is sent. */
+  bring(sent) {
+    for (const other of drafts) {
+      if (other === this || !other.waiting || !other.form.isConnected) continue;
+      const [form, subject] = other.form.dataset.draftUrl.split("/").filter(Boolean).slice(-2);
+      sent.append("beside", `${form}/${decodeURIComponent(subject)}?${serialize(other.form)}`);
+      markUnsaved(other.form, false);
+    }
   }
 
   stop() {
