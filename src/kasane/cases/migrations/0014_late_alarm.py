@@ -7,7 +7,7 @@ from kasane.disclosure.policies import statements_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_register_tasks"),
+        ("cases", "0013_held"),
         ("disclosure", "0008_plan_meetings"),
     ]
 
