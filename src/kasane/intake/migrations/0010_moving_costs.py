@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                         ("application", "支給申請書"),
                         ("pledge", "申請時確認書"),
                         ("identity", "本人確認書類"),
-                        ("ground", "離職・減収が分かる書類"),
+                        ("ground", "離職・減収などが分かる書類"),
                         ("income", "世帯全員の収入が分かる書類"),
                         ("savings", "世帯全員の預貯金の通帳の写し"),
                         ("lease", "賃貸借契約書の写し"),

@@ -60,7 +60,7 @@ class Paper(models.TextChoices):
     APPLICATION = "application", "支給申請書"
     PLEDGE = "pledge", "申請時確認書"
     IDENTITY = "identity", "本人確認書類"
-    GROUND = "ground", "離職・減収が分かる書類"
+    GROUND = "ground", "離職・減収などが分かる書類"
     INCOME = "income", "世帯全員の収入が分かる書類"
     SAVINGS = "savings", "世帯全員の預貯金の通帳の写し"
     LEASE = "lease", "賃貸借契約書の写し"

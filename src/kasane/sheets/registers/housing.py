@@ -18,15 +18,12 @@ from kasane.sheets.document import (
     Column,
     Fields,
     Heading,
-    Option,
     Prose,
     Sheet,
     Signature,
     Table,
 )
 from kasane.sheets.registers.parts import person_fields, register_sheet
-
-YES_NO: tuple[Option, ...] = (("yes", "はい"), ("no", "いいえ"))
 
 
 def housing_sheet(case: Case, row: HousingBenefit) -> Sheet:
@@ -55,41 +52,37 @@ def housing_sheet(case: Case, row: HousingBenefit) -> Sheet:
 
 def _ground(row: HousingBenefit) -> Fields:
     grounds = tuple((one, str(HousingGround(one).label)) for one in GROUNDS[row.subsidy])
-    earner = (
-        "申請する月に、世帯の生計を主に支えている"
-        if row.is_moving
-        else "そのとき、世帯の生計を主に支えていた"
-    )
+    earner = "申請する月に、主に支えている" if row.is_moving else "離職などのときに、主に支えていた"
     return Fields(
         (
             (
                 Cell("受付日", wareki(row.received_on)),
-                Cell("受付機関・受付者", f"{row.agency.name} {row.received_by.name}", width=1.6),
-                Cell("いまの状態", row.state_label, width=0.8),
+                Cell("受付機関・受付者", f"{row.agency.name} {row.received_by.name}", width=1.8),
             ),
             (Checks("申請の理由", grounds, frozenset({row.ground})),),
             (
                 Cell("収入が減った日" if row.is_moving else "離職・減収の日", wareki(row.lost_on)),
-                _yes_no(earner, row.was_earner, width=1.6),
+                _ticked("世帯の生計", earner, row.was_earner, width=1.8),
             ),
         )
     )
 
 
-def _yes_no(label: str, said: bool, *, width: float = 1.0) -> Checks:
-    return Checks(label, YES_NO, frozenset({"yes" if said else "no"}), width=width)
+def _ticked(label: str, words: str, said: bool, *, width: float = 1.0) -> Checks:
+    """A single box: what is not ticked was not said, which is no 「いいえ」."""
+    return Checks(label, (("yes", words),), frozenset({"yes"} if said else ()), width=width)
 
 
 def _money(row: HousingBenefit) -> Fields:
-    aid = "ほかの公的な転居の給付を受けている" if row.is_moving else "ほかの公的な家賃の給付を受けている"
+    aid = "公的な転居の給付を受けている" if row.is_moving else "公的な家賃の給付を受けている"
     return Fields(
         (
+            (Cell("世帯の人数", f"{row.household_size}人"), _ticked("ほかの給付", aid, row.other_aid)),
             (
-                Cell("世帯の人数", f"{row.household_size}人"),
-                Cell("いまの家賃額(月額)" if row.is_moving else "家賃額(月額)", yen(row.rent)),
+                Cell("世帯の収入(月)", yen(row.income)),
+                Cell("世帯の預貯金", yen(row.savings)),
+                Cell("いまの家賃(月)" if row.is_moving else "家賃(月)", yen(row.rent)),
             ),
-            (Cell("世帯の収入(月額)", yen(row.income)), Cell("世帯の預貯金", yen(row.savings))),
-            (_yes_no(aid, row.other_aid),),
         )
     )
 
@@ -111,10 +104,10 @@ def _move(row: HousingBenefit) -> tuple[Block, ...]:
                 ),
                 (
                     Cell("転居先", row.moving_to, width=1.6),
-                    _yes_no("ほかの市町村へ転居する", row.leaves_town),
+                    _ticked("町の外", "ほかの市町村へ転居する", row.leaves_town),
                 ),
                 (
-                    Cell("転居先の家賃額(月額)", yen(row.new_rent)),
+                    Cell("転居先の家賃(月)", yen(row.new_rent)),
                     Cell("転居費用の見積額", yen(row.moving_cost)),
                 ),
             )
@@ -129,7 +122,11 @@ def _decision(row: HousingBenefit) -> tuple[Block, ...]:
         Heading("送付と決定"),
         Fields(
             (
-                (Cell("送った日", wareki(row.sent_on)), Cell("決定する機関", row.sent_to, width=1.6)),
+                (
+                    Cell("いまの状態", row.state_label),
+                    Cell("送った日", wareki(row.sent_on)),
+                    Cell("決定する機関", row.sent_to, width=1.4),
+                ),
                 (
                     Cell("決定日", wareki(row.decided_on)),
                     Cell("決定の番号", row.decision_number),
