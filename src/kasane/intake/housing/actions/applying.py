@@ -36,7 +36,13 @@ def papers_of(row: HousingBenefit) -> dict[str, str]:
 
 def sending_obstacles(row: HousingBenefit, *, on: date, sent_to: str) -> list[Obstacle]:
     """What stands in the way of sending the papers, by the kind of the benefit."""
-    ways = {"state": row.state, "on": on, "sent_to": sent_to, "titles": papers_of(row), "today": today()}
+    ways: dict[str, Any] = {
+        "state": row.state,
+        "on": on,
+        "sent_to": sent_to,
+        "titles": papers_of(row),
+        "today": today(),
+    }
     if row.is_moving:
         return moving.sending_obstacles(facts_of(row), move_of(row), **ways)
     return rules.send_obstacles(facts_of(row), **ways)
