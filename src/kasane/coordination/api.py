@@ -3,7 +3,7 @@
 from kasane.coordination.actions.conference import record_judgement
 from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
-from kasane.coordination.queries import decides_on, self_reliance_agencies
+from kasane.coordination.queries import decides_on, issue_codes, self_reliance_agencies
 from kasane.coordination.rules.conference import judgements_for
 from kasane.coordination.rules.course import AGENDA
 from kasane.coordination.running import add_item_url
@@ -17,6 +17,7 @@ __all__ = [
     "conference_facts",
     "decides_on",
     "due_for_conference",
+    "issue_codes",
     "judgements_for",
     "record_judgement",
     "self_reliance_agencies",

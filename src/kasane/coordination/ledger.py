@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from io import BytesIO
 from typing import Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
+from kasane.base.workbook import file_of, first_sheet, table
 from kasane.cases.models import Case, Stage, SupportRecord, Task, TaskKind
 from kasane.coordination.choices import Course, PlanState
 from kasane.coordination.models import Application, Plan
@@ -124,22 +122,9 @@ COLUMNS = ("番号", "氏名", "申込日", "状態", "プラン開始", "プラ
 
 def workbook(lines: Sequence[Line]) -> bytes:
     """支援台帳 as Excel, every text as text."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "支援台帳"
-    for place, row in enumerate([COLUMNS, *map(_cells, lines)], 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(place, column)
-            cell.value = value
-            cell.data_type = "s"  # a text that begins with = is no formula
-            if place == 1:
-                cell.font = Font(bold=True)
-    for letter in "ABCDEFGH":
-        sheet.column_dimensions[letter].width = 20
-    sheet.freeze_panes = "A2"
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    book, sheet = first_sheet("支援台帳")
+    table(sheet, COLUMNS, map(_cells, lines), fixed=2)
+    return file_of(book)
 
 
 def _cells(line: Line) -> tuple[str, ...]:

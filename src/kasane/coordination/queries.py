@@ -183,6 +183,11 @@ def issues_of(case_id: UUID) -> dict[UUID, list[PersonIssue]]:
     return found
 
 
+def issue_codes(case_id: UUID) -> list[str]:
+    """Which issues the アセスメント names for anybody of the case, each once, as far as the viewer sees them. One query."""
+    return list(dict.fromkeys(row.issue for rows in issues_of(case_id).values() for row in rows))
+
+
 def plans_of(case_id: UUID) -> list[Plan]:
     """All versions, newest first."""
     return list(Plan.objects.filter(case_id=case_id).select_related("lead_agency", "agency", "author"))

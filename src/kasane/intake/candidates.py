@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from kasane.agencies import profile
+from kasane.coordination.api import issue_codes
 from kasane.intake import queries, rules
-from kasane.intake.models import Reception, ReferralState
+from kasane.intake.models import Reception, Referral, ReferralState
 
 
 def counts_fields() -> bool:
@@ -14,18 +16,18 @@ def counts_fields() -> bool:
     return profile.current().rules.field_threshold is not None
 
 
-def candidate_of(case_id: UUID, sheet: Reception | None) -> rules.Candidate | None:
-    """Counted from the topics of the 受付シート and the fields of the agencies at work; None in towns without the rule.
+def candidate_of(
+    case_id: UUID, sheet: Reception | None, referrals: Sequence[Referral]
+) -> rules.Candidate | None:
+    """Counted from the topics of the 受付シート, the issues of the アセスメント and the fields of the agencies at work.
 
-    No query in a town without the rule, two in others.
+    None in towns without the rule, and no query; two in others.
     """
     town = profile.current().rules
     if town.field_threshold is None or sheet is None:
         return None
     taken = {
-        row.receiver_id
-        for row in queries.referrals_of(case_id)
-        if row.state in (ReferralState.ACCEPTED, ReferralState.JOINT)
+        row.receiver_id for row in referrals if row.state in (ReferralState.ACCEPTED, ReferralState.JOINT)
     }
     at_work = {sheet.agency_id, *sheet.involved, *taken}
     agencies = {
@@ -36,5 +38,6 @@ def candidate_of(case_id: UUID, sheet: Reception | None) -> rules.Candidate | No
         threshold=town.field_threshold,
         town_fields=town.fields,
         topics=sheet.topics,
+        issues=issue_codes(case_id),
         agencies={field: names for field, names in agencies.items() if names},
     )

@@ -44,7 +44,7 @@ def course(case: Case, *, by: Actor) -> list[Panel]:
     """経過 tab: the hops of the case, and whether it is a candidate for 多機関協働 where the town counts fields (R-INT-10)."""
     rows = _referrals(case)
     counts = case.is_open and counts_fields()
-    found = candidate_of(case.id, _sheet(case, by)) if counts else None
+    found = candidate_of(case.id, _sheet(case, by), rows) if counts else None
     panels = (
         [Panel("多機関協働の候補", "intake/reception/candidate.html", {"candidate": found})] if found else []
     )

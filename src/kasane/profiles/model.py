@@ -226,8 +226,8 @@ class ExtraItem:
 class HousingStandard:
     """What the town may compare with at the desk for 住居確保給付金, for a size of household from a day on (R-SELF-01).
 
-    Amounts are yen a month (`savings_cap`: yen); `source` says where they come from. None is made up: a town that
-    registers none is told so.
+    Amounts are yen a month (`savings_cap`, and `moving_cap` for 転居費用補助: yen); `source` says where they come from.
+    None is made up: a town that registers none is told so.
     """
 
     size: int
@@ -236,6 +236,7 @@ class HousingStandard:
     savings_cap: int
     valid_from: datetime.date
     source: str
+    moving_cap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,7 @@ def read_housing(root: Table) -> tuple[HousingStandard, ...]:
             savings_cap=table.number("savings_cap", "預貯金の上限（円）", 0, 100_000_000),
             valid_from=table.date("valid_from", "いつからの額か"),
             source=table.text("source", "額のよりどころ"),
+            moving_cap=table.optional_number("moving_cap", "転居費用の上限（円）", 0, 10_000_000),
         )
         for table in root.tables("housing_standard", "住居確保給付金の基準")
     )

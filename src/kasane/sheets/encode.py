@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kasane.base.printable import clean
 from kasane.sheets.document import (
     Block,
     Cell,
@@ -20,7 +21,7 @@ from kasane.sheets.document import (
     Table,
     signature_fields,
 )
-from kasane.sheets.text import clean, estimated_lines, to_lines
+from kasane.sheets.text import estimated_lines, to_lines
 
 # Full-width characters on a line across the whole sheet, and beside a label.
 SHEET_COLUMNS = 49.0

@@ -17,8 +17,8 @@ from typing import Any
 
 import typst
 
+from kasane.base.printable import clean
 from kasane.sheets.fonts import font_directory
-from kasane.sheets.text import clean
 
 # PDF/A-2a for keeping the paper through the retention period, PDF/UA-1 for readers with a screen reader.
 STANDARDS: list[Any] = ["a-2a", "ua-1"]

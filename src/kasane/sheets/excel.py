@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kasane.base.printable import clean
+from kasane.base.workbook import file_of, first_sheet, one_page_wide, put
 from kasane.sheets.document import (
     Block,
     Cell,
@@ -22,7 +20,7 @@ from kasane.sheets.document import (
     Table,
     signature_fields,
 )
-from kasane.sheets.text import clean, estimated_lines
+from kasane.sheets.text import estimated_lines
 
 WIDTHS = (22, 70)
 _LINE = Side(style="thin", color="999999")
@@ -32,21 +30,14 @@ _SHADE = PatternFill("solid", start_color="EEEEEE")
 
 def render_xlsx(sheet: Sheet) -> bytes:
     """One sheet as a workbook; every text is a text, whatever it begins with."""
-    book = Workbook()
-    page = book.active
-    assert isinstance(page, Worksheet)
-    page.title = re.sub(r"[\[\]:*?/\\]", " ", clean(sheet.bookmark))[:31]
+    book, page = first_sheet(sheet.bookmark)
     for column, width in zip("AB", WIDTHS, strict=True):
         page.column_dimensions[column].width = width
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    one_page_wide(page)
     _title(page, sheet)
     for block in sheet.blocks:
         _block(page, block)
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return file_of(book)
 
 
 def _title(page: Worksheet, sheet: Sheet) -> None:
@@ -114,7 +105,7 @@ def _table(page: Worksheet, block: Table) -> None:
 def _pair(page: Worksheet, label: str, value: str, *, lines: int = 1) -> None:
     row = page.max_row + 1
     for column, text, width in ((1, label, WIDTHS[0]), (2, value, WIDTHS[1])):
-        cell = _put(page, row, column, text)
+        cell = put(page, row, column, text)
         cell.border = _BORDER
         if column == 1:
             cell.fill, cell.font = _SHADE, Font(bold=True)
@@ -125,16 +116,8 @@ def _pair(page: Worksheet, label: str, value: str, *, lines: int = 1) -> None:
 def _wide(page: Worksheet, text: str, *, bold: bool = False, size: int = 11, shade: bool = False) -> None:
     row = page.max_row + 1 if page["A1"].value is not None else 1
     page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-    cell = _put(page, row, 1, text)
+    cell = put(page, row, 1, text)
     cell.font = Font(bold=bold, size=size)
     if shade:
         cell.fill = _SHADE
     page.row_dimensions[row].height = 16 * estimated_lines(clean(text), sum(WIDTHS) / 2) + 6
-
-
-def _put(page: Worksheet, row: int, column: int, text: str):  # type: ignore[no-untyped-def]
-    cell = page.cell(row=row, column=column)
-    cell.value = clean(text)
-    cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell

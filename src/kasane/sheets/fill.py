@@ -83,9 +83,9 @@ def _intake(case: Case, row_id: UUID | None) -> Sheet | None:
         name=subject.name if subject else None,
         kana=subject.kana if subject else None,
         sex=subject.sex if subject else None,
-        birth=_birth(subject, row.received_on),
+        birth=birth_words(subject, row.received_on),
         address=subject.address if subject else None,
-        phone=_phones(subject),
+        phone=phone_words(subject),
         household=_household(people, row.household_note),
         outline=row.overview,
         topics=frozenset(row.topics),
@@ -152,7 +152,7 @@ def _application(case: Case, row_id: UUID | None) -> Sheet | None:
         kana=subject.kana if subject else None,
         name=subject.name if subject else None,
         sex=subject.sex if subject else None,
-        birth=_birth(subject, row.applied_on),
+        birth=birth_words(subject, row.applied_on),
         address=subject.address if subject else None,
         phone_home=subject.phone if subject else None,
         phone_mobile=subject.mobile if subject else None,
@@ -278,7 +278,8 @@ def _subject(people: Iterable[Person]) -> Person | None:
     return next((person for person in people if person.is_subject), None)
 
 
-def _birth(person: Person | None, on: date) -> str | None:
+def birth_words(person: Person | None, on: date) -> str | None:
+    """The birthday and the age on a day."""
     if person is None:
         return None
     age = person.age(on)
@@ -286,7 +287,8 @@ def _birth(person: Person | None, on: date) -> str | None:
     return f"{wareki(person.birth_date)}{words}" or None
 
 
-def _phones(person: Person | None) -> str | None:
+def phone_words(person: Person | None) -> str | None:
+    """The numbers to call."""
     return None if person is None else " / ".join(filter(None, [person.phone, person.mobile]))
 
 

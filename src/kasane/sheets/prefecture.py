@@ -8,6 +8,7 @@ from kasane.cases.models import Case
 from kasane.intake.models import PrefectureHandOver
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
+from kasane.sheets.fill import birth_words, phone_words
 from kasane.sheets.paper.prefecture import Letter, letter
 
 
@@ -16,8 +17,6 @@ def prefecture_letter(case: Case, row: PrefectureHandOver) -> Sheet:
     people = household(case.id)
     subject = next((person for person in people if person.is_subject), None)
     shown = subject is not None and not subject.contact_is_protected
-    birth = wareki(subject.birth_date) if subject else ""
-    age = f"({subject.age()}歳)" if subject and subject.age() is not None else ""
     return letter(
         Letter(
             town=profile.current().town.name,
@@ -27,9 +26,9 @@ def prefecture_letter(case: Case, row: PrefectureHandOver) -> Sheet:
             sender=f"{row.agency.name} {row.handed_by.name}",
             name=subject.name if subject else "",
             kana=subject.kana if subject else "",
-            birth=f"{birth}{age}",
+            birth=birth_words(subject, today()) or "",
             address=subject.address if subject and shown else "",
-            phone=" / ".join(filter(None, [subject.phone, subject.mobile])) if subject and shown else "",
+            phone=(phone_words(subject) or "") if shown else "",
             recommended=row.recommended_by,
             wish=row.wish,
             content=row.content,

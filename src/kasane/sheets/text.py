@@ -1,38 +1,17 @@
-"""Making typed text safe to print: it stays as typed, but can neither steer the page nor leave it."""
+"""Where a typed text may break its lines, so that it does not leave the paper."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-LINE_ENDS = str.maketrans(
-    {"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": "    "}
-)
-BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from kasane.base.printable import clean, width
+
 LONGEST_UNBROKEN = 16
 SIGNS = re.compile(r"((?:[^\w\s]|_){5,})")
 
 Run = str | dict[str, str]
 Line = list[Run]
-
-
-def clean(text: str) -> str:
-    """The text without characters that have no place on paper.
-
-    Line ends become one kind and a tab four spaces; control characters, lone surrogates and the marks that
-    turn the writing direction (they can make a name read differently from what is stored) are dropped.
-    """
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").translate(LINE_ENDS)
-    return "".join(c for c in unified if c == "\n" or _is_printable(c))
-
-
-def _is_printable(char: str) -> bool:
-    if char in BIDI_CONTROLS:
-        return False
-    if unicodedata.category(char) in ("Cc", "Cs"):
-        return False
-    return not (ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF)
 
 
 def to_lines(text: str) -> list[Line]:
@@ -88,8 +67,4 @@ def _is_ideographic(char: str) -> bool:
 
 def estimated_lines(text: str, full_width_columns: float) -> int:
     """About how many lines the text takes in a column that holds so many full-width characters."""
-    return sum(1 + int(_width(line) / max(full_width_columns, 1.0)) for line in clean(text).split("\n"))
-
-
-def _width(line: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in line)
+    return sum(1 + int(width(line) / max(full_width_columns, 1.0)) for line in clean(text).split("\n"))

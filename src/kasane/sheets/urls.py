@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.sheets import views
 from kasane.sheets.disclosure_request.views import disclosure_request
+from kasane.sheets.registers import views as registers
 
 app_name = "sheets"
 
@@ -13,6 +14,10 @@ urlpatterns = [
     path("disposal/<uuid:batch_id>.pdf", views.disposal_pdf, name="disposal"),
     path("referrals/<uuid:referral_id>.pdf", views.referral_pdf, name="referral_pdf"),
     path("referrals/<uuid:referral_id>.xlsx", views.referral_xlsx, name="referral_xlsx"),
+    path("rights/<uuid:rights_route_id>.pdf", registers.rights, name="rights"),
+    path("maternity/<uuid:maternity_entry_id>.pdf", registers.maternity, name="maternity"),
+    path("support-plans/<uuid:support_plan_id>.pdf", registers.support_plan, name="support_plan"),
+    path("housing/<uuid:housing_benefit_id>.pdf", registers.housing, name="housing"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
     path("<uuid:case_id>/<slug:code>/<uuid:row_id>.pdf", views.pdf, name="pdf_of"),

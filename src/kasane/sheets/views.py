@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from kasane.base.dates import wareki
+from kasane.base.workbook import download
 from kasane.cases.household.page import look_of
 from kasane.cases.retention.views import lookers_only
 from kasane.disclosure.access import open_case
@@ -21,8 +22,6 @@ from kasane.sheets.fill import FILLERS, blank_of, sheet_of
 from kasane.sheets.hop import referral_sheet
 from kasane.sheets.prefecture import prefecture_letter
 from kasane.sheets.render import render_pdf
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def pdf(request: HttpRequest, case_id: UUID, code: str, row_id: UUID | None = None) -> HttpResponse:
@@ -90,10 +89,7 @@ def _referral(request: HttpRequest, referral_id: UUID, kind: str) -> tuple[Sheet
 
 
 def _workbook(sheet: Sheet, name: str) -> HttpResponse:
-    answer = HttpResponse(render_xlsx(sheet), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return download(render_xlsx(sheet), f"{name}.xlsx")
 
 
 @lookers_only

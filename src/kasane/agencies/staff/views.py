@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django import forms
@@ -21,8 +20,7 @@ from kasane.agencies.staff.queries import coordinators
 from kasane.agencies.staff.workbook import workbook
 from kasane.agencies.tabs import structure_tabs
 from kasane.base.dates import today
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from kasane.base.workbook import download
 
 
 @posted_only
@@ -41,9 +39,7 @@ def coordinator_page(request: HttpRequest) -> HttpResponse:
 def staff_file(request: HttpRequest) -> HttpResponse:
     """The table as it is narrowed on the screen, all of its pages."""
     posts = people.staff(**StaffFilter(request.GET).wanted())
-    name = quote(f"職員の一覧_{today():%Y%m%d}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(workbook(posts), content_type=EXCEL, headers=headers)
+    return download(workbook(posts), f"職員の一覧_{today():%Y%m%d}.xlsx")
 
 
 @administrators_only

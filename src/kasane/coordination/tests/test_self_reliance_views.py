@@ -15,6 +15,9 @@ from kasane.coordination.tests.self_reliance import Way, begin
 from kasane.disclosure.queries import readings_of
 from kasane.disclosure.viewer import acting_as
 
+FILE_QUERIES = 10
+"""Who is asking, the list, the names, one line of SQL for all entries of the log (R-DIS-08)."""
+
 
 def url(name, *args):
     return reverse(f"coordination:{name}", args=args)
@@ -218,6 +221,17 @@ class TestLedger:
         with acting_as(way.desk):
             looks = readings_of(way.case.id)
         assert any(look.exported for look in looks)
+
+    @pytest.mark.parametrize("many", [1, 4])
+    def test_the_file_takes_no_more_queries_for_more_users(
+        self, way, sign_in, django_assert_max_num_queries, many
+    ):
+        for _ in range(many):
+            Way(way.cast, begin(way.cast).case).apply()
+        client = sign_in(way.desk)
+        with django_assert_max_num_queries(FILE_QUERIES):
+            answer = client.get(url("self_ledger_file"))
+        assert load_workbook(BytesIO(answer.content)).active.max_row == many + 1
 
 
 def test_a_stranger_finds_none_of_the_pages(supported, sign_in):

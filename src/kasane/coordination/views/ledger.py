@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from kasane.agencies.paging import page_of
+from kasane.base.workbook import download
 from kasane.coordination import rules
 from kasane.coordination.forms import LedgerFilter
 from kasane.coordination.ledger import lines_of, users_of, workbook
 from kasane.coordination.queries import self_reliance_agencies
-from kasane.disclosure.access import log_reading
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from kasane.disclosure.access import log_export
 
 
 def ledger(request: HttpRequest) -> HttpResponse:
@@ -42,7 +40,5 @@ def ledger_file(request: HttpRequest) -> HttpResponse:
         raise Http404
     shown = LedgerFilter(request.GET).wanted().get("shown", "")
     lines = lines_of(users_of(request.actor, shown))
-    for line in lines:
-        log_reading(line.case.id, "自立相談支援の支援台帳(Excel)", exports=True)
-    headers = {"Content-Disposition": content_disposition_header(True, "自立相談支援_支援台帳.xlsx")}
-    return HttpResponse(workbook(lines), content_type=EXCEL, headers=headers)
+    log_export({line.case.id for line in lines}, "自立相談支援の支援台帳(Excel)")
+    return download(workbook(lines), "自立相談支援_支援台帳.xlsx")

@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.base.dates import fiscal_label
+from kasane.base.workbook import file_of, first_sheet, further_sheet, heading, table
 from kasane.intake.desk.sums import ActivitySums, Line
 
 
 def workbook(sums: ActivitySums) -> bytes:
     """One sheet by month; one more by agency when it is about the whole town."""
-    book = Workbook()
-    _sheet(book.active, "月別", sums, [*sums.months, sums.total])
+    book, sheet = first_sheet("月別")
+    _draw(sheet, sums, [*sums.months, sums.total])
     if sums.of_town:
-        _sheet(book.create_sheet(), "機関別", sums, [*sums.agencies, sums.total])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+        _draw(further_sheet(book, "機関別"), sums, [*sums.agencies, sums.total])
+    return file_of(book)
 
 
-def _sheet(sheet: Worksheet, title: str, sums: ActivitySums, lines: Sequence[Line]) -> None:
-    sheet.title = title
+def _draw(sheet: Worksheet, sums: ActivitySums, lines: Sequence[Line]) -> None:
     scope = "町全体" if sums.of_town else "この機関"
-    sheet.append([f"ケース以外の仕事 {fiscal_label(sums.year)}年度 {title}({scope})"])
-    sheet.append([])
-    sheet.append(["", *sums.kinds, "件数の計", "時間の計(分)", "参加した人の計"])
-    for line in lines:
-        sheet.append([line.label, *line.numbers, line.total.n, line.total.minutes, line.total.people])
-    sheet["A1"].font = Font(bold=True, size=14)
-    for row in (3, sheet.max_row):
-        for cell in sheet[row]:
-            cell.font = Font(bold=True)
-    sheet.column_dimensions["A"].width = 30
-    sheet.freeze_panes = "B4"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    heading(sheet, f"ケース以外の仕事 {fiscal_label(sums.year)}年度 {sheet.title}({scope})")
+    columns = ["", *sums.kinds, "件数の計", "時間の計(分)", "参加した人の計"]
+    rows = [
+        [line.label, *line.numbers, line.total.n, line.total.minutes, line.total.people] for line in lines
+    ]
+    table(sheet, columns, rows, at=3, fixed=1, has_total=True)

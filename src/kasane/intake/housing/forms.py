@@ -12,13 +12,18 @@ from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedFor
 from kasane.cases.formpage import VersionForm
 from kasane.cases.models import Case
 from kasane.intake.forms.ground import set_widths
-from kasane.intake.housing.actions import TALK_DAYS
-from kasane.intake.models import HousingEnd, HousingGround, Paper, Seeking, TalkResult
+from kasane.intake.housing import rules
+from kasane.intake.housing.actions import PAPERS, TALK_DAYS
+from kasane.intake.models import HousingEnd, HousingGround, Seeking, TalkResult
 from kasane.intake.registers.forms import PersonMixin
 from kasane.people.queries import household
 
 APPLICATION = ("ground", "lost_on", "household_size", "rent", "income", "savings", "was_earner", "other_aid",
                "seeking", "papers", "note")  # fmt: skip
+GROUNDS = {
+    subsidy: [(one, HousingGround(one).label) for one in fitting]
+    for subsidy, fitting in rules.GROUNDS.items()
+}
 
 
 def yen(label: str, *, required: bool = False, **kwargs: Any) -> forms.IntegerField:
@@ -40,7 +45,7 @@ class _YenField(forms.IntegerField):
 
 
 class _ApplicationFields(forms.Form):
-    ground = ChipChoiceField(label="申請の理由", choices=HousingGround.choices)
+    ground = ChipChoiceField(label="申請の理由", choices=GROUNDS["rent"])
     lost_on = WarekiField(label="離職・減収の日", required=False)
     was_earner = forms.BooleanField(label="そのとき、世帯の生計を主に支えていた", required=False)
     household_size = forms.IntegerField(label="世帯の人数", min_value=1, max_value=20)
@@ -49,7 +54,7 @@ class _ApplicationFields(forms.Form):
     savings = yen("世帯の預貯金", help_text="世帯全員の分。")
     other_aid = forms.BooleanField(label="ほかの公的な家賃の給付を受けている", required=False)
     seeking = ChipsField(label="求職活動等", choices=Seeking.choices, required=False)
-    papers = ChipsField(label="受け取った書類", choices=Paper.choices, required=False)
+    papers = ChipsField(label="受け取った書類", choices=list(PAPERS.items()), required=False)
     note = text("メモ", rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

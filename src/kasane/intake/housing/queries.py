@@ -11,7 +11,9 @@ from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Municipality, ProgramCode
 from kasane.agencies.queries import active_agencies, deliveries_in_force
-from kasane.intake.housing.rules import Facts, standard_for
+from kasane.intake.housing import moving, rules
+from kasane.intake.housing.moving import Move
+from kasane.intake.housing.rules import Check, Facts, standard_for
 from kasane.intake.models import HousingBenefit, HousingTerm
 from kasane.profiles.model import HousingStandard
 
@@ -51,6 +53,25 @@ def facts_of(row: HousingBenefit) -> Facts:
         seeking=row.seeking,
         papers=row.papers,
     )
+
+
+def move_of(row: HousingBenefit) -> Move:
+    return Move(
+        counsel=row.counsel,
+        counselled_on=row.counselled_on,
+        to=row.moving_to,
+        leaves_town=row.leaves_town,
+        new_rent=row.new_rent,
+        cost=row.moving_cost,
+    )
+
+
+def checks_of(row: HousingBenefit) -> list[Check]:
+    """The desk's first look at an application, by its kind."""
+    amounts = standard(row.household_size, row.received_on)
+    if row.is_moving:
+        return moving.checks(facts_of(row), move_of(row), amounts)
+    return rules.checks(facts_of(row), amounts)
 
 
 def benefits_of_desk(by: Actor, *, state: str) -> QuerySet[HousingBenefit]:

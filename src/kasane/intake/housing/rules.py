@@ -63,7 +63,7 @@ def income_limit(standard: HousingStandard, rent: int) -> int:
 
 
 def checks(facts: Facts, standard: HousingStandard | None) -> list[Check]:
-    """The desk's first look at the conditions, one after another; the authority decides (R-SELF-01)."""
+    """The desk's first look at the conditions of 家賃補助, one after another; the authority decides (R-SELF-01)."""
     return [
         _ground(facts),
         Check("生計の中心", "ok", "世帯の生計を主に支えていました。")
@@ -71,8 +71,8 @@ def checks(facts: Facts, standard: HousingStandard | None) -> list[Check]:
         else Check(
             "生計の中心", "unknown", "離職などのときに、世帯の生計を主に支えていたかを確かめてください。"
         ),
-        _income(facts, standard),
-        _savings(facts, standard),
+        income_check(facts, standard),
+        savings_check(facts, standard),
         Check("求職活動等", "ok", "求職活動等をしています。")
         if facts.seeking
         else Check("求職活動等", "unknown", "ハローワークへの求職申込みなどを、まだ確かめていません。"),
@@ -98,7 +98,7 @@ def _ground(facts: Facts) -> Check:
     return Check(label, "ok", f"{wareki(facts.lost_on)}から収入が減っています。")
 
 
-def _income(facts: Facts, standard: HousingStandard | None) -> Check:
+def income_check(facts: Facts, standard: HousingStandard | None) -> Check:
     if standard is None:
         return Check("収入", "unknown", "市町村の基準額が未登録です。決定する機関に確かめてください。")
     if facts.income is None:
@@ -108,7 +108,7 @@ def _income(facts: Facts, standard: HousingStandard | None) -> Check:
     return Check("収入", "ok" if facts.income <= limit else "over", words)
 
 
-def _savings(facts: Facts, standard: HousingStandard | None) -> Check:
+def savings_check(facts: Facts, standard: HousingStandard | None) -> Check:
     if standard is None:
         return Check("預貯金", "unknown", "市町村の基準額が未登録です。決定する機関に確かめてください。")
     if facts.savings is None:
@@ -131,13 +131,43 @@ def desk_obstacles(case_id: UUID, *, desks: Mapping[UUID, str], agency_id: UUID)
     return [Obstacle("not_the_desk", sentence, ID, (mend,))]
 
 
+NOT_ASKED: Mapping[str, tuple[str, ...]] = {
+    "rent": ("move_needed", "estimate"),
+    "moving": ("lease", "seeking"),
+}
+"""Which papers the other kind of the benefit asks for, and this one does not."""
+
+
+def papers_of(subsidy: str, titles: Mapping[str, str]) -> dict[str, str]:
+    """The papers that a kind of the benefit asks for, in their order."""
+    return {code: title for code, title in titles.items() if code not in NOT_ASKED[subsidy]}
+
+
+GROUNDS: Mapping[str, tuple[str, ...]] = {
+    "rent": ("left_work", "less_income"),
+    "moving": ("left_work", "less_income", "member_died", "member_work"),
+}
+"""Which grounds are grounds of which kind of the benefit."""
+
+
 def receive_obstacles(
-    *, received_on: date, lost_on: date | None, household_size: int, today: date, already_open: bool
+    *,
+    subsidy: str,
+    ground: str,
+    received_on: date,
+    lost_on: date | None,
+    household_size: int,
+    today: date,
+    already_open: bool,
 ) -> list[Obstacle]:
+    """What forbids to take an application in: a ground that is none of its kind, or one of the kind that is open."""
     found = past_obstacles(received_on, today=today, what="受付日", requirement=ID)
     if already_open:
         sentence = "この世帯の住居確保給付金は、もう受け付けています。そちらに書き足してください。"
         found.append(Obstacle("already_open", sentence, ID))
+    if ground not in GROUNDS[subsidy]:
+        sentence = "この理由で申請できるのは、転居費用補助だけです。"
+        found.append(Obstacle("other_ground", sentence, ID))
     if household_size < 1:
         found.append(Obstacle("no_household", "世帯の人数は1人からです。", ID))
     return found + order_obstacles(

@@ -10,6 +10,7 @@ urlpatterns = [
     path("housing/", views.listing, name="housing"),
     path("housing/terms/<uuid:housing_term_id>/", views.term, name="housing_term"),
     path("<uuid:case_id>/housing/new/", views.new, name="housing_new"),
+    path("<uuid:case_id>/housing/moving/new/", views.new_moving, name="housing_new_moving"),
     path(_BENEFIT, views.benefit, name="housing_benefit"),
     path(f"{_BENEFIT}change/", views.change, name="housing_change"),
     path(f"{_BENEFIT}send/", views.send, name="housing_send"),

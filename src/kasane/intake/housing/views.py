@@ -14,7 +14,7 @@ from kasane.base.dates import today
 from kasane.base.obstacles import Obstacle
 from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
-from kasane.intake.housing import actions, rules
+from kasane.intake.housing import actions, moving, rules
 from kasane.intake.housing.forms import (
     APPLICATION,
     ChangeForm,
@@ -28,8 +28,15 @@ from kasane.intake.housing.forms import (
     TalkForm,
     WithdrawForm,
 )
-from kasane.intake.housing.queries import PEOPLE, authority, benefits_of_desk, facts_of, standard
-from kasane.intake.models import HousingBenefit, HousingState, HousingTerm
+from kasane.intake.housing.movingforms import APPLICATION as MOVING
+from kasane.intake.housing.movingforms import (
+    ChangeMovingForm,
+    DecideMovingForm,
+    EndMovingForm,
+    ReceiveMovingForm,
+)
+from kasane.intake.housing.queries import PEOPLE, authority, benefits_of_desk, checks_of
+from kasane.intake.models import HousingBenefit, HousingState, HousingSubsidy, HousingTerm
 from kasane.intake.registers.page import Act, Place, act_page, case_place, lead_to, opened, person_from
 from kasane.intake.views.desk import at_desk
 
@@ -40,6 +47,7 @@ TABS = (
     (HousingState.GRANTED.value, "受給中"),
     ("ended", "終わった"),
 )
+RECEIVED = "受け付けました。足りない書類は、この画面に出ています。"
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -54,24 +62,41 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def new(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """受け付ける."""
-    case = open_case(case_id, by=request.actor, purpose="住居確保給付金の受付")
+    """家賃補助を受け付ける."""
+    act = Act(
+        "housing-receive",
+        "住居確保給付金を受け付ける",
+        "家賃の補助です。聞きながら分かるところから書きます。支給を決めるのは、福祉事務所です。",
+        "受け付ける",
+        RECEIVED,
+    )
+    return _receive(request, case_id, act, ReceiveForm, HousingSubsidy.RENT)
+
+
+def new_moving(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """転居費用補助を受け付ける."""
+    act = Act(
+        "housing-receive-moving",
+        "転居費用補助を受け付ける",
+        "家計を立て直すために転居が要る世帯に、転居の費用を補助します。支給を決めるのは、福祉事務所です。",
+        "受け付ける",
+        RECEIVED,
+    )
+    return _receive(request, case_id, act, ReceiveMovingForm, HousingSubsidy.MOVING)
+
+
+def _receive(request: HttpRequest, case_id: UUID, act: Act, form: Any, subsidy: str) -> HttpResponse:
+    case = open_case(case_id, by=request.actor, purpose=act.title)
 
     def save(typed: dict[str, Any]) -> str:
         person = person_from(case, typed.pop("person"))
-        return _url(actions.receive(case, by=request.actor, person=person, **typed))
+        return _url(actions.receive(case, by=request.actor, person=person, subsidy=subsidy, **typed))
 
     return act_page(
         request,
         case_place(case),
-        Act(
-            "housing-receive",
-            "住居確保給付金を受け付ける",
-            "聞きながら分かるところから書きます。支給を決めるのは、福祉事務所です。",
-            "受け付ける",
-            "受け付けました。足りない書類は、この画面に出ています。",
-        ),
-        form=lambda data: ReceiveForm(data, case=case),
+        act,
+        form=lambda data: form(data, case=case),
         save=save,
         obstacles=actions.desk_writes(case, by=request.actor, begins=True),
     )
@@ -80,17 +105,19 @@ def new(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def benefit(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
     """One application: what is missing, the desk's first look, terms and talks."""
     case, row = _opened(request, housing_benefit_id, "住居確保給付金")
-    facts = facts_of(row)
+    asked = actions.papers_of(row)
     terms = list(row.terms.all())
     context = {
         "case": case,
         "benefit": row,
-        "checks": rules.checks(facts, standard(row.household_size, row.received_on)),
-        "papers": [{"title": title, "has": code in row.papers} for code, title in actions.PAPERS.items()],
-        "missing": rules.missing_papers(row.papers, actions.PAPERS),
+        "checks": checks_of(row),
+        "papers": [{"title": title, "has": code in row.papers} for code, title in asked.items()],
+        "missing": rules.missing_papers(row.papers, asked),
         "terms": terms,
         "last": terms[-1] if terms else None,
-        "may_extend": row.state == HousingState.GRANTED and len(terms) < rules.MOST_TERMS,
+        "may_extend": not row.is_moving
+        and row.state == HousingState.GRANTED
+        and len(terms) < rules.MOST_TERMS,
         "talks": list(row.talks.select_related("by")),
         "forbids": actions.desk_writes(case, by=request.actor),
     }
@@ -99,15 +126,23 @@ def benefit(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
 
 def change(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
     """直す・書類を受け取る."""
-    names = (*APPLICATION, "version")
     return _act(
         request,
         housing_benefit_id,
         Act("housing-change", "書き足す・書類を受け取る", "受け取った書類に印をつけます。", "保存する"),
-        form=lambda row: lambda data: ChangeForm(data, initial={n: getattr(row, n) for n in names}),
+        form=_change_form,
         save=lambda row, typed: actions.change(row, by=request.actor, **typed),
         forbids=lambda row: rules.state_obstacles(row.state, ("received",)),
     )
+
+
+def _change_form(row: HousingBenefit) -> Any:
+    form, names = (ChangeMovingForm, MOVING) if row.is_moving else (ChangeForm, APPLICATION)
+    return lambda data: form(data, initial={name: getattr(row, name) for name in (*names, "version")})
+
+
+def _decide_by(row: HousingBenefit) -> Any:
+    return actions.decide_move if row.is_moving else actions.decide
 
 
 def send(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
@@ -124,9 +159,7 @@ def send(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         ),
         form=lambda row: lambda data: SendForm(data, initial={"sent_to": authority()}),
         save=lambda row, typed: actions.send(row, by=request.actor, **typed),
-        forbids=lambda row: rules.send_obstacles(
-            facts_of(row), state=row.state, on=today(), sent_to="-", titles=actions.PAPERS, today=today()
-        ),
+        forbids=lambda row: actions.sending_obstacles(row, on=today(), sent_to="-"),
     )
 
 
@@ -136,8 +169,8 @@ def decide(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         request,
         housing_benefit_id,
         Act("housing-decide", "決定を書く", "福祉事務所からの通知のとおりに書きます。", "決定を残す"),
-        form=lambda row: lambda data: DecideForm(data),
-        save=lambda row, typed: actions.decide(row, by=request.actor, **typed),
+        form=lambda row: DecideMovingForm if row.is_moving else DecideForm,
+        save=lambda row, typed: _decide_by(row)(row, by=request.actor, **typed),
         forbids=lambda row: rules.state_obstacles(row.state, ("sent",)),
     )
 
@@ -162,7 +195,7 @@ def extend(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         Act("housing-extend", "延長の決定を書く", "3か月の延長です。2回までできます。", "延長を残す"),
         form=lambda row: lambda data: ExtendForm(data),
         save=lambda row, typed: actions.extend(row, by=request.actor, **typed),
-        forbids=lambda row: rules.state_obstacles(row.state, ("granted",)),
+        forbids=lambda row: _of_rent(row) + rules.state_obstacles(row.state, ("granted",)),
     )
 
 
@@ -174,7 +207,7 @@ def pause(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         Act("housing-pause", "中断を書く", "30日後に、ようすを確かめる予定が出ます。", "中断を残す"),
         form=lambda row: lambda data: PauseForm(data),
         save=lambda row, typed: actions.pause(row, by=request.actor, **typed),
-        forbids=lambda row: rules.state_obstacles(row.state, ("granted",)),
+        forbids=lambda row: _of_rent(row) + rules.state_obstacles(row.state, ("granted",)),
     )
 
 
@@ -186,6 +219,7 @@ def resume(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
         Act("housing-resume", "再開を書く", "支給期間の新しい最終日を入れます。", "再開を残す"),
         form=lambda row: lambda data: ResumeForm(data),
         save=lambda row, typed: actions.resume(row, by=request.actor, **typed),
+        forbids=_of_rent,
     )
 
 
@@ -201,7 +235,7 @@ def end(request: HttpRequest, housing_benefit_id: UUID) -> HttpResponse:
             "終了を残す",
             is_grave=True,
         ),
-        form=lambda row: lambda data: EndForm(data),
+        form=lambda row: EndMovingForm if row.is_moving else EndForm,
         save=lambda row, typed: actions.end(row, by=request.actor, **typed),
         forbids=lambda row: rules.state_obstacles(row.state, rules.GIVEN),
     )
@@ -243,7 +277,7 @@ def _act(
     before: list[Obstacle] = forbids(row) if forbids else []
     return act_page(
         request,
-        Place(case, row.pk, _url(row), "住居確保給付金"),
+        Place(case, row.pk, _url(row), row.title),
         act,
         form=form(row),
         save=keep,
@@ -253,6 +287,10 @@ def _act(
 
 def _opened(request: HttpRequest, housing_benefit_id: UUID, purpose: str) -> tuple[Case, HousingBenefit]:
     return opened(request, HousingBenefit, housing_benefit_id, purpose, *PEOPLE)
+
+
+def _of_rent(row: HousingBenefit) -> list[Obstacle]:
+    return moving.kind_obstacles(is_moving=row.is_moving, wanted=False)
 
 
 def _url(row: HousingBenefit) -> str:

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from kasane.agencies.paging import page_of
 from kasane.base.dates import today, wareki
+from kasane.base.workbook import download
 from kasane.cases.models import Case
 from kasane.disclosure.access import log_export, open_case
 from kasane.intake.maternity import actions, rules
@@ -34,7 +34,6 @@ from kasane.intake.models import MaternityEntry, MaternityTalk, SupportPlan
 from kasane.intake.registers.page import Act, Place, act_page, case_place, lead_to, opened, person_from
 from kasane.intake.views.desk import at_desk
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TALKS_HINT = (
     "面談は、妊娠届出のとき・妊娠8か月のころ・出産のあと(4週ごろ)の三つが、分娩予定日から予定されます。"
 )
@@ -61,15 +60,7 @@ def export(request: HttpRequest) -> HttpResponse:
     rows = list(ledger(by, LedgerFilter(request.GET).wanted()))
     log_export({row.case_id for row in rows}, "妊産婦等の支援台帳(Excel)")
     title = f"妊産婦等の支援台帳 {by.agency.name} {wareki(today())}現在"
-    name = f"妊産婦等の支援台帳_{today():%Y%m%d}.xlsx"
-    return HttpResponse(
-        workbook(title, rows),
-        content_type=XLSX,
-        headers={
-            "Content-Disposition": content_disposition_header(True, name) or "attachment",
-            "Cache-Control": "no-store",
-        },
-    )
+    return download(workbook(title, rows), f"妊産婦等の支援台帳_{today():%Y%m%d}.xlsx")
 
 
 def new(request: HttpRequest, case_id: UUID) -> HttpResponse:

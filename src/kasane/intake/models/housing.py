@@ -21,9 +21,28 @@ class HousingRow(CaseRow):
         abstract = True
 
 
+class HousingSubsidy(models.TextChoices):
+    """The two kinds of the benefit since 令和7年4月: towards the rent, or towards the costs of moving."""
+
+    RENT = "rent", "家賃補助"
+    MOVING = "moving", "転居費用補助"
+
+
 class HousingGround(models.TextChoices):
+    """Why the household can not pay; the last two are grounds of 転居費用補助 alone."""
+
     LEFT_WORK = "left_work", "離職・廃業"
     LESS_INCOME = "less_income", "収入が離職と同じくらいに減った"
+    MEMBER_DIED = "member_died", "世帯の人が亡くなった"
+    MEMBER_WORK = "member_work", "世帯の人の離職・休業など"
+
+
+class HousingCounsel(models.TextChoices):
+    """家計改善支援: whether it found that moving is needed and can not be paid for."""
+
+    RUNNING = "running", "家計改善支援で相談している"
+    NEEDED = "needed", "転居が必要で、費用の用意が難しいと認められた"
+    NOT_NEEDED = "not_needed", "転居が必要とは認められなかった"
 
 
 class Seeking(models.TextChoices):
@@ -41,12 +60,14 @@ class Paper(models.TextChoices):
     APPLICATION = "application", "支給申請書"
     PLEDGE = "pledge", "申請時確認書"
     IDENTITY = "identity", "本人確認書類"
-    GROUND = "ground", "離職・減収が分かる書類"
+    GROUND = "ground", "離職・減収などが分かる書類"
     INCOME = "income", "世帯全員の収入が分かる書類"
     SAVINGS = "savings", "世帯全員の預貯金の通帳の写し"
     LEASE = "lease", "賃貸借契約書の写し"
     HOUSING_STATE = "housing_state", "入居住宅(予定)に関する状況通知書"
     SEEKING = "seeking", "求職申込み・経営相談が分かる書類"
+    MOVE_NEEDED = "move_needed", "転居が必要なことの証明書(家計改善支援の機関から)"
+    ESTIMATE = "estimate", "転居費用の見積書"
 
 
 class HousingState(models.TextChoices):
@@ -71,6 +92,9 @@ class HousingEnd(models.TextChoices):
 class HousingBenefit(HousingRow, Versioned):
     """One application of a household, from the desk to the end of the benefit."""
 
+    subsidy = models.CharField(
+        "種類", max_length=8, choices=HousingSubsidy, default=HousingSubsidy.RENT, editable=False
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", verbose_name="申請する人")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="受付機関")
     received_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="受付者")
@@ -92,6 +116,13 @@ class HousingBenefit(HousingRow, Versioned):
         default=list,
         blank=True,
     )
+    counsel = models.CharField("家計改善支援の判断", max_length=12, choices=HousingCounsel, blank=True)
+    counselled_on = models.DateField("家計改善支援の判断の日", null=True, blank=True)
+    counselled_by = models.CharField("家計改善支援の機関", max_length=120, blank=True)
+    moving_to = models.CharField("転居先", max_length=200, blank=True)
+    leaves_town = models.BooleanField("ほかの市町村へ転居する", default=False)
+    new_rent = models.PositiveIntegerField("転居先の家賃額(月額)", null=True, blank=True)
+    moving_cost = models.PositiveIntegerField("転居費用の見積額", null=True, blank=True)
     note = models.TextField("メモ", blank=True)
     state = models.CharField(
         "状態", max_length=10, choices=HousingState, default=HousingState.RECEIVED, editable=False
@@ -102,6 +133,7 @@ class HousingBenefit(HousingRow, Versioned):
     decision_number = models.CharField("決定の番号", max_length=60, blank=True)
     decision_note = models.TextField("決定の説明", blank=True)
     monthly_amount = models.PositiveIntegerField("支給額(月額)", null=True, blank=True)
+    moving_amount = models.PositiveIntegerField("支給額(転居費用)", null=True, blank=True)
     paused_on = models.DateField("中断した日", null=True, blank=True)
     pause_reason = models.TextField("中断の理由", blank=True)
     ended_on = models.DateField("終わった日", null=True, blank=True)
@@ -110,6 +142,12 @@ class HousingBenefit(HousingRow, Versioned):
 
     class Meta:
         ordering = ["-received_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(counsel="needed") | Q(counselled_on__isnull=False),
+                name="need_to_move_has_its_day",
+            ),
+        ]
         indexes = [
             models.Index(fields=["case"], name="housing_of_case"),
             models.Index(
@@ -125,6 +163,22 @@ class HousingBenefit(HousingRow, Versioned):
     @property
     def is_open(self) -> bool:
         return self.ended_on is None
+
+    @property
+    def is_moving(self) -> bool:
+        return self.subsidy == HousingSubsidy.MOVING
+
+    @property
+    def title(self) -> str:
+        """What it is called on 今日やること and in the course of the case."""
+        return "住居確保給付金(転居費用)" if self.is_moving else "住居確保給付金"
+
+    @property
+    def state_label(self) -> str:
+        """受給中 is said of the rent alone: the costs of a move are paid once."""
+        if self.is_moving and self.state == HousingState.GRANTED:
+            return "支給が決まった"
+        return str(self.get_state_display())
 
     @property
     def paper_labels(self) -> list[str]:

@@ -16,7 +16,6 @@ from kasane.intake.models import (
     Arrival,
     ExtraAnswer,
     HousingBenefit,
-    HousingState,
     MaternityEnd,
     MaternityEntry,
     PrefectureHandOver,
@@ -63,7 +62,7 @@ def kept_of(case_id: UUID) -> Kept:
         MaternityEntry.objects, case_id, "intake:maternity_entry", "parity", "ended_as", "due_on"
     )
     housing = _lines(
-        HousingBenefit.objects, case_id, "intake:housing_benefit", "ground", "state", "received_on"
+        HousingBenefit.objects, case_id, "intake:housing_benefit", "subsidy", "state", "received_on"
     )
     rows = list(rights.union(maternity, housing, _letters(case_id), _answers(case_id), all=True))
     lines = [_line(*row) for row in rows if row[0] != _ANSWER]
@@ -132,8 +131,9 @@ def _maternity(parity: str, ended_as: str) -> tuple[str, str]:
     return "妊産婦等の支援台帳", MaternityEnd(ended_as).label if ended_as else "台帳にのっている"
 
 
-def _housing(ground: str, state: str) -> tuple[str, str]:
-    return "住居確保給付金", str(HousingState(state).label)
+def _housing(subsidy: str, state: str) -> tuple[str, str]:
+    row = HousingBenefit(subsidy=subsidy, state=state)
+    return row.title, row.state_label
 
 
 def _letter(recipient: str, arrival: str) -> tuple[str, str]:

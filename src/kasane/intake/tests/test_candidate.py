@@ -9,10 +9,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kasane.agencies import profile
+from kasane.base.dates import today
 from kasane.cases.models import Case
+from kasane.coordination.choices import issue_kinds
+from kasane.coordination.models import Assessment, PersonIssue
 from kasane.disclosure.viewer import acting_as
 from kasane.intake import panels, rules
 from kasane.intake.tests.factories import case_of, make_centre, receive
+from kasane.people.queries import subject_of
 
 KOMAKI = ("高齢", "障がい", "生活困窮", "こども", "外国籍")
 
@@ -76,3 +80,52 @@ def test_what_nobody_can_place_goes_to_the_centre(cast, sign_in):
         reverse("intake:triage", args=[case.id]), {"outcome": "unclear", "phrases": ["行き先を相談したい"]}
     )
     assert answer.url == f"{reverse('intake:refer', args=[case.id])}?to=centre"
+
+
+def assess(case, issues, **values):
+    """2-3 with these issues of 本人."""
+    sheet = Assessment.objects.create(case=case, started_on=today())
+    for issue in issues:
+        row = {"kinds": issue_kinds(issue), **values}
+        PersonIssue.objects.create(
+            case=case, assessment=sheet, person=subject_of(case.id), issue=issue, **row
+        )
+
+
+def candidate_on_the_page(case, by):
+    return [panel for panel in panels.course(Case.objects.get(pk=case.id), by=by) if "候補" in panel.title]
+
+
+@pytest.mark.parametrize(
+    ("issues", "told"),
+    [
+        (["debt", "poverty", "household_money", "child_rearing"], "課題: 債務"),
+        (["foreign", "truancy"], "課題: 外国籍"),
+    ],
+)
+def test_the_issues_of_the_assessment_make_a_candidate(cast, counting, issues, told):
+    with acting_as(cast.worker):
+        case = case_of(receive(cast.worker, topics=["care"], main_topic="care"))
+        assert not candidate_on_the_page(case, cast.worker)
+        assess(case, issues)
+        [panel] = candidate_on_the_page(case, cast.worker)
+        assert told in render_to_string(panel.template, {"panel": panel.context})
+
+
+@pytest.mark.parametrize("issues", [[], ["debt", "poverty", "household_money"], ["habits", "communication"]])
+def test_issues_of_one_field_make_no_candidate(cast, counting, issues):
+    with acting_as(cast.worker):
+        case = case_of(receive(cast.worker, topics=["care"], main_topic="care"))
+        assess(case, issues)
+        assert not candidate_on_the_page(case, cast.worker)
+
+
+def test_the_page_of_a_candidate_keeps_to_its_queries(cast, sign_in, counting, django_assert_max_num_queries):
+    with acting_as(cast.worker):
+        case = case_of(receive(cast.worker, topics=["care"], main_topic="care"))
+        assess(case, ["debt", "child_rearing", "foreign", "illness"])
+    client = sign_in(cast.worker)
+    for tab in ("course", "documents"):
+        with django_assert_max_num_queries(22):
+            page = client.get(reverse("case_tab", args=[case.id, tab]))
+    assert page.status_code == 200

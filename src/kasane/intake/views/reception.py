@@ -234,7 +234,7 @@ def triage(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "sheet": row,
             "people": people,
             "choices": outcome_cards(row.outcome, center=center_name()),
-            "panel": {"candidate": candidate_of(case.id, row)},
+            "panel": {"candidate": candidate_of(case.id, row, queries.referrals_of(case.id))},
             "asks_assistance": rules.asks_assistance(row.topics),
             "offers_prefecture": offers_prefecture(row),
             "obstacles": rules.hand_obstacles(

@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from kasane.agencies.tabs import structure_tabs
 from kasane.base.dates import fiscal_label
+from kasane.base.workbook import download
 from kasane.portal.reports.queries import report
 from kasane.portal.reports.rules import reader_obstacles
 from kasane.portal.reports.tables import TABLES
 from kasane.portal.reports.workbook import LEFT_OUT, notes, workbook
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def counts(request: HttpRequest) -> HttpResponse:
@@ -24,8 +22,7 @@ def counts(request: HttpRequest) -> HttpResponse:
     shown = report(request.GET.get("table", ""), request.GET.get("year", ""))
     if request.GET.get("as") == "excel" and shown.lines:
         name = f"件数の報告_{shown.table.title}_{fiscal_label(shown.year)}.xlsx"
-        headers = {"Content-Disposition": content_disposition_header(True, name)}
-        return HttpResponse(workbook(shown), content_type=EXCEL, headers=headers)
+        return download(workbook(shown), name)
     return render(
         request,
         "portal/report_counts.html",

@@ -15,6 +15,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kasane.base.amounts import yen
+
 register = template.Library()
 
 BADGE_ICONS = {
@@ -81,7 +83,4 @@ def any_required(fields: Iterable[BoundField]) -> bool:
     return any(field.field.required for field in fields)
 
 
-@register.filter
-def yen(amount: int | None) -> str:
-    """「38,000円」; an empty string for no amount."""
-    return "" if amount is None else f"{amount:,}円"
+register.filter("yen", yen)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
-
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
 from kasane.base.kinds import ALL_KINDS, kind_labels
+from kasane.base.workbook import file_of, first_sheet, further_sheet, table
 from kasane.cases.models import Case
 from kasane.sheets.disclosure_request.record import SECTIONS, Copy
 from kasane.sheets.document import Block, Column, Fields, Heading, Notice, Sheet, Table
 from kasane.sheets.document import Cell as PaperCell
-from kasane.sheets.text import clean
 
 TITLE = "保有個人情報の写し(開示請求)"
 READING_COLUMNS = ("日時", "見た人", "機関", "何を", "根拠")
-WIDEST = 80
 
 
 def facts(case: Case, copy: Copy, *, by: Actor) -> list[tuple[str, str]]:
@@ -83,29 +75,11 @@ def copy_sheet(case: Case, copy: Copy, *, by: Actor, town: str) -> Sheet:
 
 def copy_workbook(case: Case, copy: Copy, *, by: Actor) -> bytes:
     """The copy as Excel: a sheet for each part, every text as text."""
-    book = Workbook()
-    book.remove(book.active)
-    _table(book.create_sheet("この写しについて"), ("項目", "内容"), facts(case, copy, by=by))
+    book, first = first_sheet("この写しについて")
+    table(first, ("項目", "内容"), facts(case, copy, by=by))
     for part in copy.parts:
         rows = [(entry.title, label, value) for entry in part.entries for label, value in entry.lines]
-        _table(book.create_sheet(part.title.replace("/", "・")), ("記録", "項目", "内容"), rows)
+        table(further_sheet(book, part.title), ("記録", "項目", "内容"), rows)
     if copy.readings is not None:
-        _table(book.create_sheet("閲覧の記録"), READING_COLUMNS, copy.readings)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _table(sheet: Worksheet, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    for place, row in enumerate([header, *rows], 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(place, column)
-            cell.value = clean(value)
-            cell.data_type = "s"  # a text that begins with = is no formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if place == 1:
-                cell.font = Font(bold=True)
-    for column, name in enumerate(header):
-        longest = max((len(line) for row in rows for line in row[column].split("\n")), default=len(name))
-        sheet.column_dimensions[chr(ord("A") + column)].width = min(WIDEST, max(12, 2 * longest))
-    sheet.freeze_panes = "A2"
+        table(further_sheet(book, "閲覧の記録"), READING_COLUMNS, copy.readings)
+    return file_of(book)

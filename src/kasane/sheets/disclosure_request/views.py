@@ -16,6 +16,7 @@ from kasane.agencies import profile
 from kasane.base.dates import today
 from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedForm, text
 from kasane.base.kinds import ALL_KINDS, kind_labels
+from kasane.base.workbook import download
 from kasane.cases.models import Case
 from kasane.disclosure.access import open_case
 from kasane.people.models import Person
@@ -27,7 +28,6 @@ from kasane.sheets.disclosure_request.rules import copy_obstacles
 from kasane.sheets.render import render_pdf
 
 TEMPLATE = "sheets/disclosure_request.html"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAMPLES = 5
 
 
@@ -143,11 +143,10 @@ def _one_hidden(label: str, places: list[Place]) -> Hidden:
 
 def _file(request: HttpRequest, case: Case, copy: Copy, wanted: str) -> HttpResponse:
     name = f"{case.label}_kaiji_{today().isoformat()}.{wanted}"
-    if wanted == "pdf":
-        sheet = copy_sheet(case, copy, by=request.actor, town=profile.current().town.name)
-        answer = HttpResponse(render_pdf(sheet), content_type="application/pdf")
-    else:
-        answer = HttpResponse(copy_workbook(case, copy, by=request.actor), content_type=EXCEL)
+    if wanted != "pdf":
+        return download(copy_workbook(case, copy, by=request.actor), name)
+    sheet = copy_sheet(case, copy, by=request.actor, town=profile.current().town.name)
+    answer = HttpResponse(render_pdf(sheet), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kasane.base.printable import clean
 from kasane.sheets import fonts
 from kasane.sheets.document import (
     Block,
@@ -26,7 +27,6 @@ from kasane.sheets.document import (
 )
 from kasane.sheets.render import missing_glyphs, render_pack, render_pdf, unprintable_in
 from kasane.sheets.tests.reading import A4, boxes, outline, page_texts, printed, reader, squeezed
-from kasane.sheets.text import clean
 
 NOON = datetime(2025, 4, 14, 3, 0, tzinfo=UTC)
 MARKUP = (

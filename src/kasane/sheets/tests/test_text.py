@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasane.sheets.text import LONGEST_UNBROKEN, clean, estimated_lines, to_lines
+from kasane.base.printable import clean
+from kasane.sheets.text import LONGEST_UNBROKEN, estimated_lines, to_lines
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.actors import Actor
 from kasane.agencies.paging import page_of
 from kasane.base.dates import fiscal_label, fiscal_year, today
+from kasane.base.workbook import download
 from kasane.intake.desk import queries
 from kasane.intake.desk.forms.counted import ActivityForm
 from kasane.intake.desk.sums import ActivitySums, activity_sums_of
@@ -23,7 +24,6 @@ from kasane.intake.desk.workbook import workbook
 from kasane.intake.models import DeskActivity
 from kasane.intake.views.desk import at_desk
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 YEARS_BACK = 5
 
 
@@ -80,9 +80,7 @@ def activity_workbook(request: HttpRequest) -> HttpResponse:
     """The sums as an Excel file."""
     by = at_desk(request)
     sums = _sums(request, by)
-    answer = HttpResponse(workbook(sums), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="activities-{sums.year}.xlsx"'
-    return answer
+    return download(workbook(sums), f"activities-{sums.year}.xlsx")
 
 
 def _sums(request: HttpRequest, by: Actor) -> ActivitySums:

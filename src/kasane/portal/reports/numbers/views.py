@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 
 from kasane.agencies.tabs import structure_tabs
+from kasane.base.workbook import download
 from kasane.disclosure.access import log_file
 from kasane.portal.reports.numbers.forms import TOWN, PeriodForm
 from kasane.portal.reports.numbers.page import Numbers, numbers_of
 from kasane.portal.reports.numbers.workbook import numbers_workbook
 from kasane.portal.reports.rules import reader_obstacles
-from kasane.portal.reports.views import EXCEL
 from kasane.portal.reports.workbook import LEFT_OUT
 
 
@@ -42,14 +41,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 def _file(found: Numbers) -> HttpResponse:
     log_file("相談の件数(Excel)", f"{found.scope} {found.period.short}")
     name = f"相談の件数_{found.scope}_{found.period.since:%Y%m%d}-{found.period.until:%Y%m%d}.xlsx"
-    return HttpResponse(
-        numbers_workbook(found),
-        content_type=EXCEL,
-        headers={
-            "Content-Disposition": content_disposition_header(True, name) or "attachment",
-            "Cache-Control": "no-store",
-        },
-    )
+    return download(numbers_workbook(found), name)
 
 
 def _query(request: HttpRequest) -> str:

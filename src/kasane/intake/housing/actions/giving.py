@@ -1,109 +1,26 @@
-"""What the desk does for 住居確保給付金, from the application to the end (R-SELF-01)."""
+"""家賃補助 while it is given: the decision, talks, extensions, interruptions, the end (R-SELF-01)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
-from kasane.base.obstacles import Obstacle, require
+from kasane.base.obstacles import require
 from kasane.cases import api as cases
-from kasane.cases.models import Case
-from kasane.intake.housing import rules
-from kasane.intake.housing.queries import desks, facts_of
-from kasane.intake.models import (
-    HOUSING_KINDS,
-    HousingBenefit,
-    HousingState,
-    HousingTalk,
-    HousingTerm,
-    Paper,
+from kasane.intake.housing import moving, rules
+from kasane.intake.housing.actions.common import (
+    TALK_DAYS,
+    come_next,
+    desk_writes,
+    tell,
 )
-from kasane.intake.registers.actions import may_write, of_this_case, remind
-from kasane.people.models import Person
+from kasane.intake.models import HousingBenefit, HousingState, HousingTalk, HousingTerm
+from kasane.intake.registers.actions import remind
 
-SOURCE = "housing_benefit"
 TERM = "housing_term"
-PAPERS = {one.value: str(one.label) for one in Paper}
-SEND_DAYS = 14
-ANSWER_DAYS = 21
-TALK_DAYS = 30
-
-
-def desk_writes(case: Case, *, by: Actor, begins: bool = False) -> list[Obstacle]:
-    """What forbids this viewer to write about the benefit."""
-    return may_write(case, by=by, kinds=HOUSING_KINDS, begins=begins) + rules.desk_obstacles(
-        case.id, desks=desks(), agency_id=by.agency.id
-    )
-
-
-@transaction.atomic
-def receive(case: Case, *, by: Actor, person: Person, received_on: date, **values: Any) -> HousingBenefit:
-    """Takes an application in. Raises Forbidden for another desk and while one of the household is open."""
-    case = Case.lock(case.pk, version=None)
-    is_open = HousingBenefit.objects.filter(case=case, ended_on__isnull=True).exists()
-    require(
-        desk_writes(case, by=by, begins=True)
-        + of_this_case(case, person, rules.ID)
-        + rules.receive_obstacles(
-            received_on=received_on,
-            lost_on=values.get("lost_on"),
-            household_size=values["household_size"],
-            today=today(),
-            already_open=is_open,
-        )
-    )
-    row = HousingBenefit.objects.create(
-        case=case, person=person, agency=by.agency, received_by=by.user, received_on=received_on, **values
-    )
-    _next(
-        row, by=by, what="住居確保給付金: 書類をそろえて送る", due_on=received_on + timedelta(days=SEND_DAYS)
-    )
-    _event(row, by=by, on=received_on, code="housing_received", what="受け付けた", body=row.note)
-    return row
-
-
-@transaction.atomic
-def change(benefit: HousingBenefit, *, by: Actor, version: int, **values: Any) -> HousingBenefit:
-    """Corrects the application and ticks the papers that came. Raises StaleEdit, and Forbidden once it was sent."""
-    row = HousingBenefit.lock(benefit.pk, version=version)
-    require(
-        desk_writes(row.case, by=by)
-        + rules.state_obstacles(row.state, ("received",))
-        + rules.receive_obstacles(
-            received_on=row.received_on,
-            lost_on=values.get("lost_on"),
-            household_size=values["household_size"],
-            today=today(),
-            already_open=False,
-        )
-    )
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save_next()
-    return row
-
-
-@transaction.atomic
-def send(benefit: HousingBenefit, *, by: Actor, on: date, sent_to: str) -> HousingBenefit:
-    """Sends the papers to the authority that decides. Raises Forbidden while a paper or a figure is missing."""
-    row = HousingBenefit.lock(benefit.pk, version=None)
-    require(
-        desk_writes(row.case, by=by)
-        + rules.send_obstacles(
-            facts_of(row), state=row.state, on=on, sent_to=sent_to, titles=PAPERS, today=today()
-        )
-    )
-    row.state, row.sent_on, row.sent_to = HousingState.SENT, on, sent_to
-    row.save_next()
-    _next(
-        row, by=by, what=f"住居確保給付金: {sent_to}の決定を確かめる", due_on=on + timedelta(days=ANSWER_DAYS)
-    )
-    _event(row, by=by, on=on, code="housing_sent", what=f"{sent_to}に送った", body="")
-    return row
 
 
 @transaction.atomic
@@ -122,6 +39,7 @@ def decide(
     row = HousingBenefit.lock(benefit.pk, version=None)
     require(
         desk_writes(row.case, by=by)
+        + moving.kind_obstacles(is_moving=row.is_moving, wanted=False)
         + rules.decision_obstacles(
             state=row.state,
             granted=granted,
@@ -139,11 +57,11 @@ def decide(
     row.save_next()
     if granted and starts_on is not None:
         _new_term(row, by=by, number=1, starts_on=starts_on, decided_on=decided_on, note=note)
-        _next(row, by=by, what="住居確保給付金: 受給中の面接", due_on=starts_on + timedelta(days=TALK_DAYS))
+        come_next(row, by=by, what="受給中の面接", due_on=starts_on + timedelta(days=TALK_DAYS))
     else:
-        _next(row, by=by, what="", due_on=None)
+        come_next(row, by=by, what="", due_on=None)
     what = "支給が決まった" if granted else "不支給と決まった"
-    _event(row, by=by, on=decided_on, code="housing_decided", what=what, body=note)
+    tell(row, by=by, on=decided_on, code="housing_decided", what=what, body=note)
     return row
 
 
@@ -161,9 +79,9 @@ def talk(
         case=row.case, benefit=row, on=on, by=by.user, result=result, note=note, next_on=next_on
     )
     if row.state in rules.GIVEN:
-        _next(row, by=by, what="住居確保給付金: 受給中の面接", due_on=next_on)
+        come_next(row, by=by, what="受給中の面接", due_on=next_on)
     what = f"面接({held.get_result_display()})"
-    _event(row, by=by, on=on, code="housing_talk", what=what, body=note)
+    tell(row, by=by, on=on, code="housing_talk", what=what, body=note)
     return held
 
 
@@ -175,6 +93,7 @@ def extend(benefit: HousingBenefit, *, by: Actor, decided_on: date, note: str) -
     last_on = last.ends_on if last else row.received_on
     require(
         desk_writes(row.case, by=by)
+        + moving.kind_obstacles(is_moving=row.is_moving, wanted=False)
         + rules.extension_obstacles(
             state=row.state,
             terms=last.number if last else 0,
@@ -195,7 +114,7 @@ def extend(benefit: HousingBenefit, *, by: Actor, decided_on: date, note: str) -
         note=note,
     )
     what = f"{term.label}({wareki(term.ends_on)}まで)"
-    _event(row, by=by, on=decided_on, code="housing_extended", what=what, body=note)
+    tell(row, by=by, on=decided_on, code="housing_extended", what=what, body=note)
     return term
 
 
@@ -205,13 +124,14 @@ def pause(benefit: HousingBenefit, *, by: Actor, on: date, reason: str) -> Housi
     row = HousingBenefit.lock(benefit.pk, version=None)
     require(
         desk_writes(row.case, by=by)
+        + moving.kind_obstacles(is_moving=row.is_moving, wanted=False)
         + rules.pause_obstacles(state=row.state, on=on, reason=reason, today=today())
     )
     row.state, row.paused_on, row.pause_reason = HousingState.PAUSED, on, reason
     row.save_next()
     _forget_terms(row, by=by, on=on)
-    _next(row, by=by, what="住居確保給付金: 中断のようすを確かめる", due_on=on + timedelta(days=TALK_DAYS))
-    _event(row, by=by, on=on, code="housing_paused", what="中断した", body=reason)
+    come_next(row, by=by, what="中断のようすを確かめる", due_on=on + timedelta(days=TALK_DAYS))
+    tell(row, by=by, on=on, code="housing_paused", what="中断した", body=reason)
     return row
 
 
@@ -222,6 +142,7 @@ def resume(benefit: HousingBenefit, *, by: Actor, on: date, ends_on: date) -> Ho
     term = row.terms.order_by("-number").first()
     require(
         desk_writes(row.case, by=by)
+        + moving.kind_obstacles(is_moving=row.is_moving, wanted=False)
         + rules.resume_obstacles(
             state=row.state,
             paused_on=row.paused_on,
@@ -236,9 +157,9 @@ def resume(benefit: HousingBenefit, *, by: Actor, on: date, ends_on: date) -> Ho
     term.ends_on = ends_on
     term.save(update_fields=["ends_on"])
     _watch_end(row, term, by=by)
-    _next(row, by=by, what="住居確保給付金: 受給中の面接", due_on=on + timedelta(days=TALK_DAYS))
+    come_next(row, by=by, what="受給中の面接", due_on=on + timedelta(days=TALK_DAYS))
     body = f"支給期間は{wareki(ends_on)}まで"
-    _event(row, by=by, on=on, code="housing_resumed", what="再開した", body=body)
+    tell(row, by=by, on=on, code="housing_resumed", what="再開した", body=body)
     return row
 
 
@@ -249,25 +170,14 @@ def end(benefit: HousingBenefit, *, by: Actor, on: date, ended_as: str, note: st
     require(
         desk_writes(row.case, by=by)
         + rules.end_obstacles(state=row.state, on=on, ended_as=ended_as, note=note, today=today())
+        + (moving.end_obstacles(ended_as=ended_as) if row.is_moving else [])
     )
     row.state, row.ended_on, row.ended_as, row.end_note = HousingState.ENDED, on, ended_as, note
     row.save_next()
     _forget_terms(row, by=by, on=on)
-    _next(row, by=by, what="", due_on=None)
+    come_next(row, by=by, what="", due_on=None)
     what = f"終了({row.get_ended_as_display()})"
-    _event(row, by=by, on=on, code="housing_ended", what=what, body=note)
-    return row
-
-
-@transaction.atomic
-def withdraw(benefit: HousingBenefit, *, by: Actor, on: date, note: str) -> HousingBenefit:
-    """The person takes the application back before it is decided."""
-    row = HousingBenefit.lock(benefit.pk, version=None)
-    require(desk_writes(row.case, by=by) + rules.withdraw_obstacles(state=row.state, note=note))
-    row.state, row.ended_on, row.end_note = HousingState.WITHDRAWN, on, note
-    row.save_next()
-    _next(row, by=by, what="", due_on=None)
-    _event(row, by=by, on=on, code="housing_withdrawn", what="取り下げた", body=note)
+    tell(row, by=by, on=on, code="housing_ended", what=what, body=note)
     return row
 
 
@@ -293,7 +203,7 @@ def _watch_end(row: HousingBenefit, term: HousingTerm, *, by: Actor) -> None:
     remind(
         row.case_id,
         by=by,
-        what=f"住居確保給付金: {more}を確かめる({wareki(term.ends_on)}まで)",
+        what=f"{row.title}: {more}を確かめる({wareki(term.ends_on)}まで)",
         due_on=term.ends_on - timedelta(days=rules.CHECK_BEFORE_END),
         source=TERM,
         source_id=term.id,
@@ -305,31 +215,3 @@ def _watch_end(row: HousingBenefit, term: HousingTerm, *, by: Actor) -> None:
 def _forget_terms(row: HousingBenefit, *, by: Actor, on: date) -> None:
     for term_id in row.terms.values_list("id", flat=True):
         cases.complete_tasks(row.case_id, by=by, on=on, source_id=term_id)
-
-
-def _next(row: HousingBenefit, *, by: Actor, what: str, due_on: date | None) -> None:
-    """What the desk does next about the application, in place of what it was."""
-    remind(
-        row.case_id,
-        by=by,
-        what=what,
-        due_on=due_on,
-        source=SOURCE,
-        source_id=row.id,
-        kinds=row.kinds,
-        agency=row.agency,
-    )
-
-
-def _event(row: HousingBenefit, *, by: Actor, on: date, code: str, what: str, body: str) -> None:
-    cases.add_event(
-        row.case_id,
-        by=by,
-        on=on,
-        code=code,
-        title=f"住居確保給付金: {what}",
-        body=body,
-        kinds=row.kinds,
-        subject=SOURCE,
-        subject_id=row.id,
-    )
