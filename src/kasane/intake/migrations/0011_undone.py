@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0012_register_tasks"),
         ("disclosure", "0008_plan_meetings"),
-        ("intake", "0009_numbers"),
+        ("intake", "0010_moving_costs"),
     ]
 
     operations = [*statements_of("kasane.intake.desk", "undone.sql")]
