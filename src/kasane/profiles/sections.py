@@ -181,7 +181,7 @@ def read_urgent(root: Table) -> tuple[UrgentRoute, ...]:
 def read_agencies(root: Table) -> tuple[Agency, ...]:
     """Divisions, centres, entrusted corporations, partners."""
     agencies = [_agency(table) for table in root.tables("agency", "機関", required=True)]
-    for table in root.tables("agency_series", "番号で並ぶ機関"):
+    for table in root.tables("numbered_agency", "番号で並ぶ機関"):
         agencies.extend(_numbered(_agency(table), table.number("count", "機関の数", 1, 100)))
     return tuple(agencies)
 

@@ -23,6 +23,12 @@ from kasane.cases.formpage import VersionForm
 from kasane.conferences.actions import Guest
 from kasane.conferences.models import Answer
 
+PERSON = "本人"
+GUESTS_HELP = (
+    "一行に一人、「氏名、立場」のように。本人は「氏名、本人、気をつけること」と書くと、"
+    "途中で休むなど無理のない参加のための言葉が、進める人に見えます。"
+)
+
 
 class WhenAndWhere(VersionForm, SectionedForm):
     """日時と場所, for calling a meeting and for changing it."""
@@ -76,7 +82,7 @@ class MeetingForm(WhenAndWhere):
     guests = text(
         "アカウントのない参加者",
         rows=2,
-        help_text="本人、家族、民生委員、近所の方、医師など。一行に一人、「氏名、立場」のように。紙の資料だけを見てもらいます。",
+        help_text=f"本人、家族、民生委員、近所の方、医師など。紙の資料だけを見てもらいます。{GUESTS_HELP}",
     )
 
     SECTIONS = (
@@ -106,7 +112,7 @@ class InviteForm(forms.Form):
     """構成員を加える."""
 
     members = ChipsField(label="職員", required=False)
-    guests = text("アカウントのない参加者", rows=2, help_text="一行に一人、「氏名、立場」のように。")
+    guests = text("アカウントのない参加者", rows=2, help_text=GUESTS_HELP)
 
     def __init__(self, data: Any = None, *, posts: Sequence[Post], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -135,12 +141,20 @@ def grouped_posts(posts: Sequence[Post]) -> list[tuple[str, list[tuple[str, str]
 
 
 def guests_from(words: str) -> list[Guest]:
-    """「山田 民子、民生委員」, one guest per line."""
+    """「山田 民子、民生委員」, one guest per line; 「山形 正樹、本人、30分で休む」 is the person with what to take care of."""
     found = []
     for line in words.splitlines():
-        name, _, role = line.replace(",", "、").partition("、")
+        name, _, rest = line.replace(",", "、").replace(",", "、").partition("、")
+        role, _, care = rest.partition("、")
         if name.strip():
-            found.append(Guest(name=name.strip()[:80], role=role.strip()[:120]))
+            found.append(
+                Guest(
+                    name=name.strip()[:80],
+                    role=role.strip()[:120],
+                    is_person=role.strip().startswith(PERSON),
+                    care_note=care.strip()[:200],
+                )
+            )
     return found
 
 

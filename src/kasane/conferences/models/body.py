@@ -39,6 +39,13 @@ class Body(Entity):
     )
     convener = models.CharField("招集する人", max_length=120, blank=True)
     schedule = models.CharField("開催の時期", max_length=120, blank=True)
+    times_per_year = models.PositiveSmallIntegerField("年間の開催回数", null=True)
+    is_ad_hoc = models.BooleanField("随時開催", default=False)
+    part_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts_of_it")
+    parts = models.JSONField("時間の区分", default=list)
+    standing_roles = ArrayField(
+        models.CharField(max_length=20), verbose_name="いつもの構成員の役割", default=list
+    )
     standing_agencies = ArrayField(models.UUIDField(), verbose_name="いつもの構成機関", default=list)
     members_text = models.TextField("構成員", blank=True)
     roles = ArrayField(models.TextField(), verbose_name="役割", default=list)
@@ -66,3 +73,22 @@ class Body(Entity):
     def meets(self) -> bool:
         """A network of bodies and works is not convened itself."""
         return set(self.functions) != {Function.NETWORK.value}
+
+
+class BodyRhythm(Entity):
+    """いつひらくか, as its host has settled it: the months, the weekday and the hour (R-CONF-05).
+
+    `week` 5 is the last one of the month; without a weekday the host chooses each day.
+    """
+
+    body = models.OneToOneField(Body, on_delete=models.CASCADE, related_name="rhythm")
+    months = ArrayField(models.PositiveSmallIntegerField(), verbose_name="開催する月")
+    week = models.PositiveSmallIntegerField("第何週", null=True)
+    weekday = models.PositiveSmallIntegerField("曜日", null=True)
+    starts = models.TimeField("始まる時刻")
+    length = models.PositiveSmallIntegerField("予定の時間(分)", default=90)
+    place = models.CharField("場所", max_length=120, blank=True)
+    online_url = models.URLField("オンラインの接続先", max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.body_id}"

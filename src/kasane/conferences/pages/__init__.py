@@ -8,8 +8,8 @@ from kasane.conferences.pages.meeting import (
     day_words,
     meeting_context,
     meeting_page,
-    who_words,
 )
+from kasane.conferences.pages.who import who_words
 
 __all__ = [
     "Due",

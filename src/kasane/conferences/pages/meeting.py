@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
+from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,
@@ -21,9 +22,10 @@ from kasane.conferences.models import (
     Meeting,
     Member,
 )
+from kasane.conferences.pages.who import who_words
+from kasane.conferences.series.rules import Stretch, clock, stretches
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
-from kasane.people.models import Person
 from kasane.people.queries import households
 
 WEEKDAYS = "月火水木金土日"
@@ -63,6 +65,8 @@ class MeetingPage:
     talked: set[UUID]
     closed: int
     """Items about cases that are not open to the viewer (yet)."""
+    proposals: list[Proposal] = field(default_factory=list)
+    """What should come to the table beside the four timings."""
 
     @property
     def is_host(self) -> bool:
@@ -88,6 +92,20 @@ class MeetingPage:
         for item in self.items:
             split[item.get_function_display()] = split.get(item.get_function_display(), 0) + item.minutes
         return list(split.items()) if len(split) > 1 else []
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """The parts of the time, where the body shares an afternoon with another meeting (R-CONF-05)."""
+        return stretches(self.meeting.parts, self.meeting.starts_at)
+
+    @property
+    def puts_proposals(self) -> bool:
+        return bool(puts_under(self.meeting))
+
+    @property
+    def with_material(self) -> int:
+        """How many items have what they are talked about with: a plan or an evaluation, or a purpose in words."""
+        return sum(1 for item in self.items if item.subject_id or item.purpose.strip())
 
     @property
     def is_too_long(self) -> bool:
@@ -137,7 +155,11 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         warnings=_warnings(meeting, members),
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
+        proposals=proposals(meeting, by),
     )
+    begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
+    for item, moment in zip(items, begins, strict=True):
+        item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
     tasks = queries.tasks_from([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
@@ -151,11 +173,6 @@ def _attach_people(items: list[AgendaItem], *, known: bool) -> None:
     for item in items:
         people = found.get(item.case_id, []) if item.case_id else []
         item.who = who_words(people)  # type: ignore[attr-defined]
-
-
-def who_words(people: list[Person]) -> str:
-    subject = next((person for person in people if person.is_subject), None)
-    return f"{subject.name}さん世帯" if subject else ""
 
 
 def _warnings(meeting: Meeting, members: list[Member]) -> list[str]:
