@@ -18,9 +18,10 @@ _PLAYED_BY: dict[Part, tuple[ProgramCode, ...]] = {
     Part.NEXT: (P.ACTIVITY_CENTER,),
 }
 """The parts in the order in which they are given away, each with the programs whose agency plays it."""
+_SELF_RELIANCE = Part.HOKEN
+"""Who plays 自立相談支援機関, which the town of the households has not: somebody has to be able to sign in there."""
 _DIVISION_OF: dict[Part, ProgramCode] = {
     Part.FUKUSHI: P.COORDINATION,
-    Part.HOKEN: P.SUPPORT_CENTER,
     Part.KENKO: P.PREVENTIVE_ACTIVITY,
     Part.EGAO: P.CHILDCARE_BASE,
     Part.KYOIKU: P.USER_SUPPORT,
@@ -32,6 +33,8 @@ def cast_by_work(agencies: Sequence[Agency]) -> dict[str, Agency]:
     """An agency for every part, none twice while there are enough of them: a case is not passed to oneself."""
     deliveries = list(Delivery.objects.prefetch_related("agencies", "divisions").order_by("order", "key"))
     cast: dict[Part, Agency] = {}
+    desks = (a for d in deliveries if d.program == P.SELF_RELIANCE for a in d.agencies.all())
+    _give(cast, _SELF_RELIANCE, desks)
     for part, program in _DIVISION_OF.items():
         _give(cast, part, (a for d in deliveries if d.program == program for a in d.divisions.all()))
     for part, programs in _PLAYED_BY.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kasane.agencies import profile
 from kasane.agencies.actors import Actor
@@ -16,7 +16,7 @@ from kasane.cases.models import Case, Stage, Task, TaskKind
 from kasane.cases.queries import silent_cases
 from kasane.conferences.dueness.rules import Source, function_for, source_of
 from kasane.conferences.models import AgendaItem, Meeting
-from kasane.conferences.pages.who import who_words
+from kasane.conferences.who import who_words
 from kasane.coordination import api as coordination
 from kasane.people.queries import households
 
@@ -39,23 +39,22 @@ class Proposal:
 
 
 def proposals(meeting: Meeting, by: Actor) -> list[Proposal]:
-    """What should come to the table of this meeting, each case once, the gravest reason first; for its host. Six queries."""
+    """What should come to the table of this meeting, each case once, the gravest reason first; for its host. Five queries."""
     if meeting.host_id != by.agency.id or not meeting.is_open or not meeting.body.treats_cases:
         return []
     reasons: dict[UUID, tuple[Source, str]] = {}
     for case_id, source, since in sorted(_reasons(meeting, by), key=lambda one: list(Source).index(one[1])):
         reasons.setdefault(case_id, (source, since))
-    for taken in AgendaItem.objects.filter(case_id__in=list(reasons), is_settled=False).values_list(
-        "case_id", flat=True
-    ):
-        reasons.pop(taken, None)
-    cases = Case.objects.exclude(stage=Stage.CLOSED).in_bulk(list(reasons)[:MOST])
+    if not reasons:
+        return []
+    waiting = AgendaItem.objects.filter(case=OuterRef("pk"), is_settled=False)
+    cases = Case.objects.exclude(Q(stage=Stage.CLOSED) | Exists(waiting)).in_bulk(list(reasons))
     people = households(cases)
     return [
         Proposal(cases[case_id], who_words(people.get(case_id, [])), source, since)
         for case_id, (source, since) in reasons.items()
         if case_id in cases
-    ]
+    ][:MOST]
 
 
 def puts_under(meeting: Meeting) -> str:

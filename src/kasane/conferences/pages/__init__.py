@@ -9,7 +9,7 @@ from kasane.conferences.pages.meeting import (
     meeting_context,
     meeting_page,
 )
-from kasane.conferences.pages.who import who_words
+from kasane.conferences.who import who_words
 
 __all__ = [
     "Due",

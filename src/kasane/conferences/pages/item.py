@@ -22,7 +22,7 @@ from kasane.conferences.models import (
     Outcome,
     Talk,
 )
-from kasane.conferences.pages.who import who_words
+from kasane.conferences.who import who_words
 from kasane.coordination.panels import plan as plan_panels
 from kasane.coordination.rules.course import words
 from kasane.disclosure import api as disclosure

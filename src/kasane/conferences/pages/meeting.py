@@ -22,8 +22,8 @@ from kasane.conferences.models import (
     Meeting,
     Member,
 )
-from kasane.conferences.pages.who import who_words
 from kasane.conferences.series.rules import Stretch, clock, stretches
+from kasane.conferences.who import who_words
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
 from kasane.people.queries import households

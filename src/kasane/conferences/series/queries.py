@@ -40,8 +40,14 @@ def rhythm_of(body: Body, settled: BodyRhythm | None) -> rules.Rhythm | None:
 
 
 def courses(bodies: Sequence[Body], *, on: date) -> list[Course]:
-    """The bodies with their year so far. Two queries."""
-    settled = {row.body_id: row for row in BodyRhythm.objects.filter(body__in=bodies)}
+    """The bodies with their year so far. Two queries; one for bodies that came with their rhythm."""
+    known = all(Body.rhythm.is_cached(body) for body in bodies)
+    rows = (
+        [getattr(body, "rhythm", None) for body in bodies]
+        if known
+        else BodyRhythm.objects.filter(body__in=bodies)
+    )
+    settled = {row.body_id: row for row in rows if row is not None}
     counted = _counted(fiscal_year(on))
     return [_course(body, settled.get(body.id), *counted.get(body.id, (0, 0)), on=on) for body in bodies]
 
@@ -61,8 +67,9 @@ def _counted(year: int) -> dict[UUID, tuple[int, int]]:
 
 
 def due_of(by: Actor, *, on: date) -> list[Course]:
-    """The bodies of the viewer's agency of which a meeting should have been called by now. Three queries."""
-    own = [body for body in queries.bodies() if body.host_id == by.agency.id]
+    """The bodies of the viewer's agency of which a meeting should have been called by now. Two queries."""
+    rows = Body.objects.filter(is_active=True, host=by.agency).select_related("rhythm")
+    own = [body for body in rows if body.meets and (body.times_per_year or hasattr(body, "rhythm"))]
     return [one for one in courses(own, on=on) if one.due_on] if own else []
 
 
