@@ -1,6 +1,10 @@
 from django.urls import path
 
 from kasane.conferences import views
+from kasane.conferences.dueness import views as dueness
+from kasane.conferences.finding import views as finding
+from kasane.conferences.notice import views as notice
+from kasane.conferences.series import views as series
 
 app_name = "conferences"
 
@@ -36,4 +40,18 @@ urlpatterns = [
         views.add_item_coordination,
         name="add_item_coordination",
     ),
+    # Preparing: bodies, finding a day, notices, what is due.
+    path("bodies/", series.bodies, name="bodies"),
+    path("bodies/<uuid:body_id>/", series.body, name="body"),
+    path("bodies/<uuid:body_id>/rhythm/", series.rhythm, name="rhythm"),
+    path("bodies/<uuid:body_id>/days/", finding.new, name="poll_new"),
+    path("days/<uuid:poll_id>/", finding.poll, name="poll"),
+    path("days/<uuid:poll_id>/answer/", finding.answer, name="poll_answer"),
+    path("days/<uuid:poll_id>/remind/", finding.remind, name="poll_remind"),
+    path("days/<uuid:poll_id>/fix/", finding.fix, name="poll_fix"),
+    path("days/<uuid:poll_id>/drop/", finding.drop, name="poll_drop"),
+    path("<uuid:meeting_id>/notice/mail/", notice.send, name="notice_mail"),
+    path("calendar/", notice.subscription, name="subscription"),
+    path("calendar/feed/<str:token>.ics", notice.feed, name="feed"),
+    path("<uuid:meeting_id>/due/", dueness.put, name="put_due"),
 ]

@@ -2,6 +2,7 @@
 
 from kasane.coordination.actions.conference import record_judgement
 from kasane.coordination.choices import Course, Judgement
+from kasane.coordination.ending import plans_ending
 from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
 from kasane.coordination.queries import decides_on, issue_codes, self_reliance_agencies
 from kasane.coordination.rules.conference import judgements_for
@@ -19,6 +20,7 @@ __all__ = [
     "due_for_conference",
     "issue_codes",
     "judgements_for",
+    "plans_ending",
     "record_judgement",
     "self_reliance_agencies",
 ]

@@ -9,7 +9,7 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.credentials import sorted_out
 from kasane.agencies.models import Agency, Post, Role, User
 from kasane.demo.labels import AGENCY_NAMES
-from kasane.demo.labels import Agency as LabelledAgency
+from kasane.demo.roles import cast_by_work
 
 PASSWORD = "kasane-demo-2025"
 POSTED_ON = date(2020, 4, 1)
@@ -27,10 +27,6 @@ class Account:
     title: str = ""
     qualification: str = ""
     also: tuple[tuple[str, Role], ...] = ()
-
-    @property
-    def agency_name(self) -> str:
-        return AGENCY_NAMES[LabelledAgency(self.agency)]
 
     @property
     def role_label(self) -> str:
@@ -62,9 +58,14 @@ ACCOUNTS: tuple[Account, ...] = (
 
 
 def agencies_by_key() -> dict[str, Agency]:
-    """The town's agencies by the short keys of the made-up households, found by their official names."""
-    by_name = {agency.name: agency for agency in Agency.objects.all()}
-    return {str(key): by_name[name] for key, name in AGENCY_NAMES.items()}
+    """The town's agencies by the short keys of the made-up households: by their official names where the town is the
+    one the households were written for, else by what they do there.
+    """
+    agencies = list(Agency.objects.order_by("order", "key"))
+    by_name = {agency.name: agency for agency in agencies}
+    if all(name in by_name for name in AGENCY_NAMES.values()):
+        return {str(key): by_name[name] for key, name in AGENCY_NAMES.items()}
+    return cast_by_work(agencies)
 
 
 def make_accounts() -> dict[str, list[Actor]]:

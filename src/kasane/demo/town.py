@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, Role
 from kasane.base.dates import today
@@ -84,13 +85,14 @@ class Town:
 
     def _convene(self, function: str, on: date, by: Actor) -> Meeting:
         starts = timezone.make_aware(datetime.combine(on, time(13, 30)))
+        town = profile.current().town
         return conferences.convene(
             self.bodies[function],
             by=by,
             on=min(on - timedelta(days=14), today()),
             starts_at=starts,
             length=90,
-            place="美咲町役場 会議室",
+            place=f"{town.name}{'役場' if town.name[-1] in '町村' else '役所'} 会議室",
         )
 
     def _open(self, meeting: Meeting, by: Actor) -> Meeting:

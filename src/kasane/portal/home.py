@@ -17,6 +17,7 @@ from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
 from kasane.intake.api import desk_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
+from kasane.portal.meetings import meeting_rows
 from kasane.portal.watch import watched
 
 MOST = 20
@@ -68,7 +69,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Seven queries, however long the lists are.
+    Ten queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -96,7 +97,13 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [*alarms.due, *board.due, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
+            [
+                *alarms.due,
+                *meeting_rows(by, on=day),
+                *board.due,
+                *desk_due,
+                *(_task_row(task, day) for task in due[:MOST]),
+            ],
             len(due) > MOST,
         ),
         Column(

@@ -1,4 +1,4 @@
-"""Everything but the sign-in pages and the residents' door needs a signed-in person."""
+"""Everything but the sign-in pages, the residents' door and the calendar of one's own needs a signed-in person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
-OPEN_PREFIXES = ("/accounts/", "/static/", "/healthz", "/door/")
+OPEN_PREFIXES = ("/accounts/", "/static/", "/healthz", "/door/", "/conferences/calendar/feed/")
 
 
 class SignInRequired:

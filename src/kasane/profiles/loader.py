@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from kasane.profiles import practice, references, sections
 from kasane.profiles.errors import Problem, ProfileError
 from kasane.profiles.model import Profile
-from kasane.profiles.reading import Faults, Table
+from kasane.profiles.reading import Faults, Table, shown
 
 FOLDER = Path(__file__).parent
 
@@ -23,10 +26,65 @@ def available() -> list[str]:
 def load(name_or_path: str | Path) -> Profile:
     """The profile of this name, or of this file when a path or a name ending in .toml is given.
 
+    A file that says `extends = "standard"` states only what is its own: a table is taken over key by key, a list of
+    tables as a whole, unless its rows carry a `code` (or a work its `number`), by which they replace one another.
     Raises ProfileError with every fault of the file, not only the first.
     """
     path = _path(name_or_path)
-    return parse(_document(path), source=path.name)
+    own = _document(path)
+    if "extends" not in own:
+        return parse(own, source=path.name)
+    base = _base(own.pop("extends"), path)
+    try:
+        return parse(merged(_document(base), own), source=path.name)
+    except ProfileError as error:
+        raise ProfileError(tuple(_where(one, own, base.name) for one in error.problems)) from None
+
+
+def _base(name: object, path: Path) -> Path:
+    """The file of the profile that another one extends: one of the product's, which extends none itself."""
+    names = [
+        one for one in available() if one != path.stem and "extends" not in _document(FOLDER / f"{one}.toml")
+    ]
+    if isinstance(name, str) and name in names:
+        return FOLDER / f"{name}.toml"
+    expected = f"もとにするプロファイルを次から選んでください。{'・'.join(names)}"
+    raise ProfileError((Problem(path.name, "extends", shown(name), expected),))
+
+
+def merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A document with all that its base says and it does not say itself."""
+    result = dict(base)
+    for key, value in own.items():
+        before = base.get(key)
+        if isinstance(value, dict) and isinstance(before, dict):
+            result[key] = merged(before, value)
+        elif _rows(value) and _rows(before):
+            result[key] = _replaced(before, value, "number" if key == "work" else "code")
+        else:
+            result[key] = value
+    return result
+
+
+def _rows(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _replaced(base: list[dict[str, Any]], own: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """The rows of the base, each replaced by the own one of the same name; without names, the own rows alone."""
+    if not all(name in row for row in base):
+        return own
+    by_name = {str(row.get(name)): row for row in own}
+    kept = [by_name.pop(str(row[name]), row) for row in base]
+    return kept + [row for row in own if str(row.get(name)) in by_name]
+
+
+def _where(problem: Problem, own: Mapping[str, object], base: str) -> Problem:
+    """The fault with the file it stands in: what the town's file does not say, its base does."""
+    section = re.split(r"[.\[（]", problem.path)[0]
+    return (
+        problem if section in own or not section else replace(problem, file=f"{problem.file}（{base} から）")
+    )
 
 
 def parse(document: dict[str, object], *, source: str) -> Profile:
@@ -55,6 +113,7 @@ def parse(document: dict[str, object], *, source: str) -> Profile:
         housing=practice.read_housing(root),
         record_templates=practice.read_record_templates(root),
         urgent=sections.read_urgent(root),
+        paper=sections.read_paper(root),
     )
     root.finish()
     references.check(profile, faults)

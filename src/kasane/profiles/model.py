@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -19,11 +20,14 @@ from kasane.profiles.vocabulary import (
     RetentionEnd,
     RetentionStart,
     SiteType,
+    StandingRole,
+    Weekday,
     Work,
 )
 from kasane.profiles.wording import (
     Consent,
     FinalityText,
+    Paper,
     Policy,
     RecordTemplate,
     Sheet,
@@ -31,6 +35,12 @@ from kasane.profiles.wording import (
     TimingText,
     WorkText,
 )
+
+_DISABILITY = re.compile(
+    r"障(?:害|がい)(?!者手帳|者保健|者基幹|者総合|者相談|者計画|者自立|者雇用|児福祉|福祉|支援区分|年金|基礎|厚生)"
+)
+_CHILD = re.compile(r"(?:子ども|こども)(?!・子育て|家庭|大綱|基本法|誰でも|食堂|若者)")
+"""What a law or a system names so keeps its spelling, whatever the town writes."""
 
 K = TypeVar("K", "Agency", "Area", "Delivery", "Body")
 
@@ -78,6 +88,11 @@ class Words:
     def field(self, field: Field) -> str:
         """The town's name for a field of support."""
         return str(getattr(self, field.value))
+
+    def spell(self, text: str) -> str:
+        """A heading or an answer in the town's own spelling of 障害 and 子ども. Names that a law gives stay."""
+        text = _DISABILITY.sub(self.disability, text)
+        return _CHILD.sub(self.child, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +203,20 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A part of the time of a body that several works share, as 地域ケア会議 and 重層的支援会議 on one afternoon (R-CONF-05)."""
+
+    name: str
+    function: BodyFunction
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """A conference body of the town (R-CONF-01, 02, 05)."""
+    """A conference body of the town (R-CONF-01, 02, 05).
+
+    `week` 5 is the last one of the month; a body without `months` and `weekday` has its days chosen by its host.
+    """
 
     key: str
     name: str
@@ -201,7 +228,14 @@ class Body:
     regular: bool
     ad_hoc: bool
     times_per_year: int | None
+    months: tuple[int, ...]
+    week: int | None
+    weekday: Weekday | None
+    starts: datetime.time | None
+    length: int | None
+    parts: tuple[BodyPart, ...]
     members: tuple[str, ...]
+    member_roles: tuple[StandingRole, ...]
     members_text: str | None
     per_area_kind: str | None
     roles: tuple[str, ...]
@@ -264,6 +298,7 @@ class Profile:
     extra_items: tuple[ExtraItem, ...]
     housing: tuple[HousingStandard, ...] = ()
     record_templates: tuple[RecordTemplate, ...] = ()
+    paper: Paper = Paper()
 
     def agency(self, key: str) -> Agency:
         """The agency of this key; KeyError when there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
 
-from kasane.profiles.model import Body, Delivery, ExtraItem, HousingStandard
+from kasane.profiles.model import Body, BodyPart, Delivery, ExtraItem, HousingStandard
 from kasane.profiles.reading import Table
 from kasane.profiles.vocabulary import (
     BodyFunction,
@@ -21,7 +21,9 @@ from kasane.profiles.vocabulary import (
     ProgramCode,
     Purpose,
     SiteType,
+    StandingRole,
     Timing,
+    Weekday,
     WithConsent,
     WithoutConsent,
     Work,
@@ -115,7 +117,21 @@ def _body(table: Table) -> Body:
         regular=table.flag("regular", "定期開催か", default=False),
         ad_hoc=table.flag("ad_hoc", "随時開催か", default=False),
         times_per_year=table.optional_number("times_per_year", "年間の開催回数", 1, 366),
+        months=table.numbers("months", "開催する月", 1, 12, required=False),
+        week=table.optional_number("week", "第何週か（5は最後の週）", 1, 5),
+        weekday=table.optional_choice("weekday", Weekday, "開催する曜日"),
+        starts=table.optional_time("starts", "始まる時刻"),
+        length=table.optional_number("length", "会議の長さ（分）", 10, 600),
+        parts=tuple(
+            BodyPart(
+                name=part.text("name", "時間の区分の名前"),
+                function=part.choice("function", BodyFunction, "時間の区分の働き"),
+                minutes=part.number("minutes", "時間の区分の長さ（分）", 5, 600),
+            )
+            for part in table.tables("part", "時間の区分")
+        ),
         members=table.texts("members", "いつも出席する機関のkey"),
+        member_roles=table.choices("member_roles", StandingRole, "いつも出席する役割", required=False),
         members_text=table.optional_text("members_text", "構成員の説明"),
         per_area_kind=table.optional_text("per_area_kind", "会議をひらく単位となる圏域の種類"),
         roles=table.texts("roles", "会議の役割"),

@@ -185,11 +185,11 @@ class Table:
             return []
         return value
 
-    def choices(self, key: str, kind: type[E], what: str) -> tuple[E, ...]:
-        """One or more codes of a closed list, none twice."""
+    def choices(self, key: str, kind: type[E], what: str, *, required: bool = True) -> tuple[E, ...]:
+        """Codes of a closed list, none twice; one or more when required."""
         expected = self._one_of(kind, what + "（角かっこで囲み、一つ以上）")
         chosen: list[E] = []
-        for place, value in enumerate(self._list(key, expected, required=True), start=1):
+        for place, value in enumerate(self._list(key, expected, required=required), start=1):
             code = self._code(value, kind, f"{self.at(key)}[{place}]", expected)
             if code is not None and code in chosen:
                 self.faults.add(f"{self.at(key)}[{place}]", value, "同じ値を二度書かないでください。")
@@ -211,11 +211,11 @@ class Table:
                 texts.append(value)
         return tuple(texts)
 
-    def numbers(self, key: str, what: str, low: int, high: int) -> tuple[int, ...]:
-        """One or more whole numbers, none twice."""
+    def numbers(self, key: str, what: str, low: int, high: int, *, required: bool = True) -> tuple[int, ...]:
+        """Whole numbers, none twice; one or more when required."""
         expected = f"{what}を{low}から{high}までの整数で、[1] や [2, 4] の形で書いてください。"
         numbers: list[int] = []
-        for place, value in enumerate(self._list(key, expected, required=True), start=1):
+        for place, value in enumerate(self._list(key, expected, required=required), start=1):
             path = f"{self.at(key)}[{place}]"
             if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
                 self.faults.add(path, value, expected)
@@ -224,6 +224,29 @@ class Table:
             else:
                 numbers.append(value)
         return tuple(numbers)
+
+    def words(self, key: str, what: str) -> dict[str, str]:
+        """A table of free names, each with a text."""
+        expected = f'{what}を {{ "名前" = "…" }} の形で書いてください。'
+        value = self._take(key, expected, required=False)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self.faults.add(self.at(key), value, expected)
+            return {}
+        for name, written in value.items():
+            if not isinstance(written, str) or not written.strip():
+                self.faults.add(f"{self.at(key)}.{name}", written, f"{what}を文字で書いてください。")
+        return {name: written for name, written in value.items() if isinstance(written, str)}
+
+    def optional_time(self, key: str, what: str) -> datetime.time | None:
+        """A time of day, written the TOML way without quotes."""
+        expected = f"{what}を 13:30:00 の形で、引用符を付けずに書いてください。"
+        value = self._take(key, expected, required=False)
+        if value is None or isinstance(value, datetime.time):
+            return value
+        self.faults.add(self.at(key), value, expected)
+        return None
 
     def mapping(self, key: str, kind: type[E], what: str) -> dict[str, E]:
         """A table of free names, each with one code of a closed list."""
@@ -251,6 +274,12 @@ class Table:
         if value is not None:
             self.faults.add(self.at(key), value, expected)
         return Table({}, self.at(key), Faults(self.faults.file))
+
+    def optional_table(self, key: str, what: str) -> Table:
+        """A sub-table that may be left out."""
+        return (
+            self.table(key, what) if key in self._data else self._child(Table({}, self.at(key), self.faults))
+        )
 
     def tables(self, key: str, what: str, *, required: bool = False) -> list[Table]:
         """The tables of a `[[key]]` list, each named in paths by its own key or its place."""

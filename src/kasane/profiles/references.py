@@ -131,6 +131,15 @@ class References:
             self._no_circle(path, "part_of", body.key, {row.key: row.part_of for row in self.profile.bodies})
         kinds = list(dict.fromkeys(area.kind for area in self.profile.areas))
         self._refer(f"{path}.per_area_kind", body.per_area_kind, kinds, "圏域（area）のどれかの kind ")
+        for part in body.parts:
+            if part.function not in body.functions:
+                expected = "この会議体の functions に書いた働きから選んでください。"
+                self.faults.add(f"{path}.part[{part.name}].function", part.function, expected)
+        if body.week is not None and body.weekday is None:
+            self.faults.add(f"{path}.week", body.week, "曜日（weekday）といっしょに書いてください。")
+        if body.months and body.times_per_year is not None and len(body.months) != body.times_per_year:
+            expected = f"年間の開催回数（{body.times_per_year}）と同じ数の月を書いてください。"
+            self.faults.add(f"{path}.months", list(body.months), expected)
         if body.times_per_year is not None and not body.regular:
             expected = "回数を決めている会議は regular = true にしてください。"
             self.faults.add(f"{path}.times_per_year", body.times_per_year, expected)

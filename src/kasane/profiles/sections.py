@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+
 from kasane.profiles.model import (
     Agency,
     Area,
@@ -15,7 +18,7 @@ from kasane.profiles.model import (
 )
 from kasane.profiles.reading import Table
 from kasane.profiles.vocabulary import AgencyKind, Danger, RetentionEnd, RetentionStart, SheetCode, Work
-from kasane.profiles.wording import Sheet, Term, WorkText
+from kasane.profiles.wording import Paper, Sheet, Term, WorkText
 
 FISCAL_YEARS = (2021, 2100)
 
@@ -177,21 +180,33 @@ def read_urgent(root: Table) -> tuple[UrgentRoute, ...]:
 
 def read_agencies(root: Table) -> tuple[Agency, ...]:
     """Divisions, centres, entrusted corporations, partners."""
-    return tuple(
-        Agency(
-            key=table.key("key", "機関のkey"),
-            name=table.text("name", "機関の名前"),
-            kana=table.kana("kana", "機関の名前の読み"),
-            kind=table.choice("kind", AgencyKind, "機関の種類"),
-            municipality=table.flag("municipality", "市町村の組織か"),
-            parent=table.key("parent", "属する課などのkey", required=False) or None,
-            operator=table.key("operator", "受託している法人のkey", required=False) or None,
-            phone=table.optional_text("phone", "電話番号"),
-            areas=table.texts("areas", "担当する圏域のkey"),
-            note=table.optional_text("note", "補足"),
-        )
-        for table in root.tables("agency", "機関", required=True)
+    agencies = [_agency(table) for table in root.tables("agency", "機関", required=True)]
+    for table in root.tables("numbered_agency", "番号で並ぶ機関"):
+        agencies.extend(_numbered(_agency(table), table.number("count", "機関の数", 1, 100)))
+    return tuple(agencies)
+
+
+def _agency(table: Table) -> Agency:
+    return Agency(
+        key=table.key("key", "機関のkey"),
+        name=table.text("name", "機関の名前"),
+        kana=table.kana("kana", "機関の名前の読み"),
+        kind=table.choice("kind", AgencyKind, "機関の種類"),
+        municipality=table.flag("municipality", "市町村の組織か"),
+        parent=table.key("parent", "属する課などのkey", required=False) or None,
+        operator=table.key("operator", "受託している法人のkey", required=False) or None,
+        phone=table.optional_text("phone", "電話番号"),
+        areas=table.texts("areas", "担当する圏域のkey"),
+        note=table.optional_text("note", "補足"),
     )
+
+
+def _numbered(agency: Agency, count: int) -> list[Agency]:
+    """Agencies of which the plan prints the number, but no names."""
+    return [
+        replace(agency, key=f"{agency.key}-{n}", name=f"{agency.name}{n}", kana=f"{agency.kana}{n}")
+        for n in range(1, count + 1)
+    ]
 
 
 def read_areas(root: Table) -> tuple[Area, ...]:
@@ -234,6 +249,17 @@ def read_sheets(root: Table) -> tuple[Sheet, ...]:
             name=table.text("name", "帳票の名前"),
         )
         for table in root.tables("sheet", "帳票の名前")
+    )
+
+
+def read_paper(root: Table) -> Paper:
+    """How the town words its paper."""
+    table = root.optional_table("paper", "帳票の言葉づかい")
+    return Paper(
+        contact=table.optional_text("contact", "帳票の下に刷る連絡先"),
+        labels=MappingProxyType(table.words("labels", "帳票の項目の名前")),
+        hidden=table.texts("hidden", "帳票に出さない項目のkey"),
+        spelled=table.flag("spelled", "帳票も市町村の書き方にそろえるか", default=False),
     )
 
 

@@ -141,6 +141,26 @@ class BodyFunction(Labelled):
     NETWORK = "network", "会議と事業のネットワーク"
 
 
+class Weekday(Labelled):
+    """Days of the week, for bodies that meet on a fixed one (R-CONF-05)."""
+
+    MONDAY = "月", "月"
+    TUESDAY = "火", "火"
+    WEDNESDAY = "水", "水"
+    THURSDAY = "木", "木"
+    FRIDAY = "金", "金"
+    SATURDAY = "土", "土"
+    SUNDAY = "日", "日"
+
+
+class StandingRole(Labelled):
+    """People who sit in a body by what they are, not by their agency (R-CONF-02)."""
+
+    COORDINATOR = "coordinator", "多機関協働の担当"
+    DECIDER = "decider", "支援決定をする人"
+    MANAGER = "manager", "管理職"
+
+
 class Timing(Labelled):
     """Timings at which 重層的支援会議 must be held (R-CONF-04)."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kasane.profiles.vocabulary import (
@@ -91,6 +92,19 @@ class Sheet:
     code: SheetCode
     number: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How the town words its paper: an item called otherwise, optional items left out, the line in the foot.
+
+    `spelled`: the paper follows the town's spelling of 障害 and 子ども too; a town that prints its own sheets may not.
+    """
+
+    contact: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

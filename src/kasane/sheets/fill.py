@@ -33,6 +33,7 @@ from kasane.sheets.paper.application import ApplicationData, ApplicationOptions,
 from kasane.sheets.paper.intake import IntakeData, IntakeOptions, intake_2_1_1
 from kasane.sheets.paper.plan import PlanData, PlanItemData, PlanOptions, PlanPaper, plan_2_4
 from kasane.sheets.paper.town import Town
+from kasane.sheets.paper.town import of as town_of
 
 _M = TypeVar("_M", bound=Model)
 
@@ -55,7 +56,7 @@ def _wanted(rows: QuerySet[_M], row_id: UUID | None) -> _M | None:
 
 
 def _town() -> Town:
-    return Town(name=profile.current().town.name)
+    return town_of(profile.current())
 
 
 def _intake(case: Case, row_id: UUID | None) -> Sheet | None:

@@ -10,6 +10,7 @@ from kasane.people.queries import household
 from kasane.sheets.document import Sheet
 from kasane.sheets.paper.referral import ReferralData, ReferralOptions, referral_2_1_2
 from kasane.sheets.paper.town import Town
+from kasane.sheets.paper.town import of as town_of
 
 OPTIONS = ReferralOptions(
     requests=tuple(RequestKind.choices),
@@ -72,7 +73,7 @@ def blank_referral_sheet() -> Sheet:
 
 
 def _town() -> Town:
-    return Town(name=profile.current().town.name)
+    return town_of(profile.current())
 
 
 def _title() -> str:

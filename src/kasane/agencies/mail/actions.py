@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -37,16 +38,40 @@ def is_set_up() -> bool:
     return bool(settings.MAIL_IS_SET_UP)
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A mail with words of its own: of a meeting, with an event for the calendar. Never a word about a person."""
+
+    subject: str
+    text: str
+    event: str = ""
+
+
+NO_WORDS = Letter("", "")
+
+
 def write(
-    users: Collection[User], *, about: UUID, due_at: datetime, occasion: str = MailOccasion.NEWS
+    users: Collection[User],
+    *,
+    about: UUID,
+    due_at: datetime,
+    occasion: str = MailOccasion.NEWS,
+    letter: Callable[[User], Letter] = lambda _: NO_WORDS,
 ) -> None:
-    """Puts one mail for each into the outbox, in the transaction of what it tells of. Who has no address is kept too."""
+    """Puts one mail for each into the outbox, in the transaction of what it tells of. Who has no address is kept too.
+
+    An urgent matter has no words of its own; `letter` writes those of a meeting for one user.
+    """
+    letters = {user.pk: letter(user) for user in users}
     OutgoingMail.objects.bulk_create(
         [
             OutgoingMail(
                 user=user,
                 about=about,
                 occasion=occasion,
+                subject=letters[user.pk].subject,
+                text=letters[user.pk].text,
+                attachment=letters[user.pk].event,
                 due_at=due_at,
                 state=MailState.WAITING if user.email or occasion in _audiences else MailState.NO_ADDRESS,
             )
@@ -120,11 +145,22 @@ def _is_for_who_is_in_office(mail: OutgoingMail) -> bool:
 def _message(mail: OutgoingMail) -> EmailMessage:
     town = Municipality.objects.values_list("name", flat=True).first() or ""
     address = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
+    if mail.text:
+        return _letter(mail, address)
     late = mail.occasion == MailOccasion.LATE
     body = rules.words(town=town, at=wareki_time(mail.created_at), address=address, late=late)
     return EmailMessage(
         subject=rules.LATE_SUBJECT if late else rules.SUBJECT, body=body, to=[mail.user.email]
     )
+
+
+def _letter(mail: OutgoingMail, address: str) -> EmailMessage:
+    text = f"{mail.text}\n\n{address}\n".replace("\n\n\n", "\n\n") if address else f"{mail.text}\n"
+    message = EmailMessage(subject=mail.subject, body=text, to=[mail.user.email])
+    if mail.attachment:
+        method = "CANCEL" if "METHOD:CANCEL" in mail.attachment else "REQUEST"
+        message.attach("kaigi.ics", mail.attachment, f"text/calendar; method={method}; charset=utf-8")
+    return message
 
 
 def _kind_of(error: Exception) -> str:

@@ -22,18 +22,27 @@ class MailOccasion(models.TextChoices):
 
     NEWS = "news", "知らせ"
     LATE = "late", "期限をすぎている"
+    CALL = "call", "会議の知らせ"
+    MOVE = "move", "会議の変更"
+    OFF = "off", "会議の中止"
+    DAYS = "days", "日程調整"
+    MORE = "more", "日程調整の催促"
 
 
 class OutgoingMail(Entity):
     """One mail to one member of staff, written with what it tells of and sent after it (R-INT-09).
 
-    Holds no words about a person: the text is the same for everybody and is made when it is sent. `about` is the id of
-    what waits, so that its page can say whom the mail did not reach.
+    Holds no words about a person: the text of an urgent matter is the same for everybody and is made when it is sent; of
+    a meeting `text` tells body, day and place, never a case or a title (R-CONF-06). `about` is the id of what waits, so
+    that its page can say whom the mail did not reach.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name="職員")
     about = models.UUIDField()
     occasion = models.CharField("用件", max_length=4, choices=MailOccasion, default=MailOccasion.NEWS)
+    subject = models.CharField("件名", max_length=120, blank=True)
+    text = models.TextField("文面", blank=True)
+    attachment = models.TextField("予定 (iCalendar)", blank=True)
     due_at = models.DateTimeField("送る日時")
     state = models.CharField("状態", max_length=10, choices=MailState, default=MailState.WAITING)
     tries = models.PositiveSmallIntegerField("試した回数", default=0)

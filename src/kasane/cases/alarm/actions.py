@@ -141,7 +141,7 @@ def end(alarm_id: UUID, *, by: Actor, finding: str, measure: str, watch: str, re
         )
     )
     _call("cases_end_alarm", alarm_id, finding, measure, watch, reason)
-    for occasion in MailOccasion.values:
+    for occasion in (MailOccasion.NEWS, MailOccasion.LATE):
         mail.not_needed(alarm_id, occasion=occasion)
 
 

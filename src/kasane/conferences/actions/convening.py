@@ -26,7 +26,11 @@ from kasane.conferences.models import (
     Member,
     MemberRole,
 )
+from kasane.conferences.notice import actions as notice
 from kasane.disclosure import api as disclosure
+
+TOLD = ("starts_at", "length", "place", "online_url")
+"""What stands in a notice: whoever has one is told when it changes."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Guest:
 
     name: str
     role: str = ""
+    is_person: bool = False
+    care_note: str = ""
 
 
 @transaction.atomic
@@ -70,6 +76,7 @@ def convene(
         place=place,
         online_url=online_url,
         message=message,
+        parts=list(body.parts),
     )
     Member.objects.create(
         meeting=meeting,
@@ -93,6 +100,7 @@ def reschedule(
     row = locked(meeting, version=version)
     require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
     moved = values.get("starts_at", row.starts_at) != row.starts_at
+    told = {name: getattr(row, name) for name in TOLD}
     for name, value in values.items():
         setattr(row, name, value)
     row.material_until = rights.material_until(row.day)
@@ -102,6 +110,8 @@ def reschedule(
         AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(held_at=row.starts_at)
         for case_id in {item.case_id for item in items if item.case_id}:
             rights.move_case(case_id, meeting=row, on=on)
+    if told and any(getattr(row, name) != value for name, value in told.items()):
+        notice.moved(row)
     return row
 
 
@@ -119,6 +129,7 @@ def cancel(meeting: Meeting, *, by: Actor, on: date, reason: str) -> Meeting:
     row.save_next()
     for case_id in {item.case_id for item in items if item.case_id}:
         rights.close_case(case_id, meeting_id=row.id, on=on)
+    notice.called_off(row)
     return row
 
 
@@ -192,7 +203,16 @@ def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> l
         if post.user_id not in present:
             present.add(post.user_id)
             rows.append(Member(meeting=meeting, agency=post.agency, user=post.user))
-    rows.extend(Member(meeting=meeting, guest_name=guest.name, guest_role=guest.role) for guest in guests)
+    rows.extend(
+        Member(
+            meeting=meeting,
+            guest_name=guest.name,
+            guest_role=guest.role,
+            is_person=guest.is_person,
+            care_note=guest.care_note,
+        )
+        for guest in guests
+    )
     return Member.objects.bulk_create(rows)
 
 

@@ -10,8 +10,10 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.base.obstacles import Obstacle, require
 from kasane.conferences import rules
-from kasane.conferences.models import Body, Function
+from kasane.conferences.models import Body, BodyRhythm, Function
+from kasane.conferences.series import rules as series
 from kasane.coordination.api import self_reliance_agencies
+from kasane.profiles.vocabulary import Weekday
 
 if TYPE_CHECKING:
     from kasane.profiles import model as profiles
@@ -41,6 +43,13 @@ def install_bodies(profile: profiles.Profile) -> list[Body]:
                 "host": agencies[body.host] if body.host else None,
                 "convener": body.convener or "",
                 "schedule": _schedule(body),
+                "times_per_year": body.times_per_year,
+                "is_ad_hoc": body.ad_hoc,
+                "parts": [
+                    {"name": part.name, "function": part.function.value, "minutes": part.minutes}
+                    for part in body.parts
+                ],
+                "standing_roles": [role.value for role in body.member_roles],
                 "standing_agencies": [agencies[key].id for key in body.members],
                 "members_text": body.members_text or "",
                 "roles": list(body.roles),
@@ -51,6 +60,8 @@ def install_bodies(profile: profiles.Profile) -> list[Body]:
             },
         )
         installed.append(row)
+        _rhythm(row, body)
+    _link_parts(profile)
     gone = Body.objects.exclude(pk__in=[row.pk for row in installed]).exclude(key__startswith=OWN)
     gone.update(is_active=False)
     return installed
@@ -81,6 +92,30 @@ def own_body_obstacles(by: Actor) -> list[Obstacle]:
             is_active=True, functions__contains=[Function.SUPPORT_COORDINATION.value]
         ).exists(),
     )
+
+
+def _rhythm(row: Body, body: profiles.Body) -> None:
+    """What the plan says about the days; what the host has settled since then stays."""
+    if not body.months and body.weekday is None and body.starts is None:
+        return
+    BodyRhythm.objects.get_or_create(
+        body=row,
+        defaults={
+            "months": list(body.months) or series.months_of(body.times_per_year),
+            "week": body.week,
+            "weekday": None if body.weekday is None else list(Weekday).index(body.weekday),
+            "starts": body.starts or series.USUAL_START,
+            "length": body.length or series.USUAL_LENGTH,
+        },
+    )
+
+
+def _link_parts(profile: profiles.Profile) -> None:
+    """Which body is a part of which."""
+    by_key = {row.key: row for row in Body.objects.filter(key__in=[body.key for body in profile.bodies])}
+    for body in profile.bodies:
+        by_key[body.key].part_of = by_key[body.part_of] if body.part_of else None
+    Body.objects.bulk_update(by_key.values(), ["part_of"])
 
 
 def _schedule(body: profiles.Body) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,8 @@ from kasane.coordination import api as coordination
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.viewer import acting_as
 from kasane.people.actions import add_person
+from kasane.profiles.model import BodyPart
+from kasane.profiles.vocabulary import StandingRole, Weekday
 
 
 class Code(Enum):
@@ -46,6 +48,14 @@ class TownBody:
     regular: bool = False
     ad_hoc: bool = True
     times_per_year: int | None = None
+    months: tuple[int, ...] = ()
+    week: int | None = None
+    weekday: Weekday | None = None
+    starts: time | None = None
+    length: int | None = None
+    parts: tuple[BodyPart, ...] = ()
+    member_roles: tuple[StandingRole, ...] = ()
+    part_of: str | None = None
     members: tuple[str, ...] = ()
     members_text: str | None = None
     roles: tuple[str, ...] = ()

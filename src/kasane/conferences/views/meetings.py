@@ -17,9 +17,11 @@ from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.finding.queries import open_polls
 from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, MeetingForm, WhenAndWhere, in_a_week
 from kasane.conferences.models import Body, Function, Meeting
 from kasane.conferences.pages import day_words, meeting_context, meeting_page
+from kasane.conferences.series.queries import due_of, usual_of
 from kasane.conferences.views.common import general_forms, get_meeting, get_member, pressed
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
@@ -39,6 +41,9 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         meeting.when = day_words(meeting.starts_at)
     more = shown[-1].starts_at.isoformat() if len(found) > size else ""
     context = {"meetings": shown, "held": held, "more": more, "size": size}
+    if not held:
+        context["due_bodies"] = due_of(request.actor, on=today())
+        context["polls"] = open_polls(request.actor)
     return render(request, "conferences/list.html", context)
 
 
@@ -52,10 +57,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if body is None:
         return _choose(request)
     posts = list(queries.staff_to_invite())
-    usual = {*body.standing_agencies, *(_agencies_for(case, body) if case else ())}
+    usual = usual_of(body, posts, _agencies_for(case, body) if case else ())
     initial = {
         "starts_at": in_a_week(),
-        "members": [str(pk) for pk in queries.usual_posts(posts, usual)],
+        "members": [str(pk) for pk in usual],
     }
     return form_page(
         request,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kasane.agencies.models import OutgoingMail
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.calendar import calendar_file
 from kasane.conferences.models import AgendaItem, Function, Meeting
@@ -21,6 +22,8 @@ def notice(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """開催通知 to print or copy. It goes out by post and mail: no name, no case number."""
     page = meeting_page(get_meeting(request, meeting_id), request.actor)
     context = {"meeting": page.meeting, "page": page, "points": _public_points(page.items)}
+    if page.is_host:
+        context["mailed"] = OutgoingMail.objects.filter(about=meeting_id).select_related("user")
     return render(request, "conferences/notice.html", context)
 
 

@@ -55,12 +55,16 @@ def run(options: argparse.Namespace) -> int:
 
             return ask_every_page()
 
+        from kasane.demo.accounts import agencies_by_key
+
+        names = {key: agency.name for key, agency in agencies_by_key().items()}
+
         def tell(_: object) -> None:
             print(
                 f"\nかさねが動いています: http://{options.bind}/\n\n見本アカウント(パスワードはどれも {PASSWORD})"
             )
             for account in ACCOUNTS:
-                print(f"  {account.login:<14} {account.name}  {account.agency_name} {account.role_label}")
+                print(f"  {account.login:<14} {account.name}  {names[account.agency]} {account.role_label}")
             print("\n止めるときは Ctrl-C を押してください。データは残ります。", flush=True)
 
         serve(options.bind, workers=options.workers, on_ready=tell)

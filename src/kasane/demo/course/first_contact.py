@@ -219,6 +219,10 @@ def support_conference(file: File) -> None:
     told, by = file.home.support_conference, file.juso
     if file.home.intake_agency != labels.Agency.JUSO and not file.home.referrals:
         return
+    if (
+        not by.agency.is_municipality
+    ):  # 法106条の6: the town's own division would call it, which the stories do not tell
+        return
     with acting_as(by):
         if not Case.objects.filter(pk=file.case.pk).exists():
             return

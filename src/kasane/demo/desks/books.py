@@ -8,6 +8,7 @@ from typing import Any
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
+from kasane.coordination.api import self_reliance_agencies
 from kasane.demo.calendar import workday
 from kasane.demo.desks import mothers
 from kasane.demo.desks.visitor import Visitor, ago, ahead, support, take_in
@@ -187,7 +188,13 @@ def _enter(case: Case, mother: mothers.Mother, by: Actor) -> None:
 
 def _housing(town: Town) -> None:
     """住居確保給付金: where the plan names no 自立相談支援機関, whoever works on the case takes it in and sends it on."""
-    by = town.people["shakyo"][-1]
+    desks = self_reliance_agencies()
+    by = next(
+        (town.people[key][-1] for key in ("shakyo", "hoken") if town.agencies[key].id in desks or not desks),
+        None,
+    )
+    if by is None:
+        return
     case = support(
         take_in(RENT, by=by),
         by=by,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from kasane.profiles import Profile
 from kasane.sheets.document import Cell, Checks, Fields, Option, Prose
 
 DATE_BLANK = "令和　　年　　月　　日"
@@ -25,10 +26,11 @@ class Town:
     labels: Mapping[str, str] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     contact: str = ""
+    spell: Callable[[str], str] = str
 
     def label(self, key: str, label: str) -> str:
-        """The town's name of an item, or the usual one."""
-        return self.labels.get(key, label)
+        """The town's name of an item, or the usual one as the town spells it."""
+        return self.labels.get(key) or self.spell(label)
 
     def shows(self, key: str, *, always: bool = False) -> bool:
         """Whether the item stands on the sheet."""
@@ -69,7 +71,7 @@ class Town:
         return (
             Checks(
                 self.label(key, label),
-                options,
+                tuple((code, self.spell(word)) for code, word in options),
                 ticked,
                 other=other or "",
                 other_key=other_key,
@@ -84,6 +86,17 @@ class Town:
         if not self.shows(key, always=always):
             return ()
         return (Prose(self.label(key, label), text or "", lines=lines, note=note),)
+
+
+def of(profile: Profile) -> Town:
+    """The town's words as its profile gives them: what every sheet is filled with (R-DEL-05)."""
+    return Town(
+        name=profile.town.name,
+        labels=profile.paper.labels,
+        hidden=frozenset(profile.paper.hidden),
+        contact=profile.paper.contact or "",
+        spell=profile.words.spell if profile.paper.spelled else str,
+    )
 
 
 def fields(*rows: tuple[Cell | Checks, ...]) -> Fields:

@@ -1,9 +1,9 @@
-"""What the two large pages show: the meeting before, during and after, and one item of its agenda."""
+"""What the page of a meeting shows: before, during and after."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,30 +11,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency
-from kasane.base.choices import Timing
-from kasane.base.dates import today, wareki
-from kasane.base.obstacles import Mend, Obstacle
-from kasane.cases.models import Case, Task
-from kasane.cases.panels import Panel
-from kasane.conferences import actions, queries, rules
+from kasane.base.dates import wareki
+from kasane.cases.models import Case
+from kasane.conferences import queries, rules
+from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,
     Function,
     Meeting,
-    MeetingState,
     Member,
-    Outcome,
-    Talk,
 )
+from kasane.conferences.series.rules import Stretch, clock, stretches
+from kasane.conferences.who import who_words
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
-from kasane.coordination.panels import plan as plan_panels
-from kasane.coordination.rules.course import words
-from kasane.disclosure import api as disclosure
-from kasane.people.models import Person
-from kasane.people.queries import household, households
+from kasane.people.queries import households
 
 WEEKDAYS = "月火水木金土日"
 
@@ -73,6 +65,8 @@ class MeetingPage:
     talked: set[UUID]
     closed: int
     """Items about cases that are not open to the viewer (yet)."""
+    proposals: list[Proposal] = field(default_factory=list)
+    """What should come to the table beside the four timings."""
 
     @property
     def is_host(self) -> bool:
@@ -98,6 +92,20 @@ class MeetingPage:
         for item in self.items:
             split[item.get_function_display()] = split.get(item.get_function_display(), 0) + item.minutes
         return list(split.items()) if len(split) > 1 else []
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """The parts of the time, where the body shares an afternoon with another meeting (R-CONF-05)."""
+        return stretches(self.meeting.parts, self.meeting.starts_at)
+
+    @property
+    def puts_proposals(self) -> bool:
+        return bool(puts_under(self.meeting))
+
+    @property
+    def with_material(self) -> int:
+        """How many items have what they are talked about with: a plan or an evaluation, or a purpose in words."""
+        return sum(1 for item in self.items if item.subject_id or item.purpose.strip())
 
     @property
     def is_too_long(self) -> bool:
@@ -147,7 +155,11 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         warnings=_warnings(meeting, members),
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
+        proposals=proposals(meeting, by),
     )
+    begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
+    for item, moment in zip(items, begins, strict=True):
+        item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
     tasks = queries.tasks_from([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
@@ -160,12 +172,7 @@ def _attach_people(items: list[AgendaItem], *, known: bool) -> None:
     found = households({item.case_id for item in items if item.case_id}) if known else {}
     for item in items:
         people = found.get(item.case_id, []) if item.case_id else []
-        item.who = _who(people)  # type: ignore[attr-defined]
-
-
-def _who(people: list[Person]) -> str:
-    subject = next((person for person in people if person.is_subject), None)
-    return f"{subject.name}さん世帯" if subject else ""
+        item.who = who_words(people)  # type: ignore[attr-defined]
 
 
 def _warnings(meeting: Meeting, members: list[Member]) -> list[str]:
@@ -201,7 +208,7 @@ def _due(meeting: Meeting, by: Actor) -> list[Due]:
     cases = Case.objects.in_bulk([facts.case_id for facts in waiting])
     people = households(cases)
     return [
-        Due(facts, cases[facts.case_id], _who(people.get(facts.case_id, [])), put_under[facts.course])
+        Due(facts, cases[facts.case_id], who_words(people.get(facts.case_id, [])), put_under[facts.course])
         for facts in waiting
         if facts.case_id in cases
     ]
@@ -213,122 +220,5 @@ def meeting_context(page: MeetingPage, **extra: Any) -> dict[str, Any]:
         "page": page,
         "meeting": page.meeting,
         "answer_form": AnswerForm(initial={"reply": page.own.answer if page.own else ""}),
-        **extra,
-    }
-
-
-@dataclass
-class ItemPage:
-    """One item: the material of its case, what was said, what can be judged."""
-
-    item: AgendaItem
-    meeting: Meeting | None
-    by: Actor
-    case: Case | None
-    people: list[Person]
-    talk: Talk | None
-    tasks: list[Task]
-    agencies: list[Agency]
-    outcomes: list[Outcome]
-    obstacles: list[Obstacle]
-    uncovered: list[str] = field(default_factory=list)
-    panels: list[Panel] = field(default_factory=list)
-    before: AgendaItem | None = None
-    after: AgendaItem | None = None
-
-    @property
-    def is_host(self) -> bool:
-        return self.meeting is not None and self.meeting.host_id == self.by.agency.id
-
-    @property
-    def runs(self) -> bool:
-        """Whether the viewer writes down what is said now."""
-        return self.is_host and self.meeting is not None and self.meeting.state == MeetingState.HELD
-
-    @property
-    def writes(self) -> bool:
-        return (
-            self.is_host
-            and self.meeting is not None
-            and self.meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
-        )
-
-    @property
-    def who(self) -> str:
-        return _who(self.people)
-
-    @property
-    def opinions(self) -> list[tuple[str, str]]:
-        if self.talk is None:
-            return []
-        words = [(agency.name, self.talk.opinion_of(agency.id)) for agency in self.agencies]
-        return [(name, opinion) for name, opinion in words if opinion]
-
-    @property
-    def subject_link(self) -> Mend | None:
-        """Where the plan or the evaluation itself is read."""
-        if self.item.timing in (Timing.PLAN, Timing.REPLAN) and self.item.subject_id:
-            return Mend("プランの全体を開く", "coordination:plan", (("plan_id", self.item.subject_id),))
-        if self.item.timing and self.item.case_id:
-            url = words(rules.COURSE_OF[self.item.function]).evaluation_url
-            return Mend("評価シートを開く", url, (("case_id", self.item.case_id),))
-        return None
-
-
-def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: Actor) -> ItemPage:
-    """Everything the page of one item reads."""
-    page = ItemPage(
-        item=item,
-        meeting=meeting,
-        by=by,
-        case=case,
-        people=household(case.id) if case else [],
-        talk=queries.talks([item]).get(item.id),
-        tasks=queries.tasks_from([item.id]).get(item.id, []),
-        agencies=[],
-        outcomes=actions.allowed_outcomes(item),
-        obstacles=[],
-        panels=plan_panels(case, by=by, plan_id=item.subject_id) if case else [],
-    )
-    if meeting is None:
-        return page
-    item.meeting = meeting
-    members = queries.members_of(meeting)
-    page.agencies = agencies_at(members)
-    items = queries.agenda(meeting)
-    here = next((index for index, one in enumerate(items) if one.id == item.id), None)
-    if here is not None:
-        page.before = items[here - 1] if here else None
-        page.after = items[here + 1] if here + 1 < len(items) else None
-    if page.is_host and item.case_id and item.function in rules.COURSE_OF:
-        page.uncovered = _uncovered(item.case_id, members)
-    if page.outcomes and page.runs and not item.judgement:
-        page.obstacles = actions.judgement_obstacles(item, page.outcomes[0])
-    return page
-
-
-def _uncovered(case_id: UUID, members: list[Member]) -> list[str]:
-    """Members whose agency the person's consent leaves out: the material does not open for them (R-DIS-01)."""
-    agencies = [member.agency_id for member in members if member.agency_id]
-    covered = disclosure.agencies_covered(case_id, agencies, on=today())
-    return sorted(member.name for member in members if member.agency_id and member.agency_id not in covered)
-
-
-def agencies_at(members: list[Member]) -> list[Agency]:
-    """The agencies of those who are there, or, before attendance is taken, of all members; each once."""
-    present = [member for member in members if member.attended] or members
-    found: dict[UUID, Agency] = {}
-    for member in present:
-        if member.agency is not None:
-            found.setdefault(member.agency.id, member.agency)
-    return list(found.values())
-
-
-def item_context(page: ItemPage, **extra: Any) -> dict[str, Any]:
-    """The variables of conferences/item.html."""
-    return {
-        "page": page,
-        "item": page.item,
-        "meeting": page.meeting,
         **extra,
     }

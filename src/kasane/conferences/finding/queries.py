@@ -1,0 +1,86 @@
+"""What a 日程調整 looks like to those who are asked and to who asked (R-CONF-06)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kasane.agencies.actors import Actor
+from kasane.conferences.finding import rules
+from kasane.conferences.models import DatePoll, Mark, PollAnswer, PollDay, PollSeat, PollState
+
+
+def polls_of(by: Actor) -> QuerySet[DatePoll]:
+    """The polls of the viewer's agency and those in which the viewer is asked; nobody else has to do with them."""
+    asked = PollSeat.objects.filter(user=by.user).values("poll")
+    return DatePoll.objects.filter(Q(host=by.agency) | Q(pk__in=asked)).select_related(
+        "body", "host", "meeting"
+    )
+
+
+def open_polls(by: Actor) -> list[DatePoll]:
+    """Polls that wait, with `own_seat`, for the list of meetings and 今日やること. One query."""
+    seats = {
+        seat.poll_id: seat
+        for seat in PollSeat.objects.filter(user=by.user, poll__state=PollState.OPEN).select_related(
+            "poll__body", "poll__host"
+        )
+    }
+    found = []
+    for seat in seats.values():
+        seat.poll.own_seat = seat  # type: ignore[attr-defined]
+        found.append(seat.poll)
+    return sorted(found, key=lambda poll: (poll.answer_until, poll.id))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One who is asked, with the answer for each day in the order of the days."""
+
+    seat: PollSeat
+    marks: list[str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One day with its tally."""
+
+    day: PollDay
+    tally: rules.Tally
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole table."""
+
+    columns: list[Column]
+    lines: list[Line]
+    own: PollSeat | None
+    own_marks: dict[UUID, str]
+
+    @property
+    def waiting(self) -> int:
+        return sum(1 for line in self.lines if line.seat.answered_at is None)
+
+
+def sheet(poll: DatePoll, by: Actor) -> Sheet:
+    """Days, people and answers of a poll. Three queries."""
+    days = list(PollDay.objects.filter(poll=poll))
+    seats = list(PollSeat.objects.filter(poll=poll).select_related("user", "agency"))
+    marks = {(one.seat_id, one.day_id): one.mark for one in PollAnswer.objects.filter(seat__poll=poll)}
+    tallies = {day.id: rules.tally(marks, day.id) for day in days}
+    first = rules.best(tallies)
+    own = next((seat for seat in seats if seat.user_id == by.user.id), None)
+    return Sheet(
+        [Column(day, tallies[day.id], day.id == first) for day in days],
+        [Line(seat, [_sign(marks.get((seat.id, day.id))) for day in days]) for seat in seats],
+        own,
+        {day.id: marks[own.id, day.id] for day in days if own and (own.id, day.id) in marks},
+    )
+
+
+def _sign(mark: str | None) -> str:
+    return str(Mark(mark).label) if mark else ""

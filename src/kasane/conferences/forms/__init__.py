@@ -1,0 +1,34 @@
+"""Forms of a meeting: calling it, putting a case, writing down what was said, judging."""
+
+from kasane.conferences.forms.calling import (
+    AnswerForm,
+    BeforeForm,
+    CancelForm,
+    InviteForm,
+    MeetingForm,
+    WhenAndWhere,
+    grouped_posts,
+    guests_from,
+    in_a_week,
+)
+from kasane.conferences.forms.holding import FinishForm, JudgeForm, TalkForm, TaskForm, opinion_values
+from kasane.conferences.forms.items import AddItemForm, GeneralItemForm
+
+__all__ = [
+    "AddItemForm",
+    "AnswerForm",
+    "BeforeForm",
+    "CancelForm",
+    "FinishForm",
+    "GeneralItemForm",
+    "InviteForm",
+    "JudgeForm",
+    "MeetingForm",
+    "TalkForm",
+    "TaskForm",
+    "WhenAndWhere",
+    "grouped_posts",
+    "guests_from",
+    "in_a_week",
+    "opinion_values",
+]

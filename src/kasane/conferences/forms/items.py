@@ -1,0 +1,73 @@
+"""Forms of the agenda: putting a case or a general matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kasane.base.choices import Timing
+from kasane.base.dates import wareki_time
+from kasane.base.forms import (
+    ChipChoiceField,
+    Section,
+    SectionedForm,
+    text,
+)
+from kasane.conferences.models import Body, Function
+from kasane.conferences.queries import Coming
+
+
+class AddItemForm(SectionedForm):
+    """ケースを会議にかける: at which meeting and, where plans are judged, at which of the four timings."""
+
+    meeting = ChipChoiceField(label="会議")
+    timing = ChipChoiceField(label="検討の時期", required=False, choices=Timing.choices)
+    purpose = text("話し合いたいこと", rows=3)
+    minutes = forms.IntegerField(label="時間(分)", min_value=5, max_value=240, initial=15)
+    title = text(
+        "議題の名前",
+        help_text="空欄なら「プラン(初回)」のように付けます。個人の名前は書かないでください。",
+        max_length=120,
+    )
+
+    SECTIONS = (
+        Section("会議と時期", ("meeting", "timing"), key="where"),
+        Section("議題", ("purpose", "minutes", "title"), key="what"),
+    )
+
+    def __init__(
+        self, data: Any = None, *, function: Function, meetings: Sequence[Coming], **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.meetings = {str(meeting.id): meeting for meeting in meetings}
+        self.fields["meeting"].choices = [  # type: ignore[attr-defined]
+            (key, f"{one.label}({wareki_time(one.starts_at)}、{one.host.name})")
+            for key, one in self.meetings.items()
+        ]
+        self.fields["meeting"].widget.attrs["class"] = "chips--stack"
+        if function == Function.SUPPORT_CONFERENCE:
+            del self.fields["timing"]
+
+    def chosen_meeting(self) -> Coming:
+        return self.meetings[self.cleaned_data["meeting"]]
+
+    def chosen_timing(self) -> Timing | None:
+        value = self.cleaned_data.get("timing")
+        return Timing(value) if value else None
+
+
+class GeneralItemForm(forms.Form):
+    """ケースのない議題: reports, social resources, the next date."""
+
+    title = text("議題", required=True, max_length=120)
+    function = forms.ChoiceField(label="会議の機能")
+    minutes = forms.IntegerField(label="時間(分)", min_value=5, max_value=240, initial=10)
+
+    def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["function"].choices = [  # type: ignore[attr-defined]
+            (function, Function(function).label) for function in body.functions
+        ]
+        self.fields["minutes"].widget.attrs["class"] = "w-s"
