@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.conferences import views
+from kasane.conferences.live import views as live
 
 app_name = "conferences"
 
@@ -36,4 +37,8 @@ urlpatterns = [
         views.add_item_coordination,
         name="add_item_coordination",
     ),
+    # Holding a meeting and after
+    path("items/<uuid:item_id>/live/", live.live, name="live"),
+    path("items/<uuid:item_id>/kinds/", live.kinds, name="talk_kinds"),
+    path("members/<uuid:member_id>/minute-taker/", live.minute_taker, name="minute_taker"),
 ]

@@ -14,6 +14,7 @@ from kasane.base.obstacles import Mend, Obstacle
 from kasane.cases.models import Case, Task
 from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.live import actions as live
 from kasane.conferences.models import (
     AgendaItem,
     Meeting,
@@ -48,6 +49,7 @@ class ItemPage:
     panels: list[Panel] = field(default_factory=list)
     before: AgendaItem | None = None
     after: AgendaItem | None = None
+    forbids_writing: list[Obstacle] = field(default_factory=list)
 
     @property
     def is_host(self) -> bool:
@@ -60,11 +62,8 @@ class ItemPage:
 
     @property
     def writes(self) -> bool:
-        return (
-            self.is_host
-            and self.meeting is not None
-            and self.meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
-        )
+        """Whether the viewer writes the minutes: of the host's agency, or named 記録者 (R-CONF-06)."""
+        return self.meeting is not None and not self.forbids_writing
 
     @property
     def who(self) -> str:
@@ -108,6 +107,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
     item.meeting = meeting
     members = queries.members_of(meeting)
     page.agencies = agencies_at(members)
+    page.forbids_writing = live.writing_obstacles(item, by)
     items = queries.agenda(meeting)
     here = next((index for index, one in enumerate(items) if one.id == item.id), None)
     if here is not None:

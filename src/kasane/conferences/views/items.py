@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today
+from kasane.base.kinds import DataKind
 from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
 from kasane.cases.shortforms import Sent, ShortForms
@@ -27,6 +28,8 @@ from kasane.conferences.forms import (
     TaskForm,
     opinion_values,
 )
+from kasane.conferences.live.forms import TalkKindsForm
+from kasane.conferences.live.views import pane
 from kasane.conferences.models import AgendaItem, Function, Meeting, Outcome
 from kasane.conferences.pages import ItemPage, item_context, item_page, meeting_context, meeting_page
 from kasane.conferences.views.common import (
@@ -61,6 +64,7 @@ def _show(request: HttpRequest, row: AgendaItem, *, sent: Sent | None = None) ->
         shown = _short(request, row, page.outcomes).shown(sent)
         extra |= {"judge_form": shown["judge"], "task_form": shown["task"]}
         extra |= {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id)}
+        extra |= {"live": pane(row, page.agencies), "kinds_form": _kinds_form(page)}
     status = sent.status if sent else 200
     return render(request, "conferences/item.html", item_context(page, **extra), status=status)
 
@@ -73,6 +77,10 @@ def _short(request: HttpRequest, row: AgendaItem, outcomes: Sequence[Outcome]) -
         subject_id=row.id,
         build={"judge": lambda data: JudgeForm(data, outcomes=outcomes), "task": TaskForm},
     )
+
+
+def _kinds_form(page: ItemPage) -> TalkKindsForm:
+    return TalkKindsForm(initial={"kinds": page.talk.kinds if page.talk else int(DataKind.LIFE)})
 
 
 def _to_confidentiality(row: AgendaItem) -> HttpResponse:
