@@ -17,7 +17,7 @@ DECISION: Place = (TalkField.DECISION, None)
 
 def lines_of(item: AgendaItem) -> list[TalkLine]:
     """The lines as they stand. Minutes written in one piece before come as lines that are not saved yet."""
-    rows = list(TalkLine.objects.filter(item=item).select_related("author", "agency"))
+    rows = list(TalkLine.objects.filter(item=item).select_related("author", "last_by", "agency"))
     return rows or seeds(item, Talk.objects.filter(item=item).first())
 
 

@@ -31,7 +31,8 @@ def pane(item: AgendaItem, agencies: Sequence[Agency]) -> dict[str, Any]:
         for field in (TalkField.TEXT, TalkField.DECISION)
     ]
     parts += [
-        {"field": TalkField.OPINION.value, "agency": str(key), "label": name} for key, name in spoken.items()
+        {"field": TalkField.OPINION.value, "agency": str(key), "label": f"{name}の意見"}
+        for key, name in spoken.items()
     ]
     return {"parts": parts, **_answer(rows, since=0), "mark": BESIDE_MARK}
 
@@ -85,7 +86,7 @@ def _line(row: TalkLine) -> dict[str, Any]:
         "position": row.position,
         "text": row.text,
         "version": row.version,
-        "author": row.author.name if row.author else "",
+        "author": "・".join(dict.fromkeys(one.name for one in (row.author, row.last_by) if one)),
         "removed": row.is_removed,
         "beside": str(row.beside) if row.beside else None,
     }
