@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.conferences import views
+from kasane.conferences.decisions import views as decisions
 from kasane.conferences.live import views as live
 
 app_name = "conferences"
@@ -41,4 +42,6 @@ urlpatterns = [
     path("items/<uuid:item_id>/live/", live.live, name="live"),
     path("items/<uuid:item_id>/kinds/", live.kinds, name="talk_kinds"),
     path("members/<uuid:member_id>/minute-taker/", live.minute_taker, name="minute_taker"),
+    path("decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
+    path("bodies/<uuid:body_id>/decisions/", decisions.decisions, name="decisions"),
 ]

@@ -10,13 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, User
+from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
 from kasane.base.ids import new_id
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
-from kasane.cases.models import Task
 from kasane.conferences import queries, rules
 from kasane.conferences.live import actions as live
 from kasane.conferences.live import lines
@@ -159,35 +158,6 @@ def judge(
         follow_up_how=follow_up_how,
     )
     return row
-
-
-@transaction.atomic
-def assign(
-    item: AgendaItem,
-    *,
-    by: Actor,
-    on: date,
-    agency: Agency,
-    what: str,
-    due_on: date,
-    assignee: User | None = None,
-) -> Task:
-    """役割分担: who does what until when; it appears on 今日やること of that agency (R-CONF-06)."""
-    require(
-        rules.writing_obstacles(is_host=_is_host(item.meeting, by), state=item.meeting.state)
-        + rules.task_obstacles(has_case=item.case_id is not None)
-    )
-    return cases.add_task(
-        _known(item.case_id),
-        agency=agency,
-        assignee=assignee,
-        kind=cases.TaskKind.CONFERENCE,
-        what=what,
-        due_on=due_on,
-        since=on,
-        source=queries.TASK_SOURCE,
-        source_id=item.id,
-    )
 
 
 @transaction.atomic

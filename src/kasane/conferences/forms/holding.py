@@ -114,18 +114,6 @@ class JudgeForm(forms.Form):
         return values
 
 
-class TaskForm(forms.Form):
-    """役割分担の一行: who does what until when."""
-
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="担当する機関", empty_label="選んでください")
-    what = text("すること", required=True)
-    due_on = WarekiField(label="いつまでに", widget=WarekiInput({"data-date-quick": "7,14,30"}))
-
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["agency"].queryset = active_agencies()  # type: ignore[attr-defined]
-
-
 class FinishForm(VersionForm):
     """会議を終える."""
 

@@ -11,13 +11,15 @@ from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.cases.models import Case, Task
+from kasane.cases.models import Case
 from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.decisions import queries as decided
 from kasane.conferences.live import actions as live
 from kasane.conferences.models import (
     AgendaItem,
     Meeting,
+    MeetingDecision,
     MeetingState,
     Member,
     Outcome,
@@ -41,7 +43,7 @@ class ItemPage:
     case: Case | None
     people: list[Person]
     talk: Talk | None
-    tasks: list[Task]
+    tasks: list[MeetingDecision]
     agencies: list[Agency]
     outcomes: list[Outcome]
     obstacles: list[Obstacle]
@@ -96,7 +98,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         case=case,
         people=household(case.id) if case else [],
         talk=queries.talks([item]).get(item.id),
-        tasks=queries.tasks_from([item.id]).get(item.id, []),
+        tasks=decided.of_items([item.id]).get(item.id, []),
         agencies=[],
         outcomes=actions.allowed_outcomes(item),
         obstacles=[],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,13 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
+from kasane.conferences.decisions import queries as decided
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,
     Function,
     Meeting,
+    MeetingDecision,
     Member,
 )
 from kasane.conferences.words import PUT_WORDS
@@ -63,6 +65,8 @@ class MeetingPage:
     talked: set[UUID]
     closed: int
     """Items about cases that are not open to the viewer (yet)."""
+    last_time: list[MeetingDecision] = field(default_factory=list)
+    """前回までの決定事項 of the body (R-CONF-06)."""
 
     @property
     def is_host(self) -> bool:
@@ -137,8 +141,9 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         warnings=_warnings(meeting, members),
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
+        last_time=decided.of_last_time(meeting),
     )
-    tasks = queries.tasks_from([item.id for item in items])
+    tasks = decided.of_items([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
     _attach_people(items, known=not page.must_acknowledge)

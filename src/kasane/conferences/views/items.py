@@ -20,12 +20,12 @@ from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
 from kasane.cases.shortforms import Sent, ShortForms
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.decisions.forms import DecisionForm
 from kasane.conferences.forms import (
     AddItemForm,
     GeneralItemForm,
     JudgeForm,
     TalkForm,
-    TaskForm,
     opinion_values,
 )
 from kasane.conferences.live.forms import TalkKindsForm
@@ -71,11 +71,15 @@ def _show(request: HttpRequest, row: AgendaItem, *, sent: Sent | None = None) ->
 
 def _short(request: HttpRequest, row: AgendaItem, outcomes: Sequence[Outcome]) -> ShortForms:
     """The forms beside the talk of one item."""
+    members = queries.members_of(row.meeting)
     return ShortForms(
         request,
         page="meeting-item",
         subject_id=row.id,
-        build={"judge": lambda data: JudgeForm(data, outcomes=outcomes), "task": TaskForm},
+        build={
+            "judge": lambda data: JudgeForm(data, outcomes=outcomes),
+            "task": lambda data: DecisionForm(data, members=members),
+        },
     )
 
 
@@ -165,8 +169,8 @@ def assign(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """役割分担を加える."""
     row = get_run_item(request, item_id)
 
-    def save(form: TaskForm) -> str:
-        actions.assign(row, by=request.actor, on=today(), **form.cleaned_data)
+    def save(form: DecisionForm) -> str:
+        actions.decide(row, by=request.actor, on=today(), **form.decision_values())
         return reverse("conferences:item", args=[row.id])
 
     return _acted(
