@@ -26,6 +26,7 @@ from kasane.conferences.models import (
     MeetingState,
     Member,
     Talk,
+    TalkField,
     TalkLine,
 )
 from kasane.conferences.rules import Convener
@@ -228,7 +229,7 @@ def talks(items: Iterable[AgendaItem]) -> dict[UUID, Talk]:
     wanted = [item.id for item in items]
     found = {talk.item_id: talk for talk in Talk.objects.filter(item__in=wanted)}
     typed: dict[UUID, list[TalkLine]] = defaultdict(list)
-    for row in TalkLine.objects.filter(item__in=list(found)):
+    for row in TalkLine.objects.filter(item__in=list(found)).exclude(field=TalkField.REMARK):
         typed[row.item_id].append(row)
     return {item_id: lines.as_shown(talk, typed[item_id]) for item_id, talk in found.items()}
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kasane.conferences import views
+from kasane.conferences.checking import views as checking
 from kasane.conferences.decisions import views as decisions
 from kasane.conferences.live import views as live
 
@@ -44,4 +45,9 @@ urlpatterns = [
     path("members/<uuid:member_id>/minute-taker/", live.minute_taker, name="minute_taker"),
     path("decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
     path("bodies/<uuid:body_id>/decisions/", decisions.decisions, name="decisions"),
+    path("members/<uuid:member_id>/presence/", checking.presence, name="presence"),
+    path("members/<uuid:member_id>/secrecy-paper/", checking.secrecy_paper, name="secrecy_paper"),
+    path("<uuid:meeting_id>/secrecy-sheet/", checking.secrecy_sheet, name="secrecy_sheet"),
+    path("<uuid:meeting_id>/minutes/ask/", checking.ask_check, name="ask_check"),
+    path("<uuid:meeting_id>/minutes/check/", checking.check_minutes, name="check_minutes"),
 ]

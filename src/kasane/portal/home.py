@@ -15,7 +15,7 @@ from kasane.cases.alarm.page import Board as Alarms
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
-from kasane.conferences.api import decision_home_rows as decision_rows
+from kasane.conferences.api import home_rows as meeting_rows
 from kasane.intake.api import desk_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.watch import watched
@@ -70,7 +70,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Eight queries, however long the lists are.
+    Nine queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -102,7 +102,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
                 *alarms.due,
                 *board.due,
                 *desk_due,
-                *decision_rows(by, on=day),
+                *meeting_rows(by, on=day),
                 *(_task_row(task, day) for task in due[:MOST]),
             ],
             len(due) > MOST,

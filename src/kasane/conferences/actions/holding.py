@@ -69,7 +69,7 @@ def write_talk(
     require(live.writing_obstacles(item, by))
     live.lock(item)
     talk = Talk.objects.select_for_update().filter(item=item).first()
-    rows = list(TalkLine.objects.filter(item=item))
+    rows = list(lines.rows_of(item))
     if talk is not None and lines.shown_version(talk, rows) != version:
         raise StaleEdit(lines.as_shown(talk, rows))
     if talk is None:
@@ -79,7 +79,7 @@ def write_talk(
     if rows:
         TalkLine.objects.filter(item=item).update(kinds=talk.kinds)
         live.replace_by_text(item, _parts(text, decision, opinions or {}), by=by, page=new_id())
-        rows = list(TalkLine.objects.filter(item=item))
+        rows = list(lines.rows_of(item))
         lines.compose(talk, rows)
     else:
         talk.text, talk.decision = text, decision

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kasane.agencies.actors import Actor
-from kasane.base.dates import short_wareki, today
+from kasane.base.dates import today
 from kasane.cases.formpage import Forms, form_page
 from kasane.conferences.decisions import actions, queries
 from kasane.conferences.decisions.forms import ResultForm
@@ -69,23 +68,3 @@ def decisions(request: HttpRequest, body_id: UUID) -> HttpResponse:
         "overdue": sum(1 for row in rows if _late(row)),
     }
     return render(request, "conferences/decisions/list.html", context)
-
-
-def home_rows(by: Actor, *, on: date) -> list[dict[str, Any]]:
-    """The decisions without a case as rows of 今日・今週. One query."""
-    return [_home_row(row, on) for row in queries.waiting_for(by, until=on + timedelta(days=7))]
-
-
-def _home_row(row: MeetingDecision, on: date) -> dict[str, Any]:
-    late = (on - row.due_on).days
-    address = reverse("conferences:decision", args=[row.id])
-    shown: dict[str, Any] = {
-        "who": row.body.name,
-        "number": "決定事項",
-        "url": address,
-        "what": row.what,
-        "since": "期日 今日" if late == 0 else f"期日 {short_wareki(row.due_on)}",
-        "act_label": "結果を書く",
-        "act_url": address,
-    }
-    return shown | ({"tone": "wait", "tone_word": f"{late}日すぎ"} if late > 0 else {})

@@ -119,7 +119,7 @@ def talk_of(item: AgendaItem) -> Talk:
 
 
 def _kept(item: AgendaItem, talk: Talk) -> list[TalkLine]:
-    rows = list(TalkLine.objects.filter(item=item))
+    rows = list(reading.rows_of(item))
     return rows or TalkLine.objects.bulk_create(reading.seeds(item, talk))
 
 
@@ -170,7 +170,7 @@ def _space_out(rows: dict[UUID, TalkLine], place: Place, seq: int) -> None:
 def settle(item: AgendaItem) -> Talk | None:
     """Puts the lines together to the minutes, as they are kept, told in the history and handed out."""
     talk = Talk.objects.select_for_update().filter(item=item).first()
-    rows = list(TalkLine.objects.filter(item=item))
+    rows = list(reading.rows_of(item))
     if talk is None or not rows:
         return talk
     before = (talk.text, talk.decision, talk.opinions)
@@ -182,7 +182,7 @@ def settle(item: AgendaItem) -> Talk | None:
 
 def replace_by_text(item: AgendaItem, said: dict[Place, str], *, by: Actor, page: UUID) -> None:
     """What the form without script sends in one piece, line by line: what stays the same keeps its author."""
-    rows = list(TalkLine.objects.filter(item=item))
+    rows = list(reading.rows_of(item))
     typed: list[Typed] = []
     for place, text in said.items():
         typed += _differences(reading.in_place(rows, place), place, text, page=page, first=len(typed) + 1)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
+
 from kasane.conferences.live.rules import BESIDE_MARK, Line
 from kasane.conferences.models import AgendaItem, Talk, TalkField, TalkLine
 
@@ -17,8 +19,13 @@ DECISION: Place = (TalkField.DECISION, None)
 
 def lines_of(item: AgendaItem) -> list[TalkLine]:
     """The lines as they stand. Minutes written in one piece before come as lines that are not saved yet."""
-    rows = list(TalkLine.objects.filter(item=item).select_related("author", "last_by", "agency"))
+    rows = list(rows_of(item).select_related("author", "last_by", "agency"))
     return rows or seeds(item, Talk.objects.filter(item=item).first())
+
+
+def rows_of(item: AgendaItem) -> QuerySet[TalkLine]:
+    """The lines of the minutes, without what members remark on them afterwards."""
+    return TalkLine.objects.filter(item=item).exclude(field=TalkField.REMARK)
 
 
 def seeds(item: AgendaItem, talk: Talk | None) -> list[TalkLine]:

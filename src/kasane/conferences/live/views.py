@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,29 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kasane.agencies.models import Agency
 from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.conferences.live import actions, lines
 from kasane.conferences.live.forms import NotUnderstood, SinceForm, TalkKindsForm, typed_of
-from kasane.conferences.live.rules import BESIDE_MARK
-from kasane.conferences.models import AgendaItem, TalkField, TalkLine
+from kasane.conferences.live.pane import changed_since
 from kasane.conferences.views.common import get_member, get_run_item, must_acknowledge, pressed
-
-
-def pane(item: AgendaItem, agencies: Sequence[Agency]) -> dict[str, Any]:
-    """What the script of the page begins with: the parts of the minutes and their lines."""
-    rows = lines.lines_of(item)
-    spoken = {agency.id: agency.name for agency in agencies}
-    spoken |= {row.agency_id: row.agency.name for row in rows if row.agency_id and row.agency}
-    parts = [
-        {"field": field.value, "agency": None, "label": field.label}
-        for field in (TalkField.TEXT, TalkField.DECISION)
-    ]
-    parts += [
-        {"field": TalkField.OPINION.value, "agency": str(key), "label": f"{name}の意見"}
-        for key, name in spoken.items()
-    ]
-    return {"parts": parts, **_answer(rows, since=0), "mark": BESIDE_MARK}
 
 
 def live(request: HttpRequest, item_id: UUID) -> HttpResponse:
@@ -47,7 +27,7 @@ def live(request: HttpRequest, item_id: UUID) -> HttpResponse:
         return _refused([Obstacle("not_acknowledged", "先に、守秘義務を確かめてください。", "R-DIS-02")])
     if request.method != "POST":
         since = SinceForm(request.GET).number()
-        return JsonResponse(_answer(lines.lines_of(item), since=since))
+        return JsonResponse(changed_since(lines.lines_of(item), since=since))
     try:
         sent = json.loads(request.body)
         typed = typed_of(sent)
@@ -61,35 +41,12 @@ def live(request: HttpRequest, item_id: UUID) -> HttpResponse:
         return _refused(forbidden.obstacles)
     stands = {str(one.meant): str(one.stands) for one in taken}
     return JsonResponse(
-        _answer(lines.lines_of(item), since=since, also=set(stands.values())) | {"stands": stands}
+        changed_since(lines.lines_of(item), since=since, also=set(stands.values())) | {"stands": stands}
     )
 
 
 def _refused(obstacles: list[Obstacle]) -> HttpResponse:
     return JsonResponse({"obstacles": [one.sentence for one in obstacles]}, status=409)
-
-
-def _answer(
-    rows: Sequence[TalkLine], *, since: int, also: frozenset[str] | set[str] = frozenset()
-) -> dict[str, Any]:
-    return {
-        "seq": max((row.seq for row in rows), default=0),
-        "lines": [_line(row) for row in rows if row.seq > since or str(row.id) in also],
-    }
-
-
-def _line(row: TalkLine) -> dict[str, Any]:
-    return {
-        "id": str(row.id),
-        "field": row.field,
-        "agency": str(row.agency_id) if row.agency_id else None,
-        "position": row.position,
-        "text": row.text,
-        "version": row.version,
-        "author": "・".join(dict.fromkeys(one.name for one in (row.author, row.last_by) if one)),
-        "removed": row.is_removed,
-        "beside": str(row.beside) if row.beside else None,
-    }
 
 
 @require_POST

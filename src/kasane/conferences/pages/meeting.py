@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.base.dates import wareki
+from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
+from kasane.conferences.checking.actions import is_closed
 from kasane.conferences.decisions import queries as decided
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
@@ -74,8 +75,21 @@ class MeetingPage:
 
     @property
     def unconfirmed(self) -> list[str]:
-        """Members who have not yet confirmed the duty of secrecy (R-DIS-02); guests do so on paper."""
-        return [member.name for member in self.members if member.user_id and member.acknowledged_at is None]
+        """Members who have not yet confirmed the duty of secrecy (R-DIS-02): on the screen, guests on paper."""
+        return [
+            member.name
+            for member in self.members
+            if (member.acknowledged_at if member.user_id else member.secrecy_paper_on) is None
+        ]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the papers are closed for the viewer (R-CONF-06)."""
+        return is_closed(self.meeting, by=self.by, on=today())
+
+    @property
+    def has_guests(self) -> bool:
+        return any(member.user_id is None for member in self.members)
 
     @property
     def own(self) -> Member | None:

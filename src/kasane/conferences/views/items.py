@@ -29,7 +29,7 @@ from kasane.conferences.forms import (
     opinion_values,
 )
 from kasane.conferences.live.forms import TalkKindsForm
-from kasane.conferences.live.views import pane
+from kasane.conferences.live.pane import pane
 from kasane.conferences.models import AgendaItem, Function, Meeting, Outcome
 from kasane.conferences.pages import ItemPage, item_context, item_page, meeting_context, meeting_page
 from kasane.conferences.views.common import (
