@@ -17,12 +17,21 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
 from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import fiscal_label
-from kasane.cases.models import Task
-from kasane.conferences.models import AgendaItem, Body, Function, Meeting, MeetingState, Member, Talk
+from kasane.conferences.live import lines
+from kasane.conferences.models import (
+    AgendaItem,
+    Body,
+    Function,
+    Meeting,
+    MeetingState,
+    Member,
+    Talk,
+    TalkField,
+    TalkLine,
+)
 from kasane.conferences.rules import Convener
 from kasane.coordination.api import self_reliance_agencies
 
-TASK_SOURCE = "meeting_item"
 PAGE = 30
 MOST_COMING = 15
 OPEN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
@@ -216,18 +225,13 @@ def items_of_case(case_id: UUID) -> list[AgendaItem]:
 
 
 def talks(items: Iterable[AgendaItem]) -> dict[UUID, Talk]:
-    """What was said, by item. One query."""
-    return {talk.item_id: talk for talk in Talk.objects.filter(item__in=[item.id for item in items])}
-
-
-def tasks_from(item_ids: Collection[UUID]) -> dict[UUID, list[Task]]:
-    """役割分担: the tasks made at these items, by item. One query."""
-    found: dict[UUID, list[Task]] = defaultdict(list)
-    rows = Task.objects.filter(source=TASK_SOURCE, source_id__in=list(item_ids))
-    for task in rows.select_related("agency", "assignee"):
-        if task.source_id:
-            found[task.source_id].append(task)
-    return found
+    """What was said, by item, with what is being typed just now; to be read, not to be saved. Two queries."""
+    wanted = [item.id for item in items]
+    found = {talk.item_id: talk for talk in Talk.objects.filter(item__in=wanted)}
+    typed: dict[UUID, list[TalkLine]] = defaultdict(list)
+    for row in TalkLine.objects.filter(item__in=list(found)).exclude(field=TalkField.REMARK):
+        typed[row.item_id].append(row)
+    return {item_id: lines.as_shown(talk, typed[item_id]) for item_id, talk in found.items()}
 
 
 def works_of(agency_ids: Collection[UUID]) -> set[int]:

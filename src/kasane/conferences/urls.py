@@ -5,6 +5,9 @@ from kasane.conferences.dueness import views as dueness
 from kasane.conferences.finding import views as finding
 from kasane.conferences.notice import views as notice
 from kasane.conferences.series import views as series
+from kasane.conferences.checking import views as checking
+from kasane.conferences.decisions import views as decisions
+from kasane.conferences.live import views as live
 
 app_name = "conferences"
 
@@ -54,4 +57,15 @@ urlpatterns = [
     path("calendar/", notice.subscription, name="subscription"),
     path("calendar/feed/<str:token>.ics", notice.feed, name="feed"),
     path("<uuid:meeting_id>/due/", dueness.put, name="put_due"),
+    # Holding a meeting and after
+    path("items/<uuid:item_id>/live/", live.live, name="live"),
+    path("items/<uuid:item_id>/kinds/", live.kinds, name="talk_kinds"),
+    path("members/<uuid:member_id>/minute-taker/", live.minute_taker, name="minute_taker"),
+    path("decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
+    path("bodies/<uuid:body_id>/decisions/", decisions.decisions, name="decisions"),
+    path("members/<uuid:member_id>/presence/", checking.presence, name="presence"),
+    path("members/<uuid:member_id>/secrecy-paper/", checking.secrecy_paper, name="secrecy_paper"),
+    path("<uuid:meeting_id>/secrecy-sheet/", checking.secrecy_sheet, name="secrecy_sheet"),
+    path("<uuid:meeting_id>/minutes/ask/", checking.ask_check, name="ask_check"),
+    path("<uuid:meeting_id>/minutes/check/", checking.check_minutes, name="check_minutes"),
 ]

@@ -15,6 +15,7 @@ from kasane.cases.alarm.page import Board as Alarms
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
+from kasane.conferences.api import home_rows as decision_rows
 from kasane.intake.api import desk_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.meetings import meeting_rows
@@ -38,6 +39,7 @@ _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.REGISTER, "support_plan"): ("見直す", "intake:support_plan_review", "support_plan_id"),
     (TaskKind.REGISTER, "housing_benefit"): ("開く", "intake:housing_benefit", "housing_benefit_id"),
     (TaskKind.REGISTER, "housing_term"): ("開く", "intake:housing_term", "housing_term_id"),
+    (TaskKind.CONFERENCE, "meeting_decision"): ("結果を書く", "conferences:decision", "decision_id"),
 }
 _BY_CASE: dict[tuple[str, str], tuple[str, str]] = {
     (TaskKind.CONFERENCE, "plan"): ("会議にかける", "conferences:add_item"),
@@ -69,7 +71,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Ten queries, however long the lists are.
+    Eleven queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -102,6 +104,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
                 *meeting_rows(by, on=day),
                 *board.due,
                 *desk_due,
+                *decision_rows(by, on=day),
                 *(_task_row(task, day) for task in due[:MOST]),
             ],
             len(due) > MOST,

@@ -13,7 +13,6 @@ from kasane.conferences.actions.convening import (
 )
 from kasane.conferences.actions.holding import (
     allowed_outcomes,
-    assign,
     begin,
     finish,
     judge,
@@ -22,6 +21,8 @@ from kasane.conferences.actions.holding import (
     write_talk,
 )
 from kasane.conferences.actions.install import install_bodies, own_body, own_body_obstacles
+from kasane.conferences.decisions.actions import answer as answer_decision
+from kasane.conferences.decisions.actions import decide
 
 __all__ = [
     "Guest",
@@ -29,7 +30,8 @@ __all__ = [
     "add_item",
     "allowed_outcomes",
     "answer",
-    "assign",
+    "answer_decision",
+    "decide",
     "begin",
     "cancel",
     "convene",

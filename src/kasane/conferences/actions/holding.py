@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency, User
+from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
+from kasane.base.ids import new_id
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
-from kasane.cases.models import Task
 from kasane.conferences import queries, rules
-from kasane.conferences.models import AgendaItem, Meeting, MeetingState, Member, Outcome, Talk
+from kasane.conferences.live import actions as live
+from kasane.conferences.live import lines
+from kasane.conferences.models import (
+    AgendaItem,
+    Meeting,
+    MeetingState,
+    Member,
+    Outcome,
+    Talk,
+    TalkField,
+    TalkLine,
+)
 from kasane.coordination import api as coordination
 
 
@@ -25,7 +37,7 @@ def begin(meeting: Meeting, *, by: Actor) -> Meeting:
     """The meeting is opened. Raises Forbidden for others than its agency."""
     require(rules.host_obstacles(is_host=_is_host(meeting, by), state=meeting.state, states=("planned",)))
     row = Meeting.lock(meeting.pk, version=None)
-    row.state = MeetingState.HELD
+    row.state, row.began_at = MeetingState.HELD, timezone.now()
     row.save_next()
     return row
 
@@ -54,18 +66,31 @@ def write_talk(
 
     Raises StaleEdit when somebody else wrote in between (R-OPS-03).
     """
-    require(rules.writing_obstacles(is_host=_is_host(item.meeting, by), state=item.meeting.state))
+    require(live.writing_obstacles(item, by))
+    live.lock(item)
     talk = Talk.objects.select_for_update().filter(item=item).first()
-    if talk is not None and talk.version != version:
-        raise StaleEdit(talk)
+    rows = list(lines.rows_of(item))
+    if talk is not None and lines.shown_version(talk, rows) != version:
+        raise StaleEdit(lines.as_shown(talk, rows))
     if talk is None:
         talk = Talk(item=item, meeting=item.meeting, case_id=item.case_id, version=0)
-    talk.text, talk.decision = text, decision
-    talk.opinions = {agency: words for agency, words in (opinions or {}).items() if words}
     if kinds is not None:
         talk.kinds = kinds
+    if rows:
+        TalkLine.objects.filter(item=item).update(kinds=talk.kinds)
+        live.replace_by_text(item, _parts(text, decision, opinions or {}), by=by, page=new_id())
+        rows = list(lines.rows_of(item))
+        lines.compose(talk, rows)
+    else:
+        talk.text, talk.decision = text, decision
+        talk.opinions = {agency: words for agency, words in (opinions or {}).items() if words}
     talk.save_next()
     return talk
+
+
+def _parts(text: str, decision: str, opinions: Mapping[str, str]) -> dict[lines.Place, str]:
+    said = {(TalkField.OPINION.value, UUID(agency)): words for agency, words in opinions.items()}
+    return {lines.TEXT: text, lines.DECISION: decision, **said}
 
 
 def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
@@ -116,6 +141,7 @@ def judge(
     row.lead_agency, row.follow_up_by = lead_agency, follow_up_by
     row.follow_up_on, row.follow_up_how = follow_up_on, follow_up_how
     row.save_next()
+    live.settle(item)
     # Last of all: a closing judgement may end the rights under which the item itself is written.
     coordination.record_judgement(
         case_id=_known(item.case_id),
@@ -135,37 +161,15 @@ def judge(
 
 
 @transaction.atomic
-def assign(
-    item: AgendaItem,
+def finish(
+    meeting: Meeting,
     *,
     by: Actor,
     on: date,
-    agency: Agency,
-    what: str,
-    due_on: date,
-    assignee: User | None = None,
-) -> Task:
-    """役割分担: who does what until when; it appears on 今日やること of that agency (R-CONF-06)."""
-    require(
-        rules.writing_obstacles(is_host=_is_host(item.meeting, by), state=item.meeting.state)
-        + rules.task_obstacles(has_case=item.case_id is not None)
-    )
-    return cases.add_task(
-        _known(item.case_id),
-        agency=agency,
-        assignee=assignee,
-        kind=cases.TaskKind.CONFERENCE,
-        what=what,
-        due_on=due_on,
-        since=on,
-        source=queries.TASK_SOURCE,
-        source_id=item.id,
-    )
-
-
-@transaction.atomic
-def finish(
-    meeting: Meeting, *, by: Actor, on: date, summary: str = "", version: int | None = None
+    summary: str = "",
+    version: int | None = None,
+    began_at: datetime | None = None,
+    ended_at: datetime | None = None,
 ) -> Meeting:
     """The meeting is over and its minutes stand. Items without a judgement get their place in the course."""
     require(
@@ -174,8 +178,11 @@ def finish(
     )
     row = Meeting.lock(meeting.pk, version=version)
     row.state, row.summary, row.finished_on = MeetingState.FINISHED, summary, on
+    row.began_at, row.ended_at = began_at or row.began_at, ended_at or timezone.now()
     row.save_next()
     items = queries.agenda(meeting)
+    for item in items:
+        live.settle(item)
     AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(is_settled=True)
     for item in items:
         if item.case_id and not item.judgement:

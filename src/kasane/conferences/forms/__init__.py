@@ -11,7 +11,7 @@ from kasane.conferences.forms.calling import (
     guests_from,
     in_a_week,
 )
-from kasane.conferences.forms.holding import FinishForm, JudgeForm, TalkForm, TaskForm, opinion_values
+from kasane.conferences.forms.holding import FinishForm, JudgeForm, TalkForm, opinion_values
 from kasane.conferences.forms.items import AddItemForm, GeneralItemForm
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "JudgeForm",
     "MeetingForm",
     "TalkForm",
-    "TaskForm",
     "WhenAndWhere",
     "grouped_posts",
     "guests_from",

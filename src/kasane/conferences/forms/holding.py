@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from kasane.agencies.models import Agency
 from kasane.agencies.queries import active_agencies
@@ -21,6 +23,10 @@ from kasane.base.forms import (
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
 from kasane.conferences.models import Outcome
+
+
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput({"type": "time", "class": "w-s"}, format="%H:%M")
 
 
 class TalkForm(VersionForm, SectionedForm):
@@ -114,19 +120,24 @@ class JudgeForm(forms.Form):
         return values
 
 
-class TaskForm(forms.Form):
-    """役割分担の一行: who does what until when."""
-
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="担当する機関", empty_label="選んでください")
-    what = text("すること", required=True)
-    due_on = WarekiField(label="いつまでに", widget=WarekiInput({"data-date-quick": "7,14,30"}))
-
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["agency"].queryset = active_agencies()  # type: ignore[attr-defined]
-
-
 class FinishForm(VersionForm):
     """会議を終える."""
 
+    began = forms.TimeField(label="開始", required=False, widget=_clock())
+    ended = forms.TimeField(label="終了", required=False, widget=_clock())
     summary = text("会議全体の記録", rows=3, help_text="次回の予定や、議題のほかに話したこと。")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("began") and values.get("ended") and values["ended"] < values["began"]:
+            self.add_error("ended", "終了は、開始よりあとの時刻にしてください。")
+        return values
+
+    def moments(self, day: date) -> dict[str, datetime | None]:
+        """What `actions.finish` takes of the two times."""
+        return {
+            f"{name}_at": timezone.make_aware(datetime.combine(day, self.cleaned_data[name]))
+            if self.cleaned_data[name]
+            else None
+            for name in ("began", "ended")
+        }

@@ -1,5 +1,6 @@
 """会議: 支援会議, 重層的支援会議 and the town's other bodies (R-CONF)."""
 
+from kasane.conferences.models.after import DecisionState, MeetingDecision, MinutesCheck, Shortage
 from kasane.conferences.models.agenda import AgendaItem, Outcome, Talk
 from kasane.conferences.models.body import CASE_FUNCTIONS, Body, BodyRhythm, Function
 from kasane.conferences.models.finding import (
@@ -11,6 +12,8 @@ from kasane.conferences.models.finding import (
     PollSeat,
     PollState,
 )
+from kasane.conferences.models.body import CASE_FUNCTIONS, Body, Function
+from kasane.conferences.models.live import TalkField, TalkLine
 from kasane.conferences.models.meeting import Answer, Meeting, MeetingState, Member, MemberRole
 
 __all__ = [
@@ -26,11 +29,17 @@ __all__ = [
     "PollSeat",
     "PollState",
     "CASE_FUNCTIONS",
+    "DecisionState",
     "Function",
     "Meeting",
     "MeetingState",
     "Member",
+    "MeetingDecision",
     "MemberRole",
+    "MinutesCheck",
     "Outcome",
+    "Shortage",
     "Talk",
+    "TalkField",
+    "TalkLine",
 ]

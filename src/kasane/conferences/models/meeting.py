@@ -41,6 +41,8 @@ class Meeting(Entity, Versioned):
     parts = models.JSONField("時間の区分", default=list)
     state = models.CharField("状態", max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     summary = models.TextField("会議全体の記録", blank=True)
+    began_at = models.DateTimeField("はじめた時刻", null=True)
+    ended_at = models.DateTimeField("終えた時刻", null=True)
     finished_on = models.DateField("会議録の作成日", null=True)
     cancelled_reason = models.CharField("中止の理由", max_length=200, blank=True)
 
@@ -100,6 +102,10 @@ class Member(Entity):
     role = models.CharField("役割", max_length=10, choices=MemberRole, default=MemberRole.MEMBER)
     answer = models.CharField("返事", max_length=10, choices=Answer, default=Answer.WAITING)
     attended = models.BooleanField("出席", null=True)
+    arrived_at = models.TimeField("遅れて来た時刻", null=True)
+    left_at = models.TimeField("途中で帰った時刻", null=True)
+    takes_minutes = models.BooleanField("記録者", default=False)
+    secrecy_paper_on = models.DateField("守秘義務の紙を受け取った日", null=True)
     acknowledged_at = models.DateTimeField("守秘義務を確認した日時", null=True)
     removed_on = models.DateField("構成員から外した日", null=True)
 

@@ -11,12 +11,15 @@ from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.cases.models import Case, Task
+from kasane.cases.models import Case
 from kasane.cases.panels import Panel
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.decisions import queries as decided
+from kasane.conferences.live import actions as live
 from kasane.conferences.models import (
     AgendaItem,
     Meeting,
+    MeetingDecision,
     MeetingState,
     Member,
     Outcome,
@@ -40,7 +43,7 @@ class ItemPage:
     case: Case | None
     people: list[Person]
     talk: Talk | None
-    tasks: list[Task]
+    tasks: list[MeetingDecision]
     agencies: list[Agency]
     outcomes: list[Outcome]
     obstacles: list[Obstacle]
@@ -48,6 +51,7 @@ class ItemPage:
     panels: list[Panel] = field(default_factory=list)
     before: AgendaItem | None = None
     after: AgendaItem | None = None
+    forbids_writing: list[Obstacle] = field(default_factory=list)
 
     @property
     def is_host(self) -> bool:
@@ -60,11 +64,8 @@ class ItemPage:
 
     @property
     def writes(self) -> bool:
-        return (
-            self.is_host
-            and self.meeting is not None
-            and self.meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
-        )
+        """Whether the viewer writes the minutes: of the host's agency, or named 記録者 (R-CONF-06)."""
+        return self.meeting is not None and not self.forbids_writing
 
     @property
     def who(self) -> str:
@@ -97,7 +98,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         case=case,
         people=household(case.id) if case else [],
         talk=queries.talks([item]).get(item.id),
-        tasks=queries.tasks_from([item.id]).get(item.id, []),
+        tasks=decided.of_items([item.id]).get(item.id, []),
         agencies=[],
         outcomes=actions.allowed_outcomes(item),
         obstacles=[],
@@ -108,6 +109,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
     item.meeting = meeting
     members = queries.members_of(meeting)
     page.agencies = agencies_at(members)
+    page.forbids_writing = live.writing_obstacles(item, by)
     items = queries.agenda(meeting)
     here = next((index for index, one in enumerate(items) if one.id == item.id), None)
     if here is not None:

@@ -11,15 +11,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.base.dates import wareki
+from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
 from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
+from kasane.conferences.checking.actions import is_closed
+from kasane.conferences.decisions import queries as decided
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,
     Function,
     Meeting,
+    MeetingDecision,
     Member,
 )
 from kasane.conferences.series.rules import Stretch, clock, stretches
@@ -67,6 +70,8 @@ class MeetingPage:
     """Items about cases that are not open to the viewer (yet)."""
     proposals: list[Proposal] = field(default_factory=list)
     """What should come to the table beside the four timings."""
+    last_time: list[MeetingDecision] = field(default_factory=list)
+    """前回までの決定事項 of the body (R-CONF-06)."""
 
     @property
     def is_host(self) -> bool:
@@ -74,8 +79,21 @@ class MeetingPage:
 
     @property
     def unconfirmed(self) -> list[str]:
-        """Members who have not yet confirmed the duty of secrecy (R-DIS-02); guests do so on paper."""
-        return [member.name for member in self.members if member.user_id and member.acknowledged_at is None]
+        """Members who have not yet confirmed the duty of secrecy (R-DIS-02): on the screen, guests on paper."""
+        return [
+            member.name
+            for member in self.members
+            if (member.acknowledged_at if member.user_id else member.secrecy_paper_on) is None
+        ]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the papers are closed for the viewer (R-CONF-06)."""
+        return is_closed(self.meeting, by=self.by, on=today())
+
+    @property
+    def has_guests(self) -> bool:
+        return any(member.user_id is None for member in self.members)
 
     @property
     def own(self) -> Member | None:
@@ -156,11 +174,12 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
         proposals=proposals(meeting, by),
+        last_time=decided.of_last_time(meeting),
     )
     begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
     for item, moment in zip(items, begins, strict=True):
         item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
-    tasks = queries.tasks_from([item.id for item in items])
+    tasks = decided.of_items([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
     _attach_people(items, known=not page.must_acknowledge)

@@ -38,7 +38,6 @@ from kasane.conferences.rules.sitting import (
     judge_obstacles,
     must_acknowledge,
     own_place_obstacles,
-    task_obstacles,
     writing_obstacles,
 )
 
@@ -74,6 +73,5 @@ __all__ = [
     "sees_meeting",
     "sees_talk",
     "shows_material",
-    "task_obstacles",
     "writing_obstacles",
 ]

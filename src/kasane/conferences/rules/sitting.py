@@ -77,14 +77,3 @@ def _alone(others_attend: bool) -> list[Obstacle]:
             "R-SELF-01",
         )
     ]
-
-
-def task_obstacles(*, has_case: bool) -> list[Obstacle]:
-    """What forbids a task from an item: it hangs on a case; without one, the decision stands in the minutes."""
-    if has_case:
-        return []
-    return [
-        Obstacle(
-            "no_case", "ケースのない議題では、決まったことの欄に担当と期日を書いてください。", "R-CONF-06"
-        )
-    ]

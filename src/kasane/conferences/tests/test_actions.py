@@ -12,7 +12,7 @@ from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
-from kasane.cases.models import Case, Event, Task
+from kasane.cases.models import Case, Event
 from kasane.conferences import actions, queries
 from kasane.conferences.models import AgendaItem, Answer, Meeting, Member, Outcome, Talk
 from kasane.conferences.tests.conftest import TOWN, acknowledge, soon
@@ -350,7 +350,7 @@ def test_a_member_of_another_agency_does_not_write(sitting, cast):
         ):
             with pytest.raises(Forbidden) as refused:
                 act()
-            assert refused.value.codes == ["not_host"]
+            assert set(refused.value.codes) <= {"not_host", "not_minute_taker"}
 
 
 def test_minutes_are_for_members_and_two_writers_do_not_overwrite_each_other(sitting, cast, consented):
@@ -367,23 +367,6 @@ def test_minutes_are_for_members_and_two_writers_do_not_overwrite_each_other(sit
     with acting_as(cast.worker):
         assert AgendaItem.objects.filter(case=consented).count() == 1
         assert Talk.objects.count() == 0
-
-
-def test_tasks_go_to_the_agency_that_took_them(sitting, cast):
-    with acting_as(cast.coordinator):
-        item = item_of(sitting)
-        due = today() + timedelta(days=14)
-        actions.assign(
-            item,
-            by=cast.coordinator,
-            on=today(),
-            agency=cast.participation.agency,
-            what="見学に同行",
-            due_on=due,
-        )
-        (task,) = queries.tasks_from([item.id])[item.id]
-        assert (task.agency, task.what, task.due_on) == (cast.participation.agency, "見学に同行", due)
-        assert Task.objects.filter(source="meeting_item").count() == 1
 
 
 def test_a_finished_meeting_takes_no_more_items_and_settles_its_own(sitting, cast, consented):

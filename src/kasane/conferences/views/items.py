@@ -15,18 +15,21 @@ from django.views.decorators.http import require_POST
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today
+from kasane.base.kinds import DataKind
 from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
 from kasane.cases.shortforms import Sent, ShortForms
 from kasane.conferences import actions, queries, rules
+from kasane.conferences.decisions.forms import DecisionForm
 from kasane.conferences.forms import (
     AddItemForm,
     GeneralItemForm,
     JudgeForm,
     TalkForm,
-    TaskForm,
     opinion_values,
 )
+from kasane.conferences.live.forms import TalkKindsForm
+from kasane.conferences.live.pane import pane
 from kasane.conferences.models import AgendaItem, Function, Meeting, Outcome
 from kasane.conferences.pages import ItemPage, item_context, item_page, meeting_context, meeting_page
 from kasane.conferences.views.common import (
@@ -61,18 +64,27 @@ def _show(request: HttpRequest, row: AgendaItem, *, sent: Sent | None = None) ->
         shown = _short(request, row, page.outcomes).shown(sent)
         extra |= {"judge_form": shown["judge"], "task_form": shown["task"]}
         extra |= {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id)}
+        extra |= {"live": pane(row, page.agencies), "kinds_form": _kinds_form(page)}
     status = sent.status if sent else 200
     return render(request, "conferences/item.html", item_context(page, **extra), status=status)
 
 
 def _short(request: HttpRequest, row: AgendaItem, outcomes: Sequence[Outcome]) -> ShortForms:
     """The forms beside the talk of one item."""
+    members = queries.members_of(row.meeting)
     return ShortForms(
         request,
         page="meeting-item",
         subject_id=row.id,
-        build={"judge": lambda data: JudgeForm(data, outcomes=outcomes), "task": TaskForm},
+        build={
+            "judge": lambda data: JudgeForm(data, outcomes=outcomes),
+            "task": lambda data: DecisionForm(data, members=members),
+        },
     )
+
+
+def _kinds_form(page: ItemPage) -> TalkKindsForm:
+    return TalkKindsForm(initial={"kinds": page.talk.kinds if page.talk else int(DataKind.LIFE)})
 
 
 def _to_confidentiality(row: AgendaItem) -> HttpResponse:
@@ -157,8 +169,8 @@ def assign(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """役割分担を加える."""
     row = get_run_item(request, item_id)
 
-    def save(form: TaskForm) -> str:
-        actions.assign(row, by=request.actor, on=today(), **form.cleaned_data)
+    def save(form: DecisionForm) -> str:
+        actions.decide(row, by=request.actor, on=today(), **form.decision_values())
         return reverse("conferences:item", args=[row.id])
 
     return _acted(

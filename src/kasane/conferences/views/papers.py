@@ -13,6 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from kasane.agencies.models import OutgoingMail
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.calendar import calendar_file
+from kasane.conferences.checking import queries as checking
+from kasane.conferences.checking.forms import CheckForm
 from kasane.conferences.models import AgendaItem, Function, Meeting
 from kasane.conferences.pages import agencies_at, meeting_page
 from kasane.conferences.views.common import get_meeting, must_acknowledge, opened
@@ -97,4 +99,16 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             for agency in agencies
             if item.said and item.said.opinion_of(agency.id)
         ]
-    return render(request, "conferences/minutes.html", {"meeting": meeting, "page": page})
+    remarks = checking.remarks_of([item.id for item in page.items])
+    for item in page.items:
+        item.remarks = remarks.get(item.id, [])
+    checks = checking.checks_of(meeting)
+    own = next((one for one in checks if one.member.user_id == request.actor.user.id), None)
+    context = {
+        "meeting": meeting,
+        "page": page,
+        "checks": checks,
+        "check": own,
+        "check_form": CheckForm(items=page.items) if own and not page.is_closed else None,
+    }
+    return render(request, "conferences/minutes.html", context)

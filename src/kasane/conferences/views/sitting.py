@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kasane.base.dates import today
 from kasane.cases.formpage import Forms, form_page
 from kasane.conferences import actions, queries
 from kasane.conferences.forms import AnswerForm, FinishForm
-from kasane.conferences.models import Answer
+from kasane.conferences.models import Answer, Meeting
 from kasane.conferences.pages import meeting_page
 from kasane.conferences.views.common import get_meeting, get_member, pressed
 
@@ -71,6 +73,7 @@ def finish(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             on=today(),
             summary=forms["form"].cleaned_data["summary"],
             version=forms["form"].cleaned_data["version"],
+            **forms["form"].moments(meeting.day),
         )
         return reverse("conferences:minutes", args=[meeting.id])
 
@@ -79,10 +82,19 @@ def finish(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         name="meeting-finish",
         subject_id=meeting.id,
         template="conferences/finish.html",
-        build=lambda data: {
-            "form": FinishForm(data, initial={"version": meeting.version, "summary": meeting.summary})
-        },
+        build=lambda data: {"form": FinishForm(data, initial=_so_far(meeting))},
         save=save,
         context={"meeting": meeting, "page": meeting_page(meeting, request.actor)},
         saved_message="会議を終えました。会議録を確かめて、配ってください。",
     )
+
+
+def _so_far(meeting: Meeting) -> dict[str, Any]:
+    began = timezone.localtime(meeting.began_at) if meeting.began_at else None
+    same_day = began is not None and began.date() == meeting.day
+    return {
+        "version": meeting.version,
+        "summary": meeting.summary,
+        "began": began.time() if began and same_day else None,
+        "ended": timezone.localtime().time() if same_day and meeting.day == today() else None,
+    }

@@ -1,0 +1,1 @@
+"""What a meeting decided, followed until it has a result (R-CONF-06)."""
