@@ -15,6 +15,7 @@ from kasane.cases.alarm.page import Board as Alarms
 from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
+from kasane.coordination.api import request_rows
 from kasane.intake.api import desk_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.watch import watched
@@ -68,7 +69,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Seven queries, however long the lists are.
+    Eight queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -78,6 +79,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     ending = ending_cases(by, on=day)
     careful, lines, hops = watched(by)
     desk_waiting, desk_due = desk_rows(lines, on=day, kept_days=profile.current().rules.undone_days)
+    asked, asked_by_us = request_rows(by)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
@@ -87,6 +89,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             [
                 *board.waiting,
                 *desk_waiting,
+                *asked,
                 *stalled_rows(by, hops),
                 *(_task_row(task, day) for task in waiting[:MOST]),
             ],
@@ -96,7 +99,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [*alarms.due, *board.due, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
+            [*alarms.due, *board.due, *asked_by_us, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
             len(due) > MOST,
         ),
         Column(
