@@ -99,7 +99,13 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             "今日・今週",
             "期日が7日以内のことです。",
             "この7日に期日のくることはありません。",
-            [*alarms.due, *board.due, *asked_by_us, *desk_due, *(_task_row(task, day) for task in due[:MOST])],
+            [
+                *alarms.due,
+                *board.due,
+                *asked_by_us,
+                *desk_due,
+                *(_task_row(task, day) for task in due[:MOST]),
+            ],
             len(due) > MOST,
         ),
         Column(

@@ -12,12 +12,10 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kasane.agencies.actors import Actor
-from kasane.base.choices import Purpose
 from kasane.base.dates import today
 from kasane.coordination.models import InformationAnswer, InformationReply, InformationRequest
 from kasane.coordination.requests import rules
 from kasane.disclosure.api import statements_of
-from kasane.disclosure.rules import consent_in_force
 
 MOST = 20
 """So many of the answers of one side stand on 今日やること."""
@@ -48,12 +46,7 @@ class Shown:
 def shared_with(case_id: UUID, agency_ids: Iterable[UUID], *, on: date) -> dict[UUID, int]:
     """The kinds of data the person shares with each agency for 連絡調整 on that day, 0 for none (R-DIS-04). One query."""
     statements = statements_of(case_id)
-    found: dict[UUID, int] = {}
-    for agency in agency_ids:
-        statement = consent_in_force(statements, agency, on)
-        opens = statement is not None and statement.purposes & Purpose.COORDINATION
-        found[agency] = statement.kinds | 1 if statement is not None and opens else 0
-    return found
+    return {agency: rules.kinds_shared(statements, agency, on) for agency in agency_ids}
 
 
 def shared_with_us(case_id: UUID) -> int:

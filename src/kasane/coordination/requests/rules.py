@@ -8,10 +8,12 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from kasane.base.kinds import kind_labels
+from kasane.base.choices import Purpose
+from kasane.base.kinds import DataKind, kind_labels
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.choices import ASKED_SECTIONS, SECTION_KINDS, PartSection
 from kasane.coordination.rules import SHEET_KINDS, Standing, assess_obstacles
+from kasane.disclosure.rules import Statement, consent_in_force
 
 
 class State(StrEnum):
@@ -45,6 +47,19 @@ def state_of(*, closed: bool, declined: bool, answered: bool, untaken: bool, due
     if closed:
         return State.CLOSED
     return State.LATE if due_on < on else State.WAITING
+
+
+def kinds_shared(statements: Sequence[Statement], agency: UUID, on: date) -> int:
+    """The kinds of data the person shares with an agency for 支援提供・関係機関との連絡調整 that day, 0 for none (R-DIS-04)."""
+    statement = consent_in_force(statements, agency, on)
+    if statement is None or not statement.purposes & Purpose.COORDINATION:
+        return 0
+    return statement.kinds | int(DataKind.BASIC)
+
+
+def is_asked(*, is_receiver: bool, request_kinds: int, kinds: int, shared: int) -> bool:
+    """Whether an agency sees, from outside the case, a request and a row of these kinds that belongs to it (R-DIS-01)."""
+    return is_receiver and not (request_kinds | kinds) & ~shared
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kasane.cases.formpage import form_page
 from kasane.cases.household.page import Look, household_of
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
-from kasane.coordination.choices import SECTION_KINDS, SHARED_SECTIONS, Course, PartSection
+from kasane.coordination.choices import SECTION_KINDS, SHARED_SECTIONS, PartSection
 from kasane.coordination.forms import PART_FORMS, IssuesForm, PartForm
 from kasane.coordination.models import Assessment, AssessmentPart
 from kasane.coordination.queries import (
@@ -40,9 +40,7 @@ def assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
     course = course_for(courses, by=request.actor)
     standing = standing_of(case, by=request.actor, course=course)
     sheet, waiting = assessment_of(case.id), open_plan_of(case.id, course)
-    way = (
-        rules.SCREENING_WAYS.get(sheet.screening if sheet else "") if course == Course.SELF_RELIANCE else None
-    )
+    way = rules.screening_way(course, sheet.screening if sheet and sheet.has_summary else "")
     home = household_of(case.id, Look(today()))
     context = {
         "case": case,
