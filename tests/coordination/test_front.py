@@ -80,7 +80,7 @@ def test_an_agency_is_asked_answers_and_is_taken_over(desk):
     expect(disability.page.locator('[name="work-history"]')).to_have_count(0)
     disability.write(**{"health-treatment": "去年の秋から通院していない", "known_on": day()})
     disability.press("回答を送る")
-    disability.reads("回答あり", "去年の秋から通院していない")
+    disability.reads("回答済み", "去年の秋から通院していない")
     assert disability.open(f"/coordination/cases/{case}/assessment/") == 404
 
     centre.open("/")

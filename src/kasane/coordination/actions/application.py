@@ -12,6 +12,7 @@ from django.db import transaction
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.base.choices import ConsentAnswer, ConsentMethod
+from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import require
@@ -82,7 +83,7 @@ def apply(
     application.save_next()
     if strokes or witness:
         keep_signature(
-            case.id, by=by, on=on, paper=SignedPaper.APPLICATION, paper_id=application.id,
+            case.id, by=by, on=today(), paper=SignedPaper.APPLICATION, paper_id=application.id,
             name=application.signed_name, path=strokes, witness=witness,
         )  # fmt: skip
     _consent(application, subject, by=by)

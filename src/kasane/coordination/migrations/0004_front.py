@@ -154,7 +154,11 @@ class Migration(migrations.Migration):
                         verbose_name="情報の種類",
                     ),
                 ),
-                ("about", models.CharField(max_length=200, verbose_name="だれについて")),
+                ("about", models.CharField(max_length=130, verbose_name="だれについて")),
+                (
+                    "about_more",
+                    models.CharField(blank=True, max_length=200, verbose_name="ふりがなと生年月日"),
+                ),
                 (
                     "sections",
                     django.contrib.postgres.fields.ArrayField(

@@ -25,7 +25,8 @@ class InformationRequest(CaseRow, Versioned):
     receiver = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="+", verbose_name="依頼先の機関"
     )
-    about = models.CharField("だれについて", max_length=200)
+    about = models.CharField("だれについて", max_length=130)
+    about_more = models.CharField("ふりがなと生年月日", max_length=200, blank=True)
     sections = ArrayField(
         models.CharField(max_length=12, choices=PartSection), verbose_name="教えてほしい項目", default=list
     )

@@ -65,8 +65,9 @@ def ask(
             question_section=question_section,
         )
     )  # fmt: skip
+    assert due_on is not None  # the rule has asked for it
     section = question_section if question.strip() else ""
-    about = _about(case)
+    about, more = _about(case)
     rows = [
         InformationRequest(
             case=case,
@@ -75,6 +76,7 @@ def ask(
             asked_by=by.user,
             receiver=one,
             about=about,
+            about_more=more,
             sections=asked,
             question=question,
             question_section=section,
@@ -276,14 +278,13 @@ def _reply(request: InformationRequest, *, by: Actor, on: date, **values: Any) -
     )
 
 
-def _about(case: Case) -> str:
-    """Whom the request is about, in words: the asked agency sees nobody of the case."""
+def _about(case: Case) -> tuple[str, str]:
+    """Whom the request is about, in words: the asked agency sees nobody of the case. The name, then how to be sure."""
     subject = subject_of(case.id)
     if subject is None:
-        return "(氏名不明)"
-    kana = f"({subject.kana})" if subject.kana else ""
-    born = f" {wareki(subject.birth_date)}生まれ" if subject.birth_date else ""
-    return f"{subject.name}{kana}さん{born}"
+        return "(氏名不明)", ""
+    born = f"{wareki(subject.birth_date)}生まれ" if subject.birth_date else ""
+    return f"{subject.name}さん", "・".join(filter(None, [subject.kana, born]))
 
 
 def _event(
