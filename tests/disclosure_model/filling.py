@@ -59,6 +59,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "cases_case": {"year": 2025},
     # Past by both clocks: the database's stands still within a transaction.
     "cases_alarm": {"ack_until": timezone.now() - timedelta(days=1)},
+    "coordination_drawnsignature": {"path": "M1 1L90 90"},
+    "coordination_informationrequest": {"sections": ["health"]},
     "cases_telling": {"consent_id": new_id()},
     "cases_supportrecord": {"content": f"{WORD}される記録"},
     "intake_housingterm": {"starts_on": date(2025, 4, 1), "ends_on": date(2025, 6, 30)},

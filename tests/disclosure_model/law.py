@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from kasane.agencies.models import Agency, AgencyKind
 from kasane.conferences import rules as conferences
+from kasane.coordination.requests import rules as requests
 from kasane.disclosure import api, readers
 from kasane.disclosure import rules as disclosure
 from kasane.disclosure.models import LegalException
@@ -234,13 +235,42 @@ def talk_changes(law: Law, viewer: Viewer, row: Row) -> bool:
     return law.sees_meeting(viewer, row["meeting_id"]) and item_changes(law, viewer, row)
 
 
+def request_sees(law: Law, viewer: Viewer, row: Row) -> bool:
+    return of_case().sees(law, viewer, row) or asked_of(law, viewer, row, row["kinds"])
+
+
+def reply_sees(law: Law, viewer: Viewer, row: Row) -> bool:
+    asked = asked_of(law, viewer, law.requests[row["request_id"]], row["kinds"])
+    return of_case().sees(law, viewer, row) or (asked and of_agency(law, viewer, row))
+
+
+def answer_sees(law: Law, viewer: Viewer, row: Row) -> bool:
+    asked = asked_of(law, viewer, law.requests[row["request_id"]], row["kinds"])
+    return of_case().sees(law, viewer, row) or asked
+
+
+def asked_of(law: Law, viewer: Viewer, request: Row, kinds: int) -> bool:
+    return requests.is_asked(
+        is_receiver=viewer.agency_id is not None and request["receiver_id"] == viewer.agency_id,
+        request_kinds=request["kinds"],
+        kinds=kinds,
+        shared=law.shared(request["case_id"], viewer.agency_id),
+    )
+
+
+def beside(sees: Judge) -> Rule:
+    """A table of the case that somebody else may look at too."""
+    return Rule(sees, of_case().changes, of_case().removes)
+
+
 def of_desk(law: Law, viewer: Viewer, row: Row) -> bool:
     return of_agency(law, viewer, row) and (row["user_id"] is None or own(law, viewer, row))
 
 
 CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
-    coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
+    coordination_conferencejudgement coordination_connectedness coordination_decision
+    coordination_drawnsignature coordination_evaluation
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven
     intake_prefecturehandover intake_reception people_matchkey people_pattern
@@ -267,6 +297,9 @@ RULES: dict[str, Rule] = {
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
     "conferences_member": Rule(place, place_changes, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
+    "coordination_informationanswer": beside(answer_sees),
+    "coordination_informationreply": beside(reply_sees),
+    "coordination_informationrequest": beside(request_sees),
     "disclosure_consent": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_evidence": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_grant": reading(own_right),
@@ -334,6 +367,7 @@ class Law:
         self.tables = {table: _all_rows(table) for table in protected_tables() if table in RULES}
         self.grants = {case_id: self._derived(case_id) for case_id in cases.values()}
         self.changes = _changes(list(cases.values()))
+        self._spoken: dict[UUID, list[Any]] = {}
         self._covers: dict[tuple[Any, ...], bool] = {}
 
     def covers(self, viewer: Viewer, case_id: UUID | None, kinds: int, *, writing: bool = False) -> bool:
@@ -366,6 +400,18 @@ class Law:
     @cached_property
     def items(self) -> dict[UUID, Row]:
         return {row["id"]: row for row in self.tables["conferences_agendaitem"]}
+
+    @cached_property
+    def requests(self) -> dict[UUID, Row]:
+        return {row["id"]: row for row in self.tables["coordination_informationrequest"]}
+
+    def shared(self, case_id: UUID, agency_id: UUID | None) -> int:
+        """The kinds of data the person shares with an agency today; nothing with nobody."""
+        if case_id not in self._spoken:
+            self._spoken[case_id] = api.statements_of(case_id)
+        if agency_id is None:
+            return 0
+        return requests.kinds_shared(self._spoken[case_id], agency_id, self.town.today)
 
     @cached_property
     def residents(self) -> set[UUID]:

@@ -5,15 +5,19 @@ from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.ending import plans_ending
 from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
 from kasane.coordination.queries import decides_on, issue_codes, self_reliance_agencies
+from kasane.coordination.requests.home import home_rows as request_rows
 from kasane.coordination.rules.conference import judgements_for
 from kasane.coordination.rules.course import AGENDA
 from kasane.coordination.running import add_item_url
+from kasane.coordination.sheet23 import SheetSection, sheet_sections
+from kasane.coordination.signing.queries import signature_svg
 
 __all__ = [
     "AGENDA",
     "ConferenceFacts",
     "Course",
     "Judgement",
+    "SheetSection",
     "add_item_url",
     "conference_facts",
     "decides_on",
@@ -22,5 +26,8 @@ __all__ = [
     "judgements_for",
     "plans_ending",
     "record_judgement",
+    "request_rows",
     "self_reliance_agencies",
+    "sheet_sections",
+    "signature_svg",
 ]

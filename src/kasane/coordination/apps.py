@@ -14,3 +14,4 @@ class CoordinationConfig(AppConfig):
 
         read_plans_with(plan_facts)
         tell_with("coordination_assessmentpart", "answers", answer_lines)
+        tell_with("coordination_informationanswer", "answers", answer_lines)

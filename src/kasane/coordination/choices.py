@@ -29,6 +29,7 @@ class PartSection(models.TextChoices):
     FAMILY = "family", "2. 家族・地域・住まい"
     HEALTH = "health", "3. 健康・障害"
     ECONOMY = "economy", "4. 収入・公的給付・債務"
+    TAX = "tax", "4. 課税・税の滞納"
     WORK = "work", "5. 職業・職歴・学歴"
     ISSUES = "issues", "6・7. 本人と世帯員の課題"
     STRENGTHS = "strengths", "8. 本人・世帯の強み"
@@ -36,19 +37,25 @@ class PartSection(models.TextChoices):
     SUMMARY = "summary", "10・11. 課題のまとめとスクリーニング"
 
 
+SHARED_SECTIONS = (PartSection.ISSUES, PartSection.SUMMARY)
+"""Sections that are one for all agencies; the others each agency writes for itself, side by side (R-COOR-03)."""
+
 _LIFE = int(DataKind.BASIC | DataKind.LIFE)
 SECTION_KINDS: dict[str, int] = {
     PartSection.ROUTE: _LIFE,
     PartSection.FAMILY: _LIFE,
     PartSection.HEALTH: int(DataKind.BASIC | DataKind.HEALTH),
     PartSection.ECONOMY: int(DataKind.BASIC | DataKind.ECONOMY),
+    PartSection.TAX: int(DataKind.BASIC | DataKind.TAX),
     PartSection.WORK: int(DataKind.BASIC | DataKind.WORK),
     PartSection.ISSUES: int(DataKind.BASIC),
     PartSection.STRENGTHS: _LIFE,
     PartSection.WISHES: _LIFE,
     PartSection.SUMMARY: _LIFE,
 }
-"""The kinds of data each section holds (R-DIS-04); of the issues each one has its own."""
+"""The kinds of data each section holds (R-DIS-04); of the issues each one has its own.
+
+What of section 4 the tax office knows stands apart: no 支援会議 hears of it without consent (R-DIS-03)."""
 
 _HEALTH_ISSUES = (
     "illness",
@@ -84,6 +91,21 @@ class Source(models.TextChoices):
     AGENCY = "agency", "関係機関"
     PAPERS = "papers", "書類"
     SEEN = "seen", "訪問時の様子"
+
+
+ASKED_SECTIONS = tuple(section for section in PartSection if section not in SHARED_SECTIONS)
+"""What an agency can be asked for (R-COOR-03)."""
+
+
+ASKED = "asked"
+"""Under this name the answers of a section keep what was asked beside the sheet: a list of question and answer."""
+
+
+class SignedPaper(models.TextChoices):
+    """What is signed on the screen (R-COOR-01, R-COOR-04)."""
+
+    APPLICATION = "application", "相談受付・申込票(2-2)"
+    PLAN = "plan", "プラン(2-4)"
 
 
 class Screening(models.TextChoices):

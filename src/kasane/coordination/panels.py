@@ -29,7 +29,7 @@ from kasane.coordination.paper import papers_of, versions_with_lines
 from kasane.coordination.planpage import TONES
 from kasane.coordination.queries import course_for, issues_of, scores_of, sheet_and_courses
 from kasane.coordination.running import running_plans
-from kasane.coordination.steps import assessment_steps, hand_on_steps, reception_steps
+from kasane.coordination.steps import assessment_steps, hand_on_steps, reception_steps, way_steps
 from kasane.disclosure.models import Consent
 from kasane.people.queries import household as people_of
 
@@ -96,7 +96,8 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
         lead="課題のまとめとスクリーニングまで書くと、プランに進めます。",
         is_main=not screened,
     )
-    return [plan, gather] if plan.is_main else [gather, plan]
+    steps = [plan, gather] if plan.is_main else [gather, plan]
+    return [*way_steps(case, sheet.screening if sheet and sheet.has_summary else ""), *steps]
 
 
 def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:

@@ -168,10 +168,21 @@ def sheet_and_courses(case_id: UUID) -> tuple[Assessment | None, set[str]]:
     return sheet, set(sheet.courses) if sheet else set()  # type: ignore[attr-defined]
 
 
+def contributions_of(case_id: UUID) -> dict[str, list[AssessmentPart]]:
+    """By section what each agency has written, as far as the viewer may see it, the first to write first: one query."""
+    rows = AssessmentPart.objects.filter(case_id=case_id).select_related("author", "agency", "taken_by")
+    found: dict[str, list[AssessmentPart]] = defaultdict(list)
+    for part in rows.order_by("created_at", "id"):
+        found[part.section].append(part)
+    return dict(found)
+
+
 def parts_of(case_id: UUID) -> dict[str, AssessmentPart]:
-    """The saved sections the viewer may see, by section: one query."""
-    rows = AssessmentPart.objects.filter(case_id=case_id).select_related("author", "agency")
-    return {part.section: part for part in rows}
+    """Of each section the part written last, of all agencies': one query."""
+    return {
+        section: max(parts, key=lambda part: (part.gathered_on, part.updated_at))
+        for section, parts in contributions_of(case_id).items()
+    }
 
 
 def issues_of(case_id: UUID) -> dict[UUID, list[PersonIssue]]:

@@ -56,6 +56,14 @@ def assessment_steps(case: Case, by: Actor, sheet: Assessment | None) -> list[Ne
     return [*steps, *hand_on_steps(case, by, [])]
 
 
+def way_steps(case: Case, screening: str) -> list[NextStep]:
+    """What a screening of 多機関協働 leads to beside a plan and an end: つなぐ, or 支援会議 towards a consent (R-COOR-02)."""
+    way = rules.screening_way(Course.COORDINATION, screening)
+    if way is None or screening not in (Screening.REFER, Screening.TOWARDS_CONSENT):
+        return []
+    return [NextStep(way.title, way.url, {"case_id": case.id}, lead=way.lead, is_main=True)]
+
+
 def hand_on_steps(case: Case, by: Actor, plans: list[Any]) -> list[NextStep]:
     """多機関協働に引き継ぐ, for the desk that carries a course of 自立相談支援."""
     runs: list[Plan] = [plan for plan in plans if plan.course == Course.SELF_RELIANCE]

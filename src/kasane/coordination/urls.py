@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.coordination import views
 from kasane.coordination.choices import Course
+from kasane.coordination.requests import views as requests
 
 app_name = "coordination"
 SELF = {"course": Course.SELF_RELIANCE}
@@ -26,4 +27,13 @@ urlpatterns = [
     path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
     path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
     path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
+]
+urlpatterns += [
+    path("cases/<uuid:case_id>/end/", views.end_by_screening, name="end"),
+    path("cases/<uuid:case_id>/requests/", requests.requests, name="requests"),
+    path("cases/<uuid:case_id>/requests/new/", requests.request_new, name="request_new"),
+    path("requests/", requests.inbox, name="request_inbox"),
+    path("requests/<uuid:request_id>/", requests.request_page, name="request"),
+    path("requests/<uuid:request_id>/take-back/", requests.take_back, name="request_take_back"),
+    path("answers/<uuid:answer_id>/take/", requests.take, name="answer_take"),
 ]

@@ -138,7 +138,7 @@ def _money_section(rng: Random, subject: DemoPerson, age: int) -> dict[str, str]
                 "今のところ足りている",
             )
         ),
-        "滞納": rng.choice(("電気・水道", "税・保険料", "家賃", "なし")) if poor else "なし",
+        "滞納": rng.choice(("電気・水道", "国民健康保険料", "家賃", "なし")) if poor else "なし",
         "債務": f"{rng.randint(4, 32) * 10}万円ほど(本人の申告)" if Issue.DEBT in issues else "なし",
         "給付": benefits,
         "生活保護": rng.choices(("なし", "過去", "申請中"), (8, 1, 1))[0] if poor else "なし",

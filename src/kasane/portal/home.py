@@ -16,6 +16,7 @@ from kasane.cases.exceptional.page import Board
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.cases.queries import attach_households, silent_cases, tasks_of_agency
 from kasane.conferences.api import home_rows as decision_rows
+from kasane.coordination.api import request_rows
 from kasane.intake.api import desk_rows, stalled_rows
 from kasane.portal.ending import ending_cases, ending_row
 from kasane.portal.meetings import meeting_rows
@@ -71,7 +72,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Eleven queries, however long the lists are.
+    Thirteen queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])
@@ -81,6 +82,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     ending = ending_cases(by, on=day)
     careful, lines, hops = watched(by)
     desk_waiting, desk_due = desk_rows(lines, on=day, kept_days=profile.current().rules.undone_days)
+    asked, asked_by_us = request_rows(by)
     attach_households([*(task.case for task in waiting + due), *silent, *ending])
     return [
         Column(
@@ -90,6 +92,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
             [
                 *board.waiting,
                 *desk_waiting,
+                *asked,
                 *stalled_rows(by, hops),
                 *(_task_row(task, day) for task in waiting[:MOST]),
             ],
@@ -103,6 +106,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
                 *alarms.due,
                 *meeting_rows(by, on=day),
                 *board.due,
+                *asked_by_us,
                 *desk_due,
                 *decision_rows(by, on=day),
                 *(_task_row(task, day) for task in due[:MOST]),

@@ -20,6 +20,8 @@ from kasane.cases.models import Task
 from kasane.conferences import actions as conferences
 from kasane.conferences.tests.conftest import Meetings, town
 from kasane.coordination.choices import PartSection
+from kasane.coordination.models import InformationAnswer
+from kasane.coordination.requests import actions as requests
 from kasane.coordination.tests.conftest import Path
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import LegalException
@@ -122,7 +124,9 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         alarm = raise_alarm(
             case, by=cast.coordinator, danger="life", facts="意識がなく、呼びかけに答えない。", place="自宅"
         )
+    (request,), answer = asked_and_answered(path)
     return {
+        "request_id": [request.pk], "answer_id": [answer.pk],
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "comment_id": [comment.pk], "visit_id": [visit.pk],
         "handover_id": [handover.pk],
@@ -133,6 +137,26 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "tab": [key for key, _ in TABS],
         **registers,
     }  # fmt: skip
+
+
+def asked_and_answered(path):
+    """One request for information, with the answer to it."""
+    asker, asked = path.cast.coordinator, path.cast.disability
+    with acting_as(asker):
+        rows = requests.ask(
+            path.case,
+            by=asker,
+            to=[asked.agency],
+            on=today(),
+            due_on=today(),
+            reason="通院",
+            sections=["health"],
+        )
+    with acting_as(asked):
+        told = requests.Told("health", {"treatment": "内科"}, known_on=today())
+        requests.answer(rows[0], [told], by=asked, on=today())
+    with acting_as(asker):
+        return rows, InformationAnswer.objects.get()
 
 
 def count(case_id, actor) -> int:

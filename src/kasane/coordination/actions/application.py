@@ -12,6 +12,7 @@ from django.db import transaction
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.base.choices import ConsentAnswer, ConsentMethod
+from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import require
@@ -19,9 +20,10 @@ from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
 from kasane.coordination.actions.course import carry, desk_of, take_up
-from kasane.coordination.choices import Course, Signature
+from kasane.coordination.choices import Course, Signature, SignedPaper
 from kasane.coordination.models import Application
 from kasane.coordination.queries import consent_of, deciding_division, standing_of
+from kasane.coordination.signing.actions import keep_signature
 from kasane.disclosure import api as disclosure
 from kasane.people.actions import add_person, change_person
 from kasane.people.models import Person
@@ -43,11 +45,14 @@ def apply(
     sharing_kinds: int = int(SHAREABLE_KINDS),
     person: Mapping[str, Any] | None = None,
     person_version: int | None = None,
+    strokes: str = "",
+    witness: str = "",
     **values: Any,
 ) -> Application:
     """Keeps the application of `on`, or corrects it, and records the consent that it holds (R-COOR-01, R-DIS-01).
 
     `values` are fields of Application, `person` those of 本人; `version` 0 says: there was none on the screen.
+    `strokes` is a signature drawn on the screen; a name typed instead names its `witness`. On paper both are empty.
     Raises Forbidden for what is missing, StaleEdit when somebody else saved in between.
     """
     left_out = list(excluded)
@@ -76,6 +81,11 @@ def apply(
     if is_new:
         application.taken_up_on = on
     application.save_next()
+    if strokes or witness:
+        keep_signature(
+            case.id, by=by, on=today(), paper=SignedPaper.APPLICATION, paper_id=application.id,
+            name=application.signed_name, path=strokes, witness=witness,
+        )  # fmt: skip
     _consent(application, subject, by=by)
     if division is not None:
         _tell_division(application, division)

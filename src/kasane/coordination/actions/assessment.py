@@ -10,13 +10,21 @@ from uuid import UUID
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.models import Agency, User
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
 from kasane.coordination.actions.course import desk_of
-from kasane.coordination.choices import SECTION_KINDS, PartSection, Screening, issue_kinds
+from kasane.coordination.choices import (
+    ASKED,
+    SECTION_KINDS,
+    SHARED_SECTIONS,
+    PartSection,
+    Screening,
+    issue_kinds,
+)
 from kasane.coordination.models import Assessment, AssessmentPart, PersonIssue
 from kasane.coordination.queries import courses_of, standing_of
 from kasane.people.actions.pattern import refresh
@@ -40,18 +48,50 @@ def save_part(
 ) -> AssessmentPart:
     """Keeps one section as its author gathered it on a day, with its source and its kinds of data.
 
-    The section 10・11 also keeps the screening. `version` 0 says: there was none on the screen. Raises Forbidden
+    It is the part of the author's agency: what others wrote there stays beside it. Issues and summary are one for all;
+    the section 10・11 also keeps the screening. `version` 0 says: there was none on the screen. Raises Forbidden
     before the application, and for data not shared with the author's agency; StaleEdit when somebody else saved.
     """
     kinds = SECTION_KINDS[section]
     require(rules.assess_obstacles(standing_of(case, by=by), applied=bool(courses_of(case.id)), needs=kinds))
     assessment = _assessment(case, by=by, on=on)
-    part = _part(assessment, section, version=version)
-    part.answers, part.sources, part.source_note = dict(answers), list(sources), source_note
+    part = _part(assessment, section, by.agency, version=version)
+    asked = {ASKED: part.answers[ASKED]} if part.answers.get(ASKED) else {}
+    part.answers, part.sources, part.source_note = dict(answers) | asked, list(sources), source_note
+    part.taken_by = part.taken_on = None
     part.gathered_on, part.author, part.agency, part.kinds = on, by.user, by.agency, kinds
     part.save_next()
     if section == PartSection.SUMMARY:
         _screen(assessment, part, screening, by=by, on=on)
+    return part
+
+
+@transaction.atomic
+def take_over(
+    case: Case,
+    section: PartSection,
+    *,
+    by: Actor,
+    on: date,
+    answers: Mapping[str, Any],
+    sources: Iterable[str],
+    source_note: str,
+    known_on: date,
+    author: User,
+    agency: Agency,
+) -> AssessmentPart:
+    """Puts what another agency answered into the sheet as that agency's part (R-COOR-03): its author and day stay, and
+    what it does not speak of stays as it was. The rule is asked by `requests.actions.take`.
+    """
+    assessment = _assessment(case, by=by, on=on)
+    part = _part(assessment, section, agency, version=None)
+    told = [*part.answers.get(ASKED, []), *answers.get(ASKED, [])]
+    part.answers = part.answers | dict(answers) | ({ASKED: told} if told else {})
+    part.sources = list(dict.fromkeys([*part.sources, *sources]))
+    part.source_note = source_note or part.source_note
+    part.gathered_on, part.author, part.agency, part.kinds = known_on, author, agency, SECTION_KINDS[section]
+    part.taken_by, part.taken_on = by.user, on
+    part.save_next()
     return part
 
 
@@ -114,8 +154,11 @@ def _assessment(case: Case, *, by: Actor, on: date) -> Assessment:
     return assessment
 
 
-def _part(assessment: Assessment, section: PartSection, *, version: int | None) -> AssessmentPart:
-    standing = AssessmentPart.objects.filter(assessment=assessment, section=section).first()
+def _part(
+    assessment: Assessment, section: PartSection, agency: Agency, *, version: int | None
+) -> AssessmentPart:
+    rows = AssessmentPart.objects.filter(assessment=assessment, section=section)
+    standing = (rows if section in SHARED_SECTIONS else rows.filter(agency=agency)).first()
     if standing is None:
         return AssessmentPart(case_id=assessment.case_id, assessment=assessment, section=section, version=0)
     if version == 0:

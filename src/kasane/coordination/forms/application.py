@@ -24,6 +24,7 @@ from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Signature
 from kasane.coordination.forms.fields import half, third
 from kasane.coordination.rules.course import CourseWords
+from kasane.coordination.signing.forms import SigningForm
 
 PERSON_FIELDS = (
     "family_name",
@@ -41,7 +42,7 @@ PERSON_FIELDS = (
 """What of the sheet belongs to 本人 and is kept there."""
 
 
-class ApplicationForm(VersionForm, SectionedForm):
+class ApplicationForm(VersionForm, SigningForm, SectionedForm):
     """All items of 2-2. What the 申込欄 asks for is the rule's to say (R-COOR-01), not the form's."""
 
     person_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -103,7 +104,7 @@ class ApplicationForm(VersionForm, SectionedForm):
             "申込欄",
             (
                 "rules_explained", "explained_by", "applies", "agrees_to_sharing", "left_out", "shared_kinds",
-                "applied_on", "signature", "signed_name", "signature_reason",
+                "applied_on", "signature", "signed_name", "signature_reason", *SigningForm.SIGNING,
             ),
             lead="「この相談のことを、関係する機関にも伝えて、いっしょに考えてもよいですか」とたずねてから記入します。",
             key="apply",
@@ -121,7 +122,9 @@ class ApplicationForm(VersionForm, SectionedForm):
         """What `actions.apply` takes."""
         values = dict(self.cleaned_data)
         values["sex"] = values["sex"] or Sex.UNKNOWN
+        signing = {"strokes": values.pop("drawn"), "witness": values.pop("witness")}
         return {
+            **signing,
             "person": {name: values.pop(name) for name in PERSON_FIELDS},
             "person_version": values.pop("person_version"),
             "version": values.pop("version") or 0,

@@ -11,7 +11,7 @@ from django import forms
 from kasane.base.choices import Issue
 from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedForm, WarekiField, text
 from kasane.cases.formpage import VersionForm
-from kasane.coordination.choices import PartSection, Screening, Source, issue_kinds
+from kasane.coordination.choices import ASKED, PartSection, Screening, Source, issue_kinds
 from kasane.coordination.forms.fields import half
 from kasane.people.models import Person
 
@@ -60,18 +60,20 @@ class PartForm(VersionForm, SectionedForm):
 
     @classmethod
     def lines(cls, answers: Mapping[str, Any]) -> list[dict[str, str]]:
-        """The answers in words, in the order of the sheet; items without an answer are left out."""
-        return [
+        """The answers in words, in the order of the sheet, then what was asked beside it; what is empty is left out."""
+        items = [
             {"label": str(cls.base_fields[name].label), "value": _words(cls.base_fields[name], answers[name])}
             for name in cls.ITEMS
             if answers.get(name) not in (None, "", [])
         ]
+        asked = [{"label": one["question"], "value": one["answer"]} for one in answers.get(ASKED, ())]
+        return items + asked
 
 
 def _words(field: forms.Field, value: Any) -> str:
     labels = dict(getattr(field, "choices", ()))
     if isinstance(value, list):
-        return "、".join(str(labels.get(one, one)) for one in value)
+        return "、".join(str(labels[one]) for one in value if one in labels)
     return str(labels.get(value, value))
 
 
@@ -147,16 +149,15 @@ class HealthForm(PartForm):
 
 class EconomyForm(PartForm):
     TITLE = "収入・公的給付・債務"
-    taxation = ChipChoiceField(label="課税", choices=_choices("課税", "非課税", "不明"), required=False)
     income = half(text("本人の収入(月)", max_length=60))
     household_income = half(text("世帯の収入(月)", max_length=60))
     household_money = text("家計の様子", rows=3)
     arrears = ChipsField(
         label="滞納",
-        choices=_choices("家賃・ローン", "税", "健康保険料", "年金保険料", "公共料金", "給食費等", "なし"),
+        choices=_choices("家賃・ローン", "健康保険料", "年金保険料", "公共料金", "給食費等", "なし"),
         required=False,
     )
-    arrears_note = text("滞納の内容")
+    arrears_note = text("滞納の内容", help_text="税の滞納は「課税・税の滞納」に書きます。")
     debts = ChipChoiceField(label="債務", choices=_choices("あり", "なし", "不明"), required=False)
     debts_note = text("債務の内容", rows=2)
     benefits = ChipsField(
@@ -170,9 +171,19 @@ class EconomyForm(PartForm):
         label="生活保護", choices=_choices("受給中", "過去に受給", "申請中", "なし"), required=False
     )
     ITEMS = (
-        "taxation", "income", "household_income", "household_money", "arrears", "arrears_note", "debts",
-        "debts_note", "benefits", "public_assistance",
+        "income", "household_income", "household_money", "arrears", "arrears_note", "debts", "debts_note",
+        "benefits", "public_assistance",
     )  # fmt: skip
+
+
+class TaxForm(PartForm):
+    """The part of section 4 that is tax information: a page of its own, for those who may see it (R-DIS-03)."""
+
+    TITLE = "課税・税の滞納"
+    taxation = ChipChoiceField(label="課税", choices=_choices("課税", "非課税", "不明"), required=False)
+    tax_arrears = ChipChoiceField(label="税の滞納", choices=_choices("あり", "なし", "不明"), required=False)
+    tax_note = text("税の滞納の内容", rows=2, help_text="税目、時期、分納の約束など")
+    ITEMS = ("taxation", "tax_arrears", "tax_note")
 
 
 class WorkForm(PartForm):
@@ -268,6 +279,7 @@ PART_FORMS: dict[str, type[PartForm]] = {
     PartSection.FAMILY: FamilyForm,
     PartSection.HEALTH: HealthForm,
     PartSection.ECONOMY: EconomyForm,
+    PartSection.TAX: TaxForm,
     PartSection.WORK: WorkForm,
     PartSection.ISSUES: IssuesForm,
     PartSection.STRENGTHS: StrengthsForm,

@@ -11,6 +11,8 @@ from kasane.coordination.models.follow import (
     MonitoringItem,
 )
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
+from kasane.coordination.models.requests import InformationAnswer, InformationReply, InformationRequest
+from kasane.coordination.models.signing import DrawnSignature
 
 __all__ = [
     "Application",
@@ -19,8 +21,12 @@ __all__ = [
     "ConferenceJudgement",
     "Connectedness",
     "Decision",
+    "DrawnSignature",
     "Evaluation",
     "GoalResult",
+    "InformationAnswer",
+    "InformationReply",
+    "InformationRequest",
     "Monitoring",
     "MonitoringItem",
     "PersonIssue",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from kasane.agencies.models import Agency, User
 from kasane.base.choices import Issue
 from kasane.base.kinds import DataKind
 from kasane.base.models import CaseRow, Versioned
-from kasane.coordination.choices import PartSection, Screening, Source
+from kasane.coordination.choices import SHARED_SECTIONS, PartSection, Screening, Source
 from kasane.people.models import Person
 
 
@@ -30,7 +31,11 @@ class Assessment(CaseRow, Versioned):
 
 
 class AssessmentPart(CaseRow, Versioned):
-    """One section, as last gathered: by whom, from whom, on which day; the log keeps what stood before."""
+    """What one agency knows of one section: by whom, from whom, on which day; the log keeps what stood before.
+
+    Several agencies write side by side (R-COOR-03); only the issues and the summary are one for all. What an agency
+    has answered to a request, and the desk that asked has taken over, is that agency's part too.
+    """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="parts")
     section = models.CharField("項目", max_length=12, choices=PartSection)
@@ -40,9 +45,20 @@ class AssessmentPart(CaseRow, Versioned):
     gathered_on = models.DateField("聞き取った日")
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="記入者")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="記入機関")
+    taken_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="回答を取り込んだ人"
+    )
+    taken_on = models.DateField("回答を取り込んだ日", null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["assessment", "section"], name="one_part_per_section")]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "section", "agency"], name="one_part_per_agency"),
+            models.UniqueConstraint(
+                fields=["assessment", "section"],
+                condition=Q(section__in=SHARED_SECTIONS),
+                name="one_shared_part_per_section",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_section_display()

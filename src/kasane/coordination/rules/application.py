@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kasane.base.kinds import ALL_KINDS, DataKind, kind_labels
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
+from kasane.coordination.rules.course import COORDINATION, SCREENING_WAYS, SELF_RELIANCE, ScreeningWay, words
 
 SHEET_KINDS = int(DataKind.BASIC | DataKind.LIFE)
 """What every sheet of coordination holds at least (R-DIS-04)."""
@@ -287,3 +287,12 @@ def assess_obstacles(
             )
         )
     return found
+
+
+def screening_way(course: str, screening: str) -> ScreeningWay | None:
+    """Where a screening leads in a course; None while nothing is chosen, and for the one that leads to a plan
+    (FORMS 2-3 item 11, R-COOR-02, R-SELF-01)."""
+    way = SCREENING_WAYS.get(screening)
+    if way is not None and course == COORDINATION and way.url == "coordination:self_end":
+        return replace(way, url="coordination:end")
+    return way

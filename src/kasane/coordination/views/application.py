@@ -17,11 +17,12 @@ from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
-from kasane.coordination.choices import Course
+from kasane.coordination.choices import Course, SignedPaper
 from kasane.coordination.forms import ApplicationForm
 from kasane.coordination.forms.application import PERSON_FIELDS
 from kasane.coordination.models import Application
 from kasane.coordination.queries import application_of, standing_of
+from kasane.coordination.signing.queries import signature_of, svg_of
 from kasane.disclosure.access import open_case
 from kasane.intake.api import reception_of
 from kasane.people.models import Person
@@ -40,6 +41,7 @@ def apply(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION
     application, person = application_of(case.id, course), subject_of(case.id)
     initial = _person(person) | (_kept(application) if application else _from_reception(case))
 
+    signature = signature_of(SignedPaper.APPLICATION, application.id) if application else None
     words = rules.words(course)
     agencies = active_agencies().exclude(pk=request.actor.agency.id)
     shown: list[ApplicationForm] = []
@@ -67,6 +69,8 @@ def apply(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION
             "case": case,
             "application": application,
             "words": words,
+            "signature": signature,
+            "signature_svg": svg_of(signature) if signature else "",
             "obstacles": _may_not(case, course, by=request.actor),
         },
         saved_message="申込票を保存しました。つぎはアセスメントです。",

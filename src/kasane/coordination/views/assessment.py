@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,36 +11,26 @@ from django.urls import reverse
 
 from kasane.base.dates import today
 from kasane.cases.formpage import form_page
+from kasane.cases.household.page import Look, household_of
 from kasane.cases.models import Case
 from kasane.coordination import actions, rules
-from kasane.coordination.choices import SECTION_KINDS, Course, PartSection, Source
+from kasane.coordination.choices import SECTION_KINDS, SHARED_SECTIONS, PartSection
 from kasane.coordination.forms import PART_FORMS, IssuesForm, PartForm
 from kasane.coordination.models import Assessment, AssessmentPart
 from kasane.coordination.queries import (
     assessment_of,
+    contributions_of,
     course_for,
     courses_of,
     issues_of,
     open_plan_of,
-    parts_of,
     standing_of,
 )
+from kasane.coordination.requests.queries import requests_of
+from kasane.coordination.requests.rules import State
+from kasane.coordination.sheet23 import others_of, sheet_sections
 from kasane.disclosure.access import open_case
 from kasane.people.queries import household
-
-
-@dataclass(frozen=True)
-class ShownPart:
-    """One section on the sheet's page: what was gathered, or nothing yet."""
-
-    key: str
-    title: str
-    part: AssessmentPart | None
-    lines: list[dict[str, str]]
-
-    @property
-    def sources(self) -> list[str]:
-        return [str(Source(one).label) for one in self.part.sources] if self.part else []
 
 
 def assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -50,15 +39,17 @@ def assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
     courses = courses_of(case.id)
     course = course_for(courses, by=request.actor)
     standing = standing_of(case, by=request.actor, course=course)
-    sheet, parts, waiting = assessment_of(case.id), parts_of(case.id), open_plan_of(case.id, course)
-    way = (
-        rules.SCREENING_WAYS.get(sheet.screening if sheet else "") if course == Course.SELF_RELIANCE else None
-    )
+    sheet, waiting = assessment_of(case.id), open_plan_of(case.id, course)
+    way = rules.screening_way(course, sheet.screening if sheet and sheet.has_summary else "")
+    home = household_of(case.id, Look(today()))
     context = {
         "case": case,
         "sheet": sheet,
-        "shown": [_shown(section, parts) for section in PartSection if case.sees(SECTION_KINDS[section])],
+        "shown": sheet_sections(case.id, visible=case.visible_kinds),
         "people": _with_issues(case),
+        "home": home,
+        "pictures": home.pictures() if home.rows else None,
+        "asked": [one for one in requests_of(case.id) if one.state != State.TAKEN],
         "obstacles": rules.assess_obstacles(standing, applied=bool(courses)),
         "open_plan": waiting,
         "plan_url": reverse(rules.words(course).plan_new_url, args=[case.id]),
@@ -75,12 +66,6 @@ def assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "coordination/assessment.html", context)
 
 
-def _shown(section: PartSection, parts: dict[str, AssessmentPart]) -> ShownPart:
-    part = parts.get(section)
-    lines = PART_FORMS[section].lines(part.answers) if part else []
-    return ShownPart(section.value, section.label, part, lines)
-
-
 def _with_issues(case: Case) -> list[dict[str, Any]]:
     issues = issues_of(case.id)
     return [{"person": person, "issues": issues.get(person.id, [])} for person in household(case.id)]
@@ -92,7 +77,10 @@ def assessment_part(request: HttpRequest, case_id: UUID, section: str) -> HttpRe
     if section not in PART_FORMS or not case.sees(SECTION_KINDS[section]):
         raise Http404
     wanted = PartSection(section)
-    part, sheet = parts_of(case.id).get(wanted), assessment_of(case.id)
+    parts, sheet = contributions_of(case.id).get(wanted, []), assessment_of(case.id)
+    part = next(
+        (one for one in parts if wanted in SHARED_SECTIONS or one.agency_id == request.actor.agency.id), None
+    )
     standing = standing_of(case, by=request.actor)
     return form_page(
         request,
@@ -104,6 +92,7 @@ def assessment_part(request: HttpRequest, case_id: UUID, section: str) -> HttpRe
         context={
             "case": case,
             "part": part,
+            "others": others_of(wanted, parts, besides=part),
             "title": wanted.label,
             "obstacles": rules.assess_obstacles(
                 standing, applied=bool(courses_of(case.id)), needs=SECTION_KINDS[wanted]

@@ -68,10 +68,13 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
             "intake_housingtalk",
         ),
     ),
-    "consent": ("同意・利用申込", ("disclosure_consent", "disclosure_legalexception", "coordination_application")),
+    "consent": ("同意・利用申込", ("disclosure_consent", "disclosure_legalexception", "coordination_application", "coordination_drawnsignature")),
     "assessment": (
         "アセスメント",
-        ("coordination_assessment", "coordination_assessmentpart", "coordination_personissue", "people_pattern"),
+        (
+            "coordination_assessment", "coordination_assessmentpart", "coordination_personissue", "people_pattern",
+            "coordination_informationrequest", "coordination_informationreply", "coordination_informationanswer",
+        ),
     ),
     "plan": (
         "プラン・支援決定・評価",
