@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.coordination import views
 from kasane.coordination.choices import Course
+from kasane.coordination.compare.views import compare
 
 app_name = "coordination"
 SELF = {"course": Course.SELF_RELIANCE}
@@ -26,4 +27,6 @@ urlpatterns = [
     path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
     path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
     path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
+    # Versions of a plan
+    path("plans/<uuid:plan_id>/compare/", compare, name="plan_compare"),
 ]

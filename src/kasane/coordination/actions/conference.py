@@ -154,7 +154,7 @@ def _judge_plan(plan: Plan, judgement: Judgement, opinion: str, *, by: Actor, on
         return
     plan.state = PlanState.AGREED
     plan.save_next()
-    ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の支援決定", someone_waits=True)
+    ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の支援決定を起案する", someone_waits=True)
 
 
 def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor, on: date) -> None:

@@ -1,6 +1,7 @@
 """⑤ 多機関協働: application, assessment, plan, monitoring, evaluation (R-COOR)."""
 
 from kasane.coordination.models.application import Application
+from kasane.coordination.models.approval import Approval, ApprovalStep, ItemDecision
 from kasane.coordination.models.assessment import Assessment, AssessmentPart, PersonIssue
 from kasane.coordination.models.decisions import ConferenceJudgement, Decision
 from kasane.coordination.models.follow import (
@@ -14,6 +15,8 @@ from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 
 __all__ = [
     "Application",
+    "Approval",
+    "ApprovalStep",
     "Assessment",
     "AssessmentPart",
     "ConferenceJudgement",
@@ -21,6 +24,7 @@ __all__ = [
     "Decision",
     "Evaluation",
     "GoalResult",
+    "ItemDecision",
     "Monitoring",
     "MonitoringItem",
     "PersonIssue",

@@ -360,6 +360,7 @@ class TestDecisionPage:
     def agreed(self, path):
         plan = path.submit(path.make())
         path.judge(plan.id, Judgement.APPROPRIATE)
+        path.draft(plan)
         return plan
 
     def test_it_says_by_which_pattern_the_plan_is_final(self, assessed, cast, sign_in):
