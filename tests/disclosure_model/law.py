@@ -240,7 +240,8 @@ def of_desk(law: Law, viewer: Viewer, row: Row) -> bool:
 
 CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
-    coordination_approval coordination_approvalstep coordination_itemdecision
+    coordination_approval coordination_approvalstep coordination_itemdecision coordination_menujudgement
+    coordination_menuplan
     coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven

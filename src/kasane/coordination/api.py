@@ -2,7 +2,11 @@
 
 from kasane.coordination.actions.conference import record_judgement
 from kasane.coordination.choices import Course, Judgement
+from kasane.coordination.early import EarlyStart, early_starts
 from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
+from kasane.coordination.menus.actions import judge as judge_menu
+from kasane.coordination.menus.queries import MenuDue, menus_of, service_plans_due
+from kasane.coordination.menus.sheets import words_of as menu_words
 from kasane.coordination.queries import decides_on, issue_codes, self_reliance_agencies
 from kasane.coordination.roles import RoleRow, role_rows
 from kasane.coordination.rules.conference import judgements_for
@@ -13,15 +17,22 @@ __all__ = [
     "AGENDA",
     "ConferenceFacts",
     "Course",
+    "EarlyStart",
     "Judgement",
+    "MenuDue",
     "RoleRow",
     "add_item_url",
     "conference_facts",
     "decides_on",
     "due_for_conference",
+    "early_starts",
     "issue_codes",
+    "judge_menu",
     "judgements_for",
+    "menu_words",
+    "menus_of",
     "record_judgement",
     "role_rows",
     "self_reliance_agencies",
+    "service_plans_due",
 ]

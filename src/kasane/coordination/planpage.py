@@ -17,7 +17,15 @@ from kasane.coordination.choices import ApprovalState, Course, PlanState, Servic
 from kasane.coordination.compare.page import changes
 from kasane.coordination.compare.rules import Changes
 from kasane.coordination.linking import answered, issue_words
-from kasane.coordination.models import Approval, ConferenceJudgement, Monitoring, Plan, PlanItem
+from kasane.coordination.menus.queries import menus_of, wanted_sheets
+from kasane.coordination.models import (
+    Approval,
+    ConferenceJudgement,
+    MenuPlan,
+    Monitoring,
+    Plan,
+    PlanItem,
+)
 from kasane.coordination.plansteps import Step, next_steps
 from kasane.coordination.queries import (
     judgements_of,
@@ -51,6 +59,7 @@ class PlanPage:
     versions: list[Plan]
     issues: dict[UUID, str]
     approvals: list[Approval]
+    menus: list[MenuPlan]
     town_words: str = ""
     changes: Changes | None = None
     """Against the version before, where there is one (R-COOR-07)."""
@@ -121,6 +130,12 @@ class PlanPage:
         return found if found is not None and found.course != self.plan.course else None
 
     @property
+    def wanted_menus(self) -> list[tuple[str, str]]:
+        """The sheets of ② and ④ that its lines ask for, where support goes on (R-COOR-05)."""
+        goes_on = self.plan.state == PlanState.FINAL or self.plan.is_early
+        return [*wanted_sheets(self.plan)] if goes_on and self.uses_two_and_four else []
+
+    @property
     def waiting_steps(self) -> list[str]:
         """Who is still to be asked about the 起案 that is open."""
         return waiting_steps(next((one for one in self.approvals if one.state == ApprovalState.OPEN), None))
@@ -172,6 +187,7 @@ def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
         monitorings=monitorings_of(plan) if plan.final_on else [],
         versions=versions,
         issues=issues,
+        menus=menus_of(case.id) if plan.course == Course.COORDINATION else [],
         approvals=approvals_of(plan) if plan.submitted_on else [],
         town_words=town_words(plan),
         changes=changes(before, plan, issues) if before else None,

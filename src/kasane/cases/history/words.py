@@ -67,6 +67,8 @@ TABLES: dict[str, str] = {
     "coordination_decision": "支援決定",
     "coordination_approval": "支援決定の起案",
     "coordination_approvalstep": "支援決定の起案への答え",
+    "coordination_menuplan": "参加支援プラン・アウトリーチ等プラン(2-5)",
+    "coordination_menujudgement": "2-5についての会議の判断",
     "coordination_itemdecision": "支援内容ごとの支援決定",
     "coordination_monitoring": "モニタリング",
     "coordination_monitoringitem": "モニタリングの支援内容",

@@ -11,6 +11,7 @@ from kasane.coordination.models.follow import (
     Monitoring,
     MonitoringItem,
 )
+from kasane.coordination.models.menus import MenuJudgement, MenuPlan
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Evaluation",
     "GoalResult",
     "ItemDecision",
+    "MenuJudgement",
+    "MenuPlan",
     "Monitoring",
     "MonitoringItem",
     "PersonIssue",

@@ -78,6 +78,7 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "coordination_plan", "coordination_plangoal", "coordination_planitem", "coordination_decision",
             "coordination_approval", "coordination_approvalstep", "coordination_itemdecision",
+            "coordination_menuplan", "coordination_menujudgement",
             "coordination_monitoring", "coordination_monitoringitem", "coordination_evaluation",
             "coordination_goalresult", "coordination_connectedness",
         ),
