@@ -453,8 +453,16 @@ def decision_is_too_early(worker: Desk, course: Course) -> None:
     """No 支援決定 before the conference found the plan appropriate (R-COOR-06)."""
     worker.open(f"/coordination/plans/{course.plan}/decision/")
     worker.write(number="福第1号")
-    worker.press("支援決定する")
+    worker.press("起案する")
     worker.is_blocked("重層的支援会議でまだ「適切」と判断されていません")
+
+
+def draft(worker: Desk, course: Course) -> None:
+    """起案 by the town's division, prefilled from the plan (R-COOR-06)."""
+    worker.open(f"/coordination/plans/{course.plan}/decision/")
+    worker.write(number="福起第88号")
+    worker.press("起案する")
+    worker.reads("起案と決裁", "決裁: まだ")
 
 
 def decide(worker: Desk, course: Course) -> None:

@@ -42,6 +42,7 @@ def walk(sit: Callable[[str], Desk]) -> Course:
     steps.assign(centre, item, WELFARE, "居場所の見学の日を決める")
     steps.judge(centre, item, "appropriate")
     steps.finish(centre, first)
+    steps.draft(sit("fukushi2"), course)
     steps.decide(town, course)
 
     steps.record(care, course, "母の要介護認定の申請に同行した。")

@@ -271,6 +271,9 @@ CASE_TABLES = """
     cases_supportrecord coordination_application coordination_assessment coordination_assessmentpart
     coordination_conferencejudgement coordination_connectedness coordination_decision
     coordination_drawnsignature coordination_evaluation
+    coordination_approval coordination_approvalstep coordination_itemdecision coordination_menujudgement
+    coordination_menuplan
+    coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
     coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven
     intake_prefecturehandover intake_reception people_matchkey people_pattern

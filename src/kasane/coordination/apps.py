@@ -11,7 +11,9 @@ class CoordinationConfig(AppConfig):
         from kasane.cases.household.plans import read_plans_with
         from kasane.coordination.forms.assessment import answer_lines
         from kasane.coordination.household import plan_facts
+        from kasane.coordination.menus.sheets import words_of
 
         read_plans_with(plan_facts)
         tell_with("coordination_assessmentpart", "answers", answer_lines)
         tell_with("coordination_informationanswer", "answers", answer_lines)
+        tell_with("coordination_menuplan", "answers", lambda row: words_of(row["sheet"], row["answers"]))

@@ -159,6 +159,22 @@ class DecisionResult(models.TextChoices):
     RETURNED = "returned", "差し戻し"
 
 
+class ApprovalState(models.TextChoices):
+    """Where a 起案 stands."""
+
+    OPEN = "open", "決裁待ち"
+    DECIDED = "decided", "決裁済み"
+    RETURNED = "returned", "差し戻し"
+
+
+class StepResult(models.TextChoices):
+    """What one of those who are asked answered to a 起案."""
+
+    PASSED = "passed", "確認"
+    DECIDED = "decided", "決裁"
+    RETURNED = "returned", "差し戻し"
+
+
 class Judgement(models.TextChoices):
     """What the conference says about a plan or an evaluation (R-CONF-02 A, B)."""
 

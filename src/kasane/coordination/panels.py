@@ -24,6 +24,9 @@ from kasane.coordination.choices import (
     Screening,
     Service,
 )
+from kasane.coordination.menus.choices import CODES, MenuSheet, MenuState
+from kasane.coordination.menus.page import TONES as MENU_TONES
+from kasane.coordination.menus.queries import menus_of
 from kasane.coordination.models import Plan
 from kasane.coordination.paper import papers_of, versions_with_lines
 from kasane.coordination.planpage import TONES
@@ -185,7 +188,7 @@ _BY_STAGE = {
 
 
 def plan(case: Case, *, by: Actor, plan_id: UUID | None = None) -> list[Panel]:
-    """プラン tab: the plan in force (or in the making) with its lines and versions, and connectedness. Two queries.
+    """プラン tab: the plan in force (or in the making) with its lines and versions, those of ② and ④, and connectedness. Three queries.
 
     `plan_id`: the version that is talked about, where it is one of them.
     """
@@ -193,6 +196,11 @@ def plan(case: Case, *, by: Actor, plan_id: UUID | None = None) -> list[Panel]:
     courses = [[one for one in found if one.course == course] for course in Course.values]
     panels = [_course_panel(versions, plan_id) for versions in courses if versions]
     panels.sort(key=lambda panel: panel.context["plan"].state in ENDED_PLAN_STATES)
+    menus = menus_of(case.id)
+    if menus:
+        rows = [{"menu": one, "code": CODES[one.sheet], "tone": MENU_TONES[one.state]} for one in menus]
+        context = {"menus": rows, "case": case}
+        panels.append(Panel("参加支援プラン・アウトリーチ等プラン", "coordination/menus/panel.html", context))
     ratings = scores_of(case.id)
     if ratings:
         picture = {"picture": course_picture(ratings), "words": course_words(ratings), "case": case}
@@ -238,14 +246,19 @@ _PAPERS: dict[str, tuple[str, str]] = {
     "2-2": ("相談受付・申込票", "coordination:apply"),
     "2-3": ("アセスメントシート", "coordination:assessment"),
     "2-4": ("プラン", "coordination:plan"),
+    CODES[MenuSheet.PARTICIPATION]: (str(MenuSheet.PARTICIPATION.label), "coordination:menu"),
+    CODES[MenuSheet.OUTREACH]: (str(MenuSheet.OUTREACH.label), "coordination:menu"),
     "2-6": ("評価シート", "coordination:evaluation"),
     "2-7": ("つながり評価", "coordination:connectedness"),
 }
 _KIND_WORDS: dict[str, dict[str, str]] = {
     "2-4": dict(PlanState.choices),
+    **dict.fromkeys(CODES.values(), dict(MenuState.choices)),
     "2-6": dict(Conclusion.choices),
     "2-7": dict(Occasion.choices),
 }
+BY_THEMSELVES = ("2-4", *CODES.values())
+"""The sheets with a page of each version; the others have one of the case."""
 ON_PAPER = ("2-2", "2-4")
 """The sheets that `sheets` prints for a case."""
 
@@ -271,6 +284,6 @@ def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, An
         else f"{words.badge}{title}",
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
-        "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),
+        "url": reverse(url_name, args=[row_id if code in BY_THEMSELVES else case.id]),
         "pdf": reverse("sheets:pdf_of", args=[case.id, code, row_id]) if code in ON_PAPER else "",
     }

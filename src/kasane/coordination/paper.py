@@ -7,15 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, JSONObject
 
 from kasane.coordination.choices import Course
+from kasane.coordination.menus.choices import CODES
 from kasane.coordination.models import (
     Application,
     Assessment,
     Connectedness,
     Evaluation,
+    MenuPlan,
     MonitoringItem,
     Plan,
     PlanGoal,
@@ -55,6 +57,7 @@ def papers_of(case_id: UUID) -> list[tuple[str, str, str, date, UUID, str]]:
     found = _rows(case_id, Application, "2-2", day="applied_on", course="course").union(
         _rows(case_id, Assessment, "2-3", day="started_on"),
         _rows(case_id, Plan, "2-4", kind="state", number="number", day="made_on", course="course"),
+        _rows(case_id, MenuPlan, _MENU_CODE, kind="state", number="number", day="made_on"),
         _rows(case_id, Evaluation, "2-6", kind="conclusion", day="evaluated_on", course="plan__course"),
         _rows(case_id, Connectedness, "2-7", kind="occasion", day="rated_on"),
         all=True,
@@ -62,10 +65,15 @@ def papers_of(case_id: UUID) -> list[tuple[str, str, str, date, UUID, str]]:
     return sorted(found, key=lambda row: (row[0], row[3], row[4]))
 
 
+_MENU_CODE = Case(
+    *(When(sheet=sheet, then=Value(code)) for sheet, code in CODES.items()), output_field=CharField()
+)
+
+
 def _rows(
     case_id: UUID,
     model: type[Model],
-    code: str,
+    code: str | Case,
     *,
     day: str,
     kind: str = "",
@@ -76,7 +84,7 @@ def _rows(
         model._default_manager.filter(case_id=case_id)
         .order_by()
         .values_list(
-            Value(code, CharField()),
+            Value(code, CharField()) if isinstance(code, str) else code,
             Cast(kind, CharField()) if kind else Value("", CharField()),
             Cast(number, CharField()) if number else Value("", CharField()),
             day,

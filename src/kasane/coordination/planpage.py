@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-from django.urls import reverse
+from uuid import UUID
 
 from kasane.agencies.actors import Actor
 from kasane.base.dates import today
-from kasane.base.obstacles import Obstacle
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState, Service
-from kasane.coordination.models import ConferenceJudgement, Monitoring, Plan, PlanItem
+from kasane.coordination.approval.course import approvals_of, waiting_steps
+from kasane.coordination.approval.text import town_words
+from kasane.coordination.choices import ApprovalState, Course, PlanState, Service
+from kasane.coordination.compare.page import changes
+from kasane.coordination.compare.rules import Changes
+from kasane.coordination.linking import answered, issue_words
+from kasane.coordination.menus.queries import menus_of, wanted_sheets
+from kasane.coordination.models import (
+    Approval,
+    ConferenceJudgement,
+    MenuPlan,
+    Monitoring,
+    Plan,
+    PlanItem,
+)
+from kasane.coordination.plansteps import Step, next_steps
 from kasane.coordination.queries import (
-    application_of,
-    consent_of,
     judgements_of,
     monitorings_of,
-    plan_facts,
+    plan_in_full,
     plans_of,
     standing_of,
-    waiting_evaluation_of,
-    waits_for_report,
 )
+from kasane.coordination.roles import RoleRow, is_done, is_overdue, refused_lines, role_rows, span
 
 TONES: dict[str, str] = {
     PlanState.DRAFT: "now",
@@ -40,18 +48,6 @@ TONES: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Step:
-    """次の一歩 on the plan's page; with `post` the act is a button of its own."""
-
-    title: str
-    sentence: str
-    label: str
-    url: str
-    post: bool = False
-    obstacles: list[Obstacle] | None = None
-
-
-@dataclass(frozen=True)
 class PlanPage:
     plan: Plan
     case: Case
@@ -61,6 +57,12 @@ class PlanPage:
     judgements: list[ConferenceJudgement]
     monitorings: list[Monitoring]
     versions: list[Plan]
+    issues: dict[UUID, str]
+    approvals: list[Approval]
+    menus: list[MenuPlan]
+    town_words: str = ""
+    changes: Changes | None = None
+    """Against the version before, where there is one (R-COOR-07)."""
 
     @property
     def tone(self) -> str:
@@ -85,10 +87,29 @@ class PlanPage:
         latest: dict[Any, Any] = {}
         for monitoring in reversed(self.monitorings):
             latest |= {row.item_id: row for row in monitoring.items.all()}
+        refused = refused_lines(self.plan)
         return [
-            {"item": item, "progress": latest.get(item.id), "badge": self._badge(item)}
+            {
+                "item": item,
+                "progress": latest.get(item.id),
+                "badge": self._badge(item),
+                "span": span(item),
+                "refused": refused.get(item.id, ""),
+                "overdue": is_overdue(self.plan, item, on=today(), done=is_done(latest.get(item.id))),
+            }
             for item in self.plan.items.all()
         ]
+
+    @property
+    def goals(self) -> list[dict[str, Any]]:
+        """The short goals, each with the issues of 2-3 that it answers (R-COOR-04)."""
+        return [{"goal": goal, "answers": answered(goal, self.issues)} for goal in self.plan.goals.all()]
+
+    @property
+    def roles(self) -> list[RoleRow]:
+        """役割分担表."""
+        done = [line["item"].id for line in self.items if is_done(line["progress"])]
+        return role_rows(self.plan, on=today(), done=done)
 
     @property
     def uses_two_and_four(self) -> bool:
@@ -107,6 +128,17 @@ class PlanPage:
         """The plan of 自立相談支援 that was handed on into this one."""
         found = next((v for v in self.versions if v.id == self.plan.previous_id), None)
         return found if found is not None and found.course != self.plan.course else None
+
+    @property
+    def wanted_menus(self) -> list[tuple[str, str]]:
+        """The sheets of ② and ④ that its lines ask for, where support goes on (R-COOR-05)."""
+        goes_on = self.plan.state == PlanState.FINAL or self.plan.is_early
+        return [*wanted_sheets(self.plan)] if goes_on and self.uses_two_and_four else []
+
+    @property
+    def waiting_steps(self) -> list[str]:
+        """Who is still to be asked about the 起案 that is open."""
+        return waiting_steps(next((one for one in self.approvals if one.state == ApprovalState.OPEN), None))
 
     def _badge(self, item: PlanItem) -> dict[str, str]:
         """② and ④ by name; running before the decision as such (R-COOR-05)."""
@@ -141,7 +173,10 @@ def lines_with_marks(plan: Plan) -> list[dict[str, Any]]:
 def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
     """Everything on the page, for one viewer."""
     standing, versions = standing_of(case, by=by, course=plan.course), plans_of(case.id)
-    steps = _STEPS[plan.state](plan, case, standing, versions, by)
+    steps = next_steps(plan, case, standing, versions, by)
+    before = plan_in_full().filter(pk=plan.previous_id).first() if plan.previous_id else None
+    named = [*plan.goals.all(), *(before.goals.all() if before else ())]
+    issues = issue_words(case.id) if any(goal.issue_ids for goal in named) else {}
     return PlanPage(
         plan=plan,
         case=case,
@@ -151,155 +186,9 @@ def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
         judgements=judgements_of([plan.id]),
         monitorings=monitorings_of(plan) if plan.final_on else [],
         versions=versions,
+        issues=issues,
+        menus=menus_of(case.id) if plan.course == Course.COORDINATION else [],
+        approvals=approvals_of(plan) if plan.submitted_on else [],
+        town_words=town_words(plan),
+        changes=changes(before, plan, issues) if before else None,
     )
-
-
-def _draft(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
-    consented = consent_of(case.id, on=today()) is not None
-    obstacles = rules.submit_obstacles(standing, plan_facts(plan), consented=consented)
-    return [
-        Step(
-            f"プランを{plan.words.conference}に出す",
-            "本人と読み合わせてから出します。出したあとは、会議が終わるまで書きかえられません。",
-            "会議に出す",
-            reverse("coordination:plan_submit", args=[plan.id]),
-            post=True,
-            obstacles=obstacles,
-        ),
-        Step("書き続ける", "", "プランを直す", reverse("coordination:plan_edit", args=[plan.id])),
-    ]
-
-
-def _submitted(
-    plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor
-) -> list[Step]:
-    return [
-        Step(
-            "会議の議題に入れる",
-            "会議を選んで議題に入れると、構成員が資料を見られるようになります。",
-            "会議を選ぶ",
-            reverse(plan.words.add_item_url, args=[case.id]),
-        ),
-        Step(
-            "会議から取り下げる",
-            "",
-            "取り下げて直す",
-            reverse("coordination:plan_take_back", args=[plan.id]),
-            post=True,
-            obstacles=rules.take_back_obstacles(standing, state=plan.state),
-        ),
-    ]
-
-
-def _agreed(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
-    application = application_of(case.id, plan.course)
-    own = application is not None and application.deciding_agency_id == by.agency.id
-    return [
-        Step(
-            "市町村の支援決定を受ける",
-            "会議で適切と判断されました。支援決定の要る事業の利用を、市町村が決定します。",
-            "支援決定の画面へ",
-            reverse("coordination:decide", args=[plan.id]),
-            obstacles=rules.decide_obstacles(
-                state=plan.state,
-                is_decider=by.is_decider,
-                own_agency=own,
-                returns=False,
-                note="",
-                course=plan.course,
-            ),
-        )
-    ]
-
-
-def _final(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
-    waiting = waiting_evaluation_of(case.id, plan.course)
-    replan = _replan(plan, standing, versions, waits=waiting is not None)
-    steps = [
-        Step(
-            "モニタリングをする",
-            "支援内容ごとに、進みぐあいを確かめます。",
-            "モニタリングを書く",
-            reverse("coordination:monitoring", args=[plan.id]),
-        ),
-        replan,
-        Step("評価する", "", "評価シートを書く", reverse(plan.words.evaluation_url, args=[case.id])),
-        *_OTHERS[plan.course](case),
-    ]
-    if waiting is not None:
-        ends = Step(
-            f"{waiting.get_conclusion_display()}を会議で確認する",
-            "評価シートを見直し、足りないことをそろえてから会議にかけます。",
-            "評価シートを開く",
-            reverse(plan.words.evaluation_url, args=[case.id]),
-        )
-        steps = [ends, *(step for step in steps if step.url != ends.url)]
-    if by.is_decider and waits_for_report(plan):
-        report = Step(
-            "プランの報告を確かめる",
-            "会議で確定したプランの報告です。",
-            "報告を確かめる",
-            reverse("coordination:decide", args=[plan.id]),
-        )
-        return [report, *steps]
-    return steps
-
-
-def _replan(plan: Plan, standing: rules.Standing, versions: list[Plan], *, waits: bool) -> Step:
-    in_the_making = next(
-        (v for v in versions if v.state in OPEN_PLAN_STATES and v.course == plan.course), None
-    )
-    return Step(
-        "再プランをつくる",
-        "いまのプランを写して新しい版をつくります。新しい版が確定するまで、いまのプランが続きます。",
-        "再プランをつくる",
-        reverse("coordination:replan", args=[plan.id]),
-        post=True,
-        obstacles=rules.replan_obstacles(
-            standing,
-            state=plan.state,
-            open_plan=in_the_making.id if in_the_making else None,
-            waiting_evaluation=waits,
-        ),
-    )
-
-
-def _rating(case: Case) -> list[Step]:
-    url = reverse("coordination:connectedness", args=[case.id])
-    return [Step("つながりを評価する", "", "つながり評価をつける", url)]
-
-
-def _handing_on(case: Case) -> list[Step]:
-    sentence = "課題が複雑にからむときに。書いたことはそのまま多機関協働の様式に移ります。"
-    url = reverse("coordination:hand_on", args=[case.id])
-    return [Step("多機関協働に引き継ぐ", sentence, "多機関協働に引き継ぐ", url)]
-
-
-_OTHERS: dict[str, Callable[[Case], list[Step]]] = {
-    Course.COORDINATION: _rating,
-    Course.SELF_RELIANCE: _handing_on,
-}
-
-
-def _handed_on(
-    plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor
-) -> list[Step]:
-    """When the つなぎ came back, the desk goes on from here; else 多機関協働 carries the case."""
-    if rules.self_reliance_obstacles(standing):
-        return []
-    return [_replan(plan, standing, versions, waits=False)]
-
-
-def _ended(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
-    return []
-
-
-_STEPS = {
-    PlanState.DRAFT: _draft,
-    PlanState.SUBMITTED: _submitted,
-    PlanState.AGREED: _agreed,
-    PlanState.FINAL: _final,
-    PlanState.SUPERSEDED: _ended,
-    PlanState.CLOSED: _ended,
-    PlanState.HANDED_ON: _handed_on,
-}

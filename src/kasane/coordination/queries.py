@@ -205,9 +205,9 @@ def plans_of(case_id: UUID) -> list[Plan]:
 
 
 def plan_in_full() -> QuerySet[Plan]:
-    """Plans with goals, items and decisions: four queries for any number."""
+    """Plans with goals, items and decisions: six queries for any number."""
     return Plan.objects.select_related("case", "lead_agency", "agency", "author", "previous").prefetch_related(
-        "goals", Prefetch("items", PlanItem.objects.select_related("agency")), "decisions__decider", "decisions__agency"
+        "goals", Prefetch("items", PlanItem.objects.select_related("agency", "goal", "user")), "decisions__decider", "decisions__agency", "decisions__items"
     )  # fmt: skip
 
 

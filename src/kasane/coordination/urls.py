@@ -3,6 +3,9 @@ from django.urls import path
 from kasane.coordination import views
 from kasane.coordination.choices import Course
 from kasane.coordination.requests import views as requests
+from kasane.coordination.compare.views import compare
+from kasane.coordination.early import early_list
+from kasane.coordination.menus import views as menus
 
 app_name = "coordination"
 SELF = {"course": Course.SELF_RELIANCE}
@@ -27,6 +30,18 @@ urlpatterns = [
     path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
     path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
     path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
+    # Versions of a plan
+    path("plans/<uuid:plan_id>/compare/", compare, name="plan_compare"),
+    # Own plans of ② and ④, and what runs before its decision
+    path("cases/<uuid:case_id>/menus/<slug:sheet>/new/", menus.menu_new, name="menu_new"),
+    path("menus/<uuid:menu_id>/", menus.menu, name="menu"),
+    path("menus/<uuid:menu_id>/edit/", menus.menu_edit, name="menu_edit"),
+    path("menus/<uuid:menu_id>/submit/", menus.menu_submit, name="menu_submit"),
+    path("menus/<uuid:menu_id>/take-back/", menus.menu_take_back, name="menu_take_back"),
+    path("menus/<uuid:menu_id>/renew/", menus.menu_renew, name="menu_renew"),
+    path("menus/<uuid:menu_id>/end/", menus.menu_end, name="menu_end"),
+    path("menus/<uuid:menu_id>/judge/", menus.menu_judge, name="menu_judge"),
+    path("early/", early_list, name="early"),
 ]
 urlpatterns += [
     path("cases/<uuid:case_id>/end/", views.end_by_screening, name="end"),

@@ -41,6 +41,11 @@ class Town:
     def decider(self) -> Actor:
         return next(a for a in self.people["fukushi"] if a.role == Role.DECIDER)
 
+    @property
+    def drafter(self) -> Actor:
+        """Who drafts 支援決定 for the decider (R-COOR-06)."""
+        return next(a for a in self.people["fukushi"] if a.role == Role.MANAGER)
+
     def meeting(self, function: str, on: date, members: Iterable[str], *, by: Actor) -> Meeting:
         """The meeting of that day, convened two weeks before, with these agencies among its members."""
         meeting = self._meetings.get((function, on))

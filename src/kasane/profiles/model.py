@@ -122,6 +122,8 @@ class Rules:
     urgent_review_days: int
     exception_days: int
     undone_days: int
+    approval_steps: tuple[str, ...]
+    """Who is asked one after another about 支援決定; the last one decides (R-COOR-06)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def read_retention(root: Table) -> Retention:
 
 
 UNDONE_DAYS = 365
+APPROVAL_STEPS = ("決裁",)
 """Where the town has not said how long what a desk never dealt with is kept (R-DIS-07)."""
 
 
@@ -122,6 +123,7 @@ def read_rules(root: Table) -> Rules:
             "undone_days", "折り返していない電話・終わっていない報告を残す日数", 90, 1825
         )
         or UNDONE_DAYS,
+        approval_steps=table.texts("approval_steps", "支援決定の決裁の順") or APPROVAL_STEPS,
     )
     if rules.field_threshold is not None and rules.field_threshold > len(rules.fields):
         table.faults.add(

@@ -69,6 +69,11 @@ TABLES: dict[str, str] = {
     "coordination_plangoal": "プラン(2-4)の短期目標",
     "coordination_planitem": "プラン(2-4)の支援内容",
     "coordination_decision": "支援決定",
+    "coordination_approval": "支援決定の起案",
+    "coordination_approvalstep": "支援決定の起案への答え",
+    "coordination_menuplan": "参加支援プラン・アウトリーチ等プラン(2-5)",
+    "coordination_menujudgement": "2-5についての会議の判断",
+    "coordination_itemdecision": "支援内容ごとの支援決定",
     "coordination_monitoring": "モニタリング",
     "coordination_monitoringitem": "モニタリングの支援内容",
     "coordination_evaluation": "評価シート(2-6)",
@@ -149,6 +154,8 @@ OF_THE_MACHINE = {
     "answered_on",
     "group",
     "referral_id",
+    "goal_id",
+    "issue_ids",
 }
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 _RANGE = re.compile(r"[\[(]([^,]*),([^\])]*)[\])]")

@@ -22,6 +22,7 @@ from kasane.conferences.tests.conftest import Meetings, town
 from kasane.coordination.choices import PartSection
 from kasane.coordination.models import InformationAnswer
 from kasane.coordination.requests import actions as requests
+from kasane.coordination.menus.actions import begin as begin_menu
 from kasane.coordination.tests.conftest import Path
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import LegalException
@@ -104,7 +105,9 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
     path.reload()
     path.apply()
     path.assess()
-    plan = path.make()
+    plan = path.make(early_start=True, early_started_on=ON, early_start_reason="待てないため")
+    with acting_as(cast.coordinator):
+        menu = begin_menu(path.case, "participation", by=cast.coordinator, on=ON)
     meeting = town.convene("shien", members=[cast.coordinator, cast.decider])
     with acting_as(cast.coordinator):
         item = conferences.add_item(
@@ -131,6 +134,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "comment_id": [comment.pk], "visit_id": [visit.pk],
         "handover_id": [handover.pk],
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "row_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
+        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "menu_id": [menu.pk], "sheet": ["participation"], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "alarm_id": [alarm],

@@ -24,7 +24,9 @@ from kasane.coordination.facts import (
     teams_of,
     timing_of,
 )
-from kasane.coordination.models import Application, ConferenceJudgement, Evaluation, Plan
+from kasane.coordination.menus.actions import judge as judge_menu
+from kasane.coordination.menus.choices import Table
+from kasane.coordination.models import Application, ConferenceJudgement, Evaluation, MenuPlan, Plan
 from kasane.coordination.queries import consent_of, final_plan_of, is_reported, open_plan_of, standing_of
 from kasane.coordination.rules.course import months_later
 from kasane.disclosure import api as disclosure
@@ -46,12 +48,26 @@ def record_judgement(
     follow_up_by: Agency | None = None,
     follow_up_how: str = "",
 ) -> None:
-    """Keeps what the conference judged and does what follows from it (R-COOR-06, R-COOR-08, R-CONF-04).
+    """Keeps what the conference judged and does what follows from it (R-COOR-06, R-COOR-08, R-CONF-04), also of the own
+    plans of ② and ④.
 
     Values not given for 終結 and 中断 are taken from the evaluation. Raises Forbidden with the obstacles; nothing is
     written then.
     """
     timing = Timing(timing)
+    menu = MenuPlan.objects.filter(pk=subject_id, case_id=case_id).first()
+    if menu is not None:
+        judge_menu(
+            menu,
+            by=by,
+            on=on,
+            judgement=judgement,
+            table=Table.MULTI_TIER,
+            opinion=opinion,
+            meeting_id=meeting_id,
+            timing=timing,
+        )
+        return
     subject = _subject(case_id, timing, subject_id)
     obstacles = rules.judge_obstacles(
         timing=timing,
@@ -154,7 +170,7 @@ def _judge_plan(plan: Plan, judgement: Judgement, opinion: str, *, by: Actor, on
         return
     plan.state = PlanState.AGREED
     plan.save_next()
-    ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の支援決定", someone_waits=True)
+    ask_deciding_desk(plan, on=on, what=f"プラン({plan.name})の支援決定を起案する", someone_waits=True)
 
 
 def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor, on: date) -> None:

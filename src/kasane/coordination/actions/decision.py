@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,9 +13,19 @@ from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.coordination import rules
 from kasane.coordination.actions.course import finish_tasks
-from kasane.coordination.choices import Course, DecisionResult, PlanState
-from kasane.coordination.models import Decision, Plan
+from kasane.coordination.approval import rules as approving
+from kasane.coordination.approval.course import (
+    answer,
+    answerer,
+    deciding_agency_id,
+    open_approval,
+    waiting_steps,
+)
+from kasane.coordination.approval.text import needing
+from kasane.coordination.choices import Course, DecisionResult, PlanState, StepResult
+from kasane.coordination.models import Approval, Decision, ItemDecision, Plan
 from kasane.coordination.queries import application_of, waits_for_report
+from kasane.coordination.roles import left_out
 from kasane.disclosure import api as disclosure
 
 DECISION_DUE = timedelta(days=14)
@@ -22,13 +33,32 @@ DECISION_DUE = timedelta(days=14)
 
 
 @transaction.atomic
-def decide(plan: Plan, *, by: Actor, on: date, number: str = "", note: str = "") -> Decision:
-    """The municipality decides on what needs it, and checks the rest: with that the plan is final (R-COOR-06 a, b).
+def decide(
+    plan: Plan,
+    *,
+    by: Actor,
+    on: date,
+    number: str = "",
+    note: str = "",
+    refused: Mapping[UUID, str] | None = None,
+    substitute: str = "",
+) -> Decision:
+    """The municipality decides on each line that needs it, and checks the rest: with that the plan is final (R-COOR-06 a, b).
 
-    Raises Forbidden before the conference has agreed, and for anybody but the deciding desk.
+    `refused`: lines that are not decided on, with the reason; they are not carried out. `substitute`: why somebody
+    decides in the place of the decider (代決). Raises Forbidden before the conference has agreed and before the 起案,
+    for the one who drafted it, and for anybody but the deciding desk.
     """
     row = Plan.lock(plan.pk, version=None)
-    _may_decide(row, by=by, returns=False, note=note)
+    approval = _to_decide(row, by=by, substitute=substitute)
+    lines, no = needing(row), dict(refused or {})
+    require(
+        approving.item_obstacles(
+            [str(item.id) for item in lines],
+            {str(one): reason for one, reason in no.items()},
+            {str(item.id): item.support for item in lines},
+        )
+    )
     pattern = rules.pattern_of([item.service for item in row.items.all()], row.course)
     only = pattern == rules.Pattern.ONLY_DECIDED
     decision = Decision.objects.create(
@@ -41,6 +71,18 @@ def decide(plan: Plan, *, by: Actor, on: date, number: str = "", note: str = "")
         decider=by.user,
         agency=by.agency,
     )
+    ItemDecision.objects.bulk_create(
+        ItemDecision(
+            case_id=row.case_id,
+            kinds=row.kinds,
+            decision=decision,
+            item=item,
+            decided=item.id not in no,
+            reason=no.get(item.id, ""),
+        )
+        for item in lines
+    )
+    answer(approval, StepResult.DECIDED, by=by, on=on, note=note, substitute=substitute)
     cases.complete_tasks(row.case_id, by=by, on=on, source_id=row.id)
     cases.add_event(
         row.case_id,
@@ -60,7 +102,19 @@ def decide(plan: Plan, *, by: Actor, on: date, number: str = "", note: str = "")
 def return_plan(plan: Plan, *, by: Actor, on: date, note: str) -> Decision:
     """The municipality gives the plan back with its reason; it is a draft again (R-COOR-06)."""
     row = Plan.lock(plan.pk, version=None)
-    _may_decide(row, by=by, returns=True, note=note)
+    require(
+        rules.decide_obstacles(
+            state=row.state,
+            is_decider=by.is_decider,
+            own_agency=deciding_agency_id(row) == by.agency.id,
+            course=row.course,
+            returns=True,
+            note=note,
+        )
+    )
+    approval = open_approval(row)
+    if approval is not None:
+        answer(approval, StepResult.RETURNED, by=by, on=on, note=note)
     decision = Decision.objects.create(
         case_id=row.case_id,
         plan=row,
@@ -95,7 +149,7 @@ def confirm_report(plan: Plan, *, by: Actor, on: date, note: str = "") -> Decisi
     require(
         rules.report_obstacles(
             is_decider=by.is_decider,
-            own_agency=_deciding_agency_id(row) == by.agency.id,
+            own_agency=deciding_agency_id(row) == by.agency.id,
             waiting=waits_for_report(row),
         )
     )
@@ -169,7 +223,8 @@ def plan_evaluation(plan: Plan, *, by: Actor, on: date, due_on: date) -> None:
 
 
 def _team(plan: Plan, before: Plan | None, *, on: date) -> None:
-    agencies = {item.agency_id for item in plan.items.all()} | {plan.lead_agency_id}
+    refused = left_out(plan)
+    agencies = {item.agency_id for item in plan.items.all() if item.id not in refused} | {plan.lead_agency_id}
     disclosure.add_evidence(
         plan.case_id,
         [
@@ -223,19 +278,18 @@ def ask_to_mend(plan: Plan, *, by: Actor, on: date, what: str) -> None:
     )
 
 
-def _may_decide(plan: Plan, *, by: Actor, returns: bool, note: str) -> None:
+def _to_decide(plan: Plan, *, by: Actor, substitute: str) -> Approval:
+    """The 起案 the actor may decide on. Raises Forbidden."""
+    approval = open_approval(plan)
     require(
-        rules.decide_obstacles(
-            state=plan.state,
-            is_decider=by.is_decider,
-            own_agency=_deciding_agency_id(plan) == by.agency.id,
-            course=plan.course,
-            returns=returns,
-            note=note,
+        rules.state_obstacles(plan.state, plan.course)
+        or approving.step_obstacles(
+            plan_id=plan.id,
+            waiting=waiting_steps(approval),
+            who=answerer(plan, approval, by=by),
+            last=True,
+            substitute=substitute,
         )
     )
-
-
-def _deciding_agency_id(plan: Plan) -> UUID | None:
-    application = application_of(plan.case_id, plan.course)
-    return application.deciding_agency_id if application else None
+    assert approval is not None
+    return approval

@@ -17,6 +17,7 @@ from kasane.coordination import rules
 from kasane.coordination.actions.course import carry, finish_tasks, resume_course, take_up
 from kasane.coordination.choices import Course, PlanState, Service
 from kasane.coordination.lines import GoalLine, ItemLine, carried
+from kasane.coordination.linking import plain_name, staff_behind
 from kasane.coordination.models import Plan, PlanGoal, PlanItem
 from kasane.coordination.queries import (
     application_of,
@@ -183,22 +184,35 @@ def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
 
 
 def set_lines(plan: Plan, goals: Sequence[GoalLine], items: Sequence[ItemLine]) -> None:
-    """The lines of a plan in the making are replaced as a whole; the log keeps the earlier ones."""
-    plan.goals.all().delete()
+    """The lines of a plan in the making are replaced as a whole; the log keeps the earlier ones.
+
+    Raises Forbidden where a line names a goal that is not there, or ends before it begins (R-COOR-04).
+    """
+    require(rules.lines_obstacles(len(goals), [(line.goal, line.from_on, line.until_on) for line in items]))
     plan.items.all().delete()
+    plan.goals.all().delete()
     ground = {"case_id": plan.case_id, "plan": plan, "kinds": plan.kinds}
-    PlanGoal.objects.bulk_create(
-        PlanGoal(order=place, **ground, **vars(line)) for place, line in enumerate(goals, 1)
+    rows = PlanGoal.objects.bulk_create(
+        PlanGoal(order=place, **ground, **vars(line) | {"issue_ids": list(line.issue_ids)})
+        for place, line in enumerate(goals, 1)
     )
+    by_place: dict[int, PlanGoal] = {row.order: row for row in rows}
+    people = staff_behind((line.agency.id, line.staff) for line in items)
     PlanItem.objects.bulk_create(
-        PlanItem(order=place, **ground, **vars(line)) for place, line in enumerate(items, 1)
+        PlanItem(
+            order=place,
+            user=people.get((line.agency.id, plain_name(line.staff))),
+            **ground,
+            **vars(line) | {"goal": by_place.get(line.goal)},
+        )
+        for place, line in enumerate(items, 1)
     )
 
 
 def lines_of(plan: Plan) -> tuple[list[GoalLine], list[ItemLine]]:
     """The lines of a saved plan, to make them again in another."""
     goals = [GoalLine(**carried(goal, GoalLine)) for goal in plan.goals.all()]
-    items = [ItemLine(**carried(item, ItemLine)) for item in plan.items.select_related("agency")]
+    items = [ItemLine(**carried(item, ItemLine)) for item in plan.items.select_related("agency", "goal")]
     return goals, items
 
 

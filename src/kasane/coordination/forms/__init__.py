@@ -4,13 +4,12 @@ from kasane.coordination.forms.application import ApplicationForm
 from kasane.coordination.forms.assessment import PART_FORMS, IssuesForm, PartForm
 from kasane.coordination.forms.follow import ConnectednessForm, EvaluationForm, MonitoringForm
 from kasane.coordination.forms.handing import EndForm, HandOnForm, LedgerFilter
-from kasane.coordination.forms.plan import DecisionForm, GoalFormSet, ItemFormSet, PlanForm
+from kasane.coordination.forms.plan import GoalFormSet, ItemFormSet, PlanForm
 
 __all__ = [
     "PART_FORMS",
     "ApplicationForm",
     "ConnectednessForm",
-    "DecisionForm",
     "EndForm",
     "EvaluationForm",
     "GoalFormSet",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
@@ -16,6 +17,7 @@ from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Course, Service, Signature
 from kasane.coordination.forms.fields import AgencyField, half, share_agencies, third
 from kasane.coordination.lines import GoalLine, ItemLine
+from kasane.coordination.linking import linked
 from kasane.coordination.rules.course import EVALUATION_MONTHS, SERVICES
 
 
@@ -127,6 +129,18 @@ class PlanForm(VersionForm, SectionedForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
+NOWHERE = -1
+"""The number of a goal that is not there."""
+
+
+def _is_id(word: str) -> bool:
+    try:
+        UUID(word)
+    except ValueError:
+        return False
+    return True
+
+
 def service_choices(course: str, used: Iterable[str] = ()) -> list[tuple[str, str]]:
     """The services of a course, those of 自立相談支援 marked by what the municipality does; and those already in use,
     such as the lines handed on to 多機関協働."""
@@ -139,9 +153,12 @@ def service_choices(course: str, used: Iterable[str] = ()) -> list[tuple[str, st
 
 class GoalForm(forms.Form):
     by_when = text("いつまでに", max_length=60)
+    issue = text("こたえる課題", max_length=400)
+    unseen = forms.CharField(widget=forms.HiddenInput, required=False)
+    """Issues already named that the writer may not see: they stay."""
     text = text("短期目標", required=True)
 
-    field_order = ("text", "by_when")
+    field_order = ("text", "issue", "by_when")
 
 
 class ItemForm(forms.Form):
@@ -151,12 +168,28 @@ class ItemForm(forms.Form):
         initial=Service.OTHER,
         required=False,
     )
+    goal = third(
+        forms.IntegerField(
+            label="短期目標の番号",
+            required=False,
+            min_value=1,
+            max_value=20,
+            help_text="上の表の何番目の目標のためか",
+            error_messages={
+                "invalid": "短期目標の番号を数字で入れてください",
+                "min_value": "短期目標の番号は1からです",
+                "max_value": "短期目標の番号は20までです",
+            },
+        )
+    )
     issue = text("課題", rows=2)
     support = text("支援内容", required=True, rows=2)
     agency = half(AgencyField(label="担当機関"))
     staff = half(text("担当者", required=True, max_length=120))
     frequency = half(text("頻度", max_length=60, help_text="週1回、月2回など"))
     period = half(text("期間", max_length=60, help_text="6月から8月までなど"))
+    from_on = half(WarekiField(label="始める日", required=False))
+    until_on = half(WarekiField(label="終える日", required=False, help_text="すぎると画面で知らせます。"))
     own_effort = text("本人の取組", rows=2)
 
 
@@ -179,8 +212,29 @@ class GoalLines(Lines):
     row_name = "短期目標"
     add_word = "目標を追加する"
 
+    def __init__(self, *args: Any, issues: Mapping[UUID, str], **kwargs: Any) -> None:
+        self.issues = issues
+        if issues:
+            named = "　".join(f"{place} {words}" for place, words in enumerate(issues.values(), 1))
+            self.lead = f"こたえる課題は、番号か言葉で書きます(いくつかあるときは「、」で区切ります)。{named}"
+        super().__init__(*args, **kwargs)
+
     def lines(self) -> list[GoalLine]:
-        return [GoalLine(**row) for row in self.rows()]
+        return [self._line(row) for row in self.rows()]
+
+    def places(self) -> dict[int, int]:
+        """By the number of the row on the screen, the place the goal gets among those that are kept."""
+        kept = [
+            number
+            for number, form in enumerate(self.forms, 1)
+            if form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
+        return {number: place for place, number in enumerate(kept, 1)}
+
+    def _line(self, row: dict[str, Any]) -> GoalLine:
+        ids, words = linked(row["issue"], self.issues)
+        unseen = tuple(UUID(one) for one in row["unseen"].split(",") if _is_id(one))
+        return GoalLine(row["text"], row["by_when"], words, ids + unseen)
 
 
 class ItemLines(Lines):
@@ -202,21 +256,19 @@ class ItemLines(Lines):
         share_agencies(form, self.agencies)
         form.fields["service"].choices = self.services  # type: ignore[attr-defined]
 
-    def lines(self) -> list[ItemLine]:
-        return [ItemLine(**{**row, "service": row["service"] or Service.OTHER}) for row in self.rows()]
+    def lines(self, places: Mapping[int, int]) -> list[ItemLine]:
+        """`places`: what has become of the goals by their numbers on the screen; one that is gone is told."""
+        return [
+            ItemLine(
+                **{
+                    **row,
+                    "service": row["service"] or Service.OTHER,
+                    "goal": places.get(row["goal"], NOWHERE) if row["goal"] else 0,
+                }
+            )
+            for row in self.rows()
+        ]
 
 
 GoalFormSet = formset_factory(GoalForm, formset=GoalLines, extra=1, can_delete=True, max_num=20)
 ItemFormSet = formset_factory(ItemForm, formset=ItemLines, extra=1, can_delete=True, max_num=40)
-
-
-class DecisionForm(SectionedForm):
-    """支援決定: the day, the number of the decision, and a word to it."""
-
-    decided_on = half(WarekiField(label="決定日"))
-    number = half(text("決裁番号", max_length=60))
-    note = text(
-        "付記・差し戻しの理由", rows=3, help_text="差し戻すときは、直してほしいことを書いてください。"
-    )
-
-    SECTIONS = (Section("決定", ("decided_on", "number", "note"), key="decision"),)

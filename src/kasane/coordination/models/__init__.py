@@ -1,6 +1,7 @@
 """⑤ 多機関協働: application, assessment, plan, monitoring, evaluation (R-COOR)."""
 
 from kasane.coordination.models.application import Application
+from kasane.coordination.models.approval import Approval, ApprovalStep, ItemDecision
 from kasane.coordination.models.assessment import Assessment, AssessmentPart, PersonIssue
 from kasane.coordination.models.decisions import ConferenceJudgement, Decision
 from kasane.coordination.models.follow import (
@@ -10,12 +11,15 @@ from kasane.coordination.models.follow import (
     Monitoring,
     MonitoringItem,
 )
+from kasane.coordination.models.menus import MenuJudgement, MenuPlan
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 from kasane.coordination.models.requests import InformationAnswer, InformationReply, InformationRequest
 from kasane.coordination.models.signing import DrawnSignature
 
 __all__ = [
     "Application",
+    "Approval",
+    "ApprovalStep",
     "Assessment",
     "AssessmentPart",
     "ConferenceJudgement",
@@ -27,6 +31,9 @@ __all__ = [
     "InformationAnswer",
     "InformationReply",
     "InformationRequest",
+    "ItemDecision",
+    "MenuJudgement",
+    "MenuPlan",
     "Monitoring",
     "MonitoringItem",
     "PersonIssue",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -109,6 +110,9 @@ class PlanGoal(CaseRow):
     order = models.PositiveSmallIntegerField(default=0)
     text = models.TextField("短期目標")
     by_when = models.CharField("いつまでに", max_length=60, blank=True)
+    issue_ids = ArrayField(models.UUIDField(), verbose_name="こたえる課題", default=list, blank=True)
+    """Issues of 2-3 (`PersonIssue`). Their words are read there, by whoever may see data of their kind (R-DIS-04)."""
+    issue = models.CharField("こたえる課題(ことば)", max_length=200, blank=True)
 
     class Meta:
         ordering = ["order"]
@@ -122,17 +126,37 @@ class PlanItem(CaseRow):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField(default=0)
+    goal = models.ForeignKey(
+        PlanGoal,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="items",
+        verbose_name="短期目標",
+    )
     service = models.CharField("使う事業", max_length=14, choices=Service, default=Service.OTHER)
     issue = models.TextField("課題", blank=True)
     support = models.TextField("支援内容")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="担当機関")
     staff = models.CharField("担当者", max_length=120, blank=True)
+    user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="担当の職員"
+    )
+    """The account behind `staff`, where somebody of the agency has that name."""
     frequency = models.CharField("頻度", max_length=60, blank=True)
     period = models.CharField("期間", max_length=60, blank=True)
+    from_on = models.DateField("始める日", null=True, blank=True)
+    until_on = models.DateField("終える日", null=True, blank=True)
     own_effort = models.TextField("本人の取組", blank=True)
 
     class Meta:
         ordering = ["order"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(from_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="item_ends_after_start",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.support

@@ -46,12 +46,14 @@ from kasane.coordination.rules.finality import (
     pattern_words,
     replan_obstacles,
     report_obstacles,
+    state_obstacles,
 )
 from kasane.coordination.rules.handing import HandOnFacts, hand_on_obstacles
 from kasane.coordination.rules.plan import (
     ItemFacts,
     PlanFacts,
     early_start_obstacles,
+    lines_obstacles,
     make_plan_obstacles,
     no_consent,
     plan_edit_obstacles,
@@ -88,6 +90,7 @@ __all__ = [
     "interruption_obstacles",
     "judge_obstacles",
     "judgements_for",
+    "lines_obstacles",
     "make_plan_obstacles",
     "monitor_obstacles",
     "needs_decision",
@@ -103,6 +106,7 @@ __all__ = [
     "self_reliance_obstacles",
     "sharing_consent",
     "standing_obstacles",
+    "state_obstacles",
     "submit_obstacles",
     "take_back_obstacles",
     "unsigned_obstacles",

@@ -76,21 +76,26 @@ def decide_obstacles(
     course: str = COORDINATION,
 ) -> list[Obstacle]:
     """What forbids 支援決定 or 差し戻し: who may, when, and a returned plan says why (R-COOR-06)."""
-    found = _decider_obstacles(is_decider=is_decider, own_agency=own_agency)
+    found = _decider_obstacles(is_decider=is_decider, own_agency=own_agency) + state_obstacles(state, course)
+    if returns and not note.strip():
+        found.append(Obstacle("no_return_reason", "差し戻すときは、その理由を入れてください。", "R-COOR-06"))
+    return found
+
+
+def state_obstacles(state: str, course: str = COORDINATION) -> list[Obstacle]:
+    """Only a plan that its conference found appropriate waits for the municipality (R-COOR-06)."""
     if state in ("draft", "submitted"):
-        found.append(
+        return [
             Obstacle(
                 "not_judged",
                 f"{words(course).conference}でまだ「適切」と判断されていません。",
                 "R-COOR-06",
                 (Mend("会議を見る", "conferences:list"),),
             )
-        )
-    elif state != "agreed":
-        found.append(Obstacle("already_decided", "このプランの決定はもう済んでいます。", "R-COOR-06"))
-    if returns and not note.strip():
-        found.append(Obstacle("no_return_reason", "差し戻すときは、その理由を入れてください。", "R-COOR-06"))
-    return found
+        ]
+    if state != "agreed":
+        return [Obstacle("already_decided", "このプランの決定はもう済んでいます。", "R-COOR-06")]
+    return []
 
 
 def report_obstacles(*, is_decider: bool, own_agency: bool, waiting: bool) -> list[Obstacle]:

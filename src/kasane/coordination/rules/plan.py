@@ -167,6 +167,31 @@ def submit_obstacles(standing: Standing, plan: PlanFacts, *, consented: bool) ->
     return found
 
 
+def lines_obstacles(goals: int, items: Sequence[tuple[int, date | None, date | None]]) -> list[Obstacle]:
+    """Each line names a short goal that is there, and ends after it begins (R-COOR-04). `items`: goal, from, until."""
+    found = []
+    for place, (goal, start, end) in enumerate(items, 1):
+        if not 0 <= goal <= goals:
+            found.append(
+                Obstacle(
+                    "no_such_goal",
+                    f"支援内容の{place}行目の短期目標の番号が、短期目標の表にありません。1から{goals}までの番号を入れてください。"
+                    if goals
+                    else f"支援内容の{place}行目に短期目標の番号がありますが、短期目標がまだ書かれていません。",
+                    "R-COOR-04",
+                )
+            )
+        if start and end and end < start:
+            found.append(
+                Obstacle(
+                    "item_ends_before_start",
+                    f"支援内容の{place}行目の終える日は、始める日より後の日にしてください。",
+                    "R-COOR-04",
+                )
+            )
+    return found
+
+
 def no_consent(case_id: UUID, course: str = COORDINATION) -> Obstacle:
     """R-CONF-03: before consent there is 支援会議 only; the same for 支援調整会議 (R-SELF-01)."""
     called = words(course)

@@ -15,6 +15,8 @@ from kasane.cases import actions as cases
 from kasane.cases.models import Case
 from kasane.coordination import actions
 from kasane.coordination.api import Judgement, record_judgement
+from kasane.coordination.approval.actions import draft_decision
+from kasane.coordination.approval.course import open_approval
 from kasane.coordination.choices import (
     Achievement,
     Conclusion,
@@ -147,8 +149,16 @@ class Path:
             )
         self.reload()
 
+    def draft(self, plan: Plan, *, by: Any = None, **values: Any) -> None:
+        """起案 by the manager of the town, where there is none yet."""
+        by = by or self.cast.manager
+        with acting_as(by):
+            if open_approval(plan) is None:
+                draft_decision(plan, by=by, on=DAY, **values)
+
     def decide(self, plan: Plan, *, by: Any = None):
         by = by or self.cast.decider
+        self.draft(plan)
         with acting_as(by):
             done = actions.decide(plan, by=by, on=DAY, number="福第12号")
         self.reload()

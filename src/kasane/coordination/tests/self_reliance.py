@@ -13,6 +13,7 @@ from kasane.cases import actions as cases
 from kasane.cases.models import Case
 from kasane.coordination import actions
 from kasane.coordination.api import Judgement, record_judgement
+from kasane.coordination.approval.actions import draft_decision
 from kasane.coordination.choices import (
     Achievement,
     Conclusion,
@@ -171,6 +172,8 @@ class Way:
         self.reload()
 
     def decide(self, plan: Plan):
+        with acting_as(self.cast.manager):
+            draft_decision(plan, by=self.cast.manager, on=DAY)
         with acting_as(self.cast.decider):
             done = actions.decide(plan, by=self.cast.decider, on=DAY, number="福第20号")
         self.reload()

@@ -344,8 +344,8 @@ class TestWhenAPlanIsFinal:
 
     def test_the_municipality_alone_decides(self, assessed, cast):
         plan = self.agreed(assessed)
-        for actor in (cast.coordinator, cast.manager):
-            forbidden(lambda a=actor: assessed.decide(plan, by=a), "not_decider")
+        forbidden(lambda: assessed.decide(plan, by=cast.coordinator), "not_decider")
+        forbidden(lambda: assessed.decide(plan, by=cast.manager), "not_decider", "own_draft")
         assert assessed.fresh(plan).state == PlanState.AGREED
         assert sees(cast.coordinator, Decision) == 0
 

@@ -20,6 +20,8 @@ from kasane.cases.models import Case
 from kasane.coordination import actions, rules
 from kasane.coordination.choices import Course, PartSection
 from kasane.coordination.forms import GoalFormSet, ItemFormSet, PlanForm
+from kasane.coordination.lines import ItemLine, carried
+from kasane.coordination.linking import goal_typed, issue_words
 from kasane.coordination.models import Plan
 from kasane.coordination.planpage import page_of
 from kasane.coordination.queries import (
@@ -71,7 +73,7 @@ def plan_new(request: HttpRequest, case_id: UUID, course: str = Course.COORDINAT
         name="plan-new" if course == Course.COORDINATION else f"plan-new-{course}",
         subject_id=case.id,
         template="coordination/plan_form.html",
-        build=_builder(_from_assessment(case), [], [], course),
+        build=_builder(_from_assessment(case), [], [], course, issue_words(case.id)),
         save=save,
         context={"case": case, "obstacles": obstacles, "words": rules.words(course)},
         saved_message="プランを保存しました。",
@@ -89,15 +91,16 @@ def plan_edit(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         )
         return reverse("coordination:plan", args=[shown.id])
 
-    goals = [{"text": goal.text, "by_when": goal.by_when} for goal in shown.goals.all()]
-    names = ("service", "issue", "support", "agency", "staff", "frequency", "period", "own_effort")
-    items = [{name: getattr(item, name) for name in names} for item in shown.items.all()]
+    issues = issue_words(case.id)
+    goals = [goal_typed(goal, issues) for goal in shown.goals.all()]
+    items = [carried(item, ItemLine) for item in shown.items.all()]
+    items = [item | {"goal": item["goal"] or None} for item in items]
     return form_page(
         request,
         name="plan",
         subject_id=shown.id,
         template="coordination/plan_form.html",
-        build=_builder({name: getattr(shown, name) for name in FIELDS}, goals, items, shown.course),
+        build=_builder({name: getattr(shown, name) for name in FIELDS}, goals, items, shown.course, issues),
         save=save,
         context={
             "case": case,
@@ -112,18 +115,22 @@ def plan_edit(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 
 def _builder(
-    initial: dict[str, Any], goals: list[dict[str, Any]], items: list[dict[str, Any]], course: str
+    initial: dict[str, Any],
+    goals: list[dict[str, Any]],
+    items: list[dict[str, Any]],
+    course: str,
+    issues: dict[UUID, str],
 ) -> Any:
     agencies = list(active_agencies())
     return lambda data: {
         "form": PlanForm(data, initial=initial, agencies=agencies, course=course),
-        "goals": GoalFormSet(data, initial=goals, prefix="goals"),
+        "goals": GoalFormSet(data, initial=goals, prefix="goals", issues=issues),
         "items": ItemFormSet(data, initial=items, prefix="items", agencies=agencies, course=course),
     }
 
 
 def _lines(forms: Any) -> dict[str, Any]:
-    return {"goals": forms["goals"].lines(), "items": forms["items"].lines()}
+    return {"goals": forms["goals"].lines(), "items": forms["items"].lines(forms["goals"].places())}
 
 
 def _from_assessment(case: Case) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from kasane.conferences import actions as conferences
 from kasane.conferences.models import Outcome as Judgement
 from kasane.coordination import choices
 from kasane.coordination.actions import decision, follow
+from kasane.coordination.approval.actions import draft_decision
 from kasane.coordination.models import Plan
 from kasane.demo import labels, model
 from kasane.demo.calendar import workday_around
@@ -101,6 +102,10 @@ def _follow_up_day(file: File) -> date:
 
 def decide(file: File) -> None:
     told, by = file.home.decision, file.town.decider
+    drafter = file.town.drafter
+    with acting_as(drafter):
+        if Plan.objects.get(pk=file.plan.pk).state == choices.PlanState.AGREED:
+            draft_decision(file.plan, by=drafter, on=told.decided_on)
     with acting_as(by):
         row = Plan.objects.get(pk=file.plan.pk)
         answer = decision.confirm_report if row.state == choices.PlanState.FINAL else decision.decide

@@ -80,6 +80,8 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
         "プラン・支援決定・評価",
         (
             "coordination_plan", "coordination_plangoal", "coordination_planitem", "coordination_decision",
+            "coordination_approval", "coordination_approvalstep", "coordination_itemdecision",
+            "coordination_menuplan", "coordination_menujudgement",
             "coordination_monitoring", "coordination_monitoringitem", "coordination_evaluation",
             "coordination_goalresult", "coordination_connectedness",
         ),

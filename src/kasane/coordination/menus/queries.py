@@ -1,0 +1,116 @@
+"""What rules and screens read of 2-5① and 2-5②. Row-level security has filtered before any of this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kasane.agencies.actors import Actor
+from kasane.base.choices import Timing
+from kasane.base.dates import today
+from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState
+from kasane.coordination.menus.choices import (
+    CODES,
+    OPEN_MENU_STATES,
+    RUNNING_MENU_STATES,
+    WAITING_MENU_STATES,
+    MenuSheet,
+    Table,
+)
+from kasane.coordination.menus.rules import Ground, table_for
+from kasane.coordination.models import MenuPlan, Plan
+from kasane.coordination.queries import consent_of
+from kasane.coordination.roles import left_out
+
+
+def menu_in_full() -> QuerySet[MenuPlan]:
+    """With case, plan, and what conferences said: three queries."""
+    return MenuPlan.objects.select_related("case", "agency", "author", "plan", "previous").prefetch_related(
+        "judgements__agency", "judgements__recorded_by"
+    )
+
+
+def menus_of(case_id: UUID) -> list[MenuPlan]:
+    """Every version of both sheets, newest first. One query."""
+    return list(MenuPlan.objects.filter(case_id=case_id).select_related("agency", "author"))
+
+
+def ground_of(case_id: UUID, sheet: str, *, by: Actor) -> tuple[Ground, Plan | None]:
+    """What the plan of ⑤ says about ② or ④: that in force, else one that starts it early (R-COOR-05). Four queries."""
+    plans = list(
+        Plan.objects.filter(case_id=case_id, course=Course.COORDINATION)
+        .order_by("-number")
+        .prefetch_related("items", "decisions__items")
+    )
+    for plan in sorted(plans, key=lambda one: one.state != PlanState.FINAL):
+        if not _supports(plan):
+            continue
+        refused = left_out(plan)
+        agencies = {i.agency_id for i in plan.items.all() if i.service == sheet and i.id not in refused}
+        if agencies:
+            return Ground(plan.id, by.agency.id in agencies, any_plan=True), plan
+    return Ground(any_plan=bool(plans)), None
+
+
+def _supports(plan: Plan) -> bool:
+    """Support goes on under this plan: it is in force, or ② and ④ have begun early."""
+    begun = plan.early_started_on is not None and plan.early_started_on <= today()
+    return plan.state == PlanState.FINAL or (plan.state in OPEN_PLAN_STATES and plan.is_early and begun)
+
+
+def beside(case_id: UUID, sheet: str, agency_id: UUID) -> tuple[bool, UUID | None]:
+    """Whether a version of the agency runs, and which one is in the making. One query."""
+    rows = MenuPlan.objects.filter(case_id=case_id, sheet=sheet, agency_id=agency_id)
+    states = dict(rows.filter(state__in=[*OPEN_MENU_STATES, *RUNNING_MENU_STATES]).values_list("state", "id"))
+    making = next((states[state] for state in OPEN_MENU_STATES if state in states), None)
+    return any(state in states for state in RUNNING_MENU_STATES), making
+
+
+@dataclass(frozen=True)
+class MenuDue:
+    """A plan of ② or ④ that waits for its conference at one of the four timings (R-CONF-04). `table`: before which."""
+
+    case_id: UUID
+    subject_id: UUID
+    sheet: str
+    timing: Timing
+    table: Table
+    title: str
+    agency_id: UUID
+    since: date
+
+
+def service_plans_due() -> list[MenuDue]:
+    """All that wait among the viewer's cases, longest waiting first. Two queries for each case that waits."""
+    rows = (
+        MenuPlan.objects.filter(state__in=WAITING_MENU_STATES)
+        .select_related("agency")
+        .order_by("submitted_on", "id")[:MOST]
+    )
+    return [_due(row) for row in rows]
+
+
+MOST = 60
+
+
+def _due(row: MenuPlan) -> MenuDue:
+    consented = consent_of(row.case_id, on=today()) is not None
+    return MenuDue(
+        case_id=row.case_id,
+        subject_id=row.id,
+        sheet=row.sheet,
+        timing=row.timing,
+        table=table_for(consented=consented),
+        title=f"{CODES[row.sheet]} {row}({row.agency.name})",
+        agency_id=row.agency_id,
+        since=row.submitted_on or row.made_on,
+    )
+
+
+def wanted_sheets(plan: Plan) -> list[tuple[MenuSheet, str]]:
+    """The sheets the lines of a plan ask for, with their names."""
+    services = {item.service for item in plan.items.all()}
+    return [(sheet, f"{sheet.label}({CODES[sheet]})") for sheet in MenuSheet if sheet.value in services]
