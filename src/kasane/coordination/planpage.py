@@ -142,6 +142,8 @@ def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
     """Everything on the page, for one viewer."""
     standing, versions = standing_of(case, by=by, course=plan.course), plans_of(case.id)
     steps = _STEPS[plan.state](plan, case, standing, versions, by)
+    if plan.state == PlanState.FINAL and any(item.agency_id == by.agency.id for item in plan.items.all()):
+        steps = _telling(plan, steps, first=plan.agency_id != by.agency.id)
     return PlanPage(
         plan=plan,
         case=case,
@@ -152,6 +154,17 @@ def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
         monitorings=monitorings_of(plan) if plan.final_on else [],
         versions=versions,
     )
+
+
+def _telling(plan: Plan, steps: list[Step], *, first: bool) -> list[Step]:
+    """進みぐあいを知らせる, for an agency with lines of its own; before all else where another one monitors (R-COOR-07)."""
+    tells = Step(
+        "進みぐあいを知らせる",
+        "この機関が担当する支援内容だけです。",
+        "進みぐあいを知らせる",
+        reverse("coordination:progress", args=[plan.id]),
+    )
+    return [tells, *steps] if first else [*steps, tells]
 
 
 def _draft(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
@@ -290,6 +303,14 @@ def _handed_on(
     return [_replan(plan, standing, versions, waits=False)]
 
 
+def _closed(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
+    """When the case was reopened, its last plan is the ground of the next version (R-COOR-10)."""
+    newest = max(v.number for v in versions if v.course == plan.course)
+    if not case.is_open or plan.number != newest:
+        return []
+    return [_replan(plan, standing, versions, waits=False)]
+
+
 def _ended(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
     return []
 
@@ -300,6 +321,6 @@ _STEPS = {
     PlanState.AGREED: _agreed,
     PlanState.FINAL: _final,
     PlanState.SUPERSEDED: _ended,
-    PlanState.CLOSED: _ended,
+    PlanState.CLOSED: _closed,
     PlanState.HANDED_ON: _handed_on,
 }

@@ -2,6 +2,8 @@ from django.urls import path
 
 from kasane.coordination import views
 from kasane.coordination.choices import Course
+from kasane.coordination.progress import views as progress
+from kasane.coordination.reopening import views as reopening
 
 app_name = "coordination"
 SELF = {"course": Course.SELF_RELIANCE}
@@ -24,6 +26,14 @@ urlpatterns = [
     path("cases/<uuid:case_id>/self-reliance/application/", views.apply, SELF, name="self_apply"),
     path("cases/<uuid:case_id>/self-reliance/plans/new/", views.plan_new, SELF, name="self_plan_new"),
     path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
-    path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
+    path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, SELF, name="self_end"),
     path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
+    # Progress of the lines of a plan.
+    path("plans/<uuid:plan_id>/progress/", progress.progress, name="progress"),
+    path("progress/", progress.asked, name="progress_asked"),
+    # Ends before a plan is in force, and the time after the end.
+    path("cases/<uuid:case_id>/end/", views.end_by_screening, name="end"),
+    path("cases/<uuid:case_id>/reopen/", reopening.reopen, name="reopen"),
+    path("cases/<uuid:case_id>/follow-up/", reopening.follow_up, name="follow_up"),
+    path("follow-ups/", reopening.follow_ups, name="follow_ups"),
 ]

@@ -14,6 +14,7 @@ from kasane.coordination import rules
 from kasane.coordination.actions.course import finish_tasks
 from kasane.coordination.choices import Course, DecisionResult, PlanState
 from kasane.coordination.models import Decision, Plan
+from kasane.coordination.progress.asking import ask_for_progress
 from kasane.coordination.queries import application_of, waits_for_report
 from kasane.disclosure import api as disclosure
 
@@ -136,6 +137,7 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
             source="plan",
             source_id=plan.id,
         )
+        ask_for_progress(plan, monitoring_on=plan.next_monitoring_on, on=on)
     if plan.evaluate_on is not None:
         plan_evaluation(plan, by=by, on=on, due_on=plan.evaluate_on)
     cases.add_event(

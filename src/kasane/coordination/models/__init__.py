@@ -6,11 +6,13 @@ from kasane.coordination.models.decisions import ConferenceJudgement, Decision
 from kasane.coordination.models.follow import (
     Connectedness,
     Evaluation,
+    FollowUp,
     GoalResult,
     Monitoring,
     MonitoringItem,
 )
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
+from kasane.coordination.models.progress import ProgressReport
 
 __all__ = [
     "Application",
@@ -20,6 +22,7 @@ __all__ = [
     "Connectedness",
     "Decision",
     "Evaluation",
+    "FollowUp",
     "GoalResult",
     "Monitoring",
     "MonitoringItem",
@@ -27,4 +30,5 @@ __all__ = [
     "Plan",
     "PlanGoal",
     "PlanItem",
+    "ProgressReport",
 ]

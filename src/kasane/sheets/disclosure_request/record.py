@@ -78,7 +78,8 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "coordination_plan", "coordination_plangoal", "coordination_planitem", "coordination_decision",
             "coordination_monitoring", "coordination_monitoringitem", "coordination_evaluation",
-            "coordination_goalresult", "coordination_connectedness",
+            "coordination_goalresult", "coordination_connectedness", "coordination_followup",
+            "coordination_progressreport",
         ),
     ),
     "records": ("支援経過記録", ("cases_supportrecord", "cases_telling")),
