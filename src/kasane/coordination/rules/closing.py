@@ -169,7 +169,7 @@ def end_by_screening_obstacles(
         found.append(Obstacle("no_way", "終わり方を選んでください。", requirement))
     elif not (way in (BACK, screening) or (way == "broken_off" and not screening)):
         found.append(_screened_otherwise(standing, requirement))
-    found += _plans_in_the_way(standing, plans, requirement)
+    found += _plans_in_the_way(standing, plans, requirement, consented=consented)
     if not told.strip():
         found.append(
             Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", requirement)
@@ -193,7 +193,11 @@ def _screened_otherwise(standing: Standing, requirement: str) -> Obstacle:
     )
 
 
-def _plans_in_the_way(standing: Standing, plans: Iterable[StatedPlan], requirement: str) -> list[Obstacle]:
+def _plans_in_the_way(
+    standing: Standing, plans: Iterable[StatedPlan], requirement: str, *, consented: bool
+) -> list[Obstacle]:
+    """A plan in force, always. One that waits only while consent stands: without it no conference may judge it, and those
+    it waits for do not see the case any more, so it ends with the course (R-CONF-03)."""
     found = []
     for state, plan_id in plans:
         mend = (Mend("プランを開く", "coordination:plan", (("plan_id", plan_id),)),)
@@ -205,10 +209,10 @@ def _plans_in_the_way(standing: Standing, plans: Iterable[StatedPlan], requireme
                 "評価シートを書く", words(standing.course).evaluation_url, (("case_id", standing.case_id),)
             )
             found.append(Obstacle("has_plan", sentence, requirement, (evaluation,)))
-        elif state == "submitted":
+        elif state == "submitted" and consented:
             sentence = "プランが会議を待っています。会議から取り下げてから終えます。"
             found.append(Obstacle("plan_submitted", sentence, requirement, mend))
-        elif state == "agreed":
+        elif state == "agreed" and consented:
             sentence = "プランが市町村の支援決定を待っています。差し戻しを受けてから終えます。"
             found.append(Obstacle("plan_agreed", sentence, requirement, mend))
     return found
