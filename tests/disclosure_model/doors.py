@@ -52,6 +52,8 @@ NOT_COMPARED = {
     "cases_urgent_news": "numbers and agencies, for those who look after disclosure",
     "cases_urgent_tries": "counts of tries by staff, for those who decide",
     "disclosure_consents_ending": "asks disclosure_sees and whether the agency works on the case; tested in disclosure",
+    "coordination_load": "numbers; asks kasane_oversees, names for coordinators and of the own agency; tested in coordination",
+    "coordination_watch": "numbers, for coordinators alone; tested in coordination",
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",

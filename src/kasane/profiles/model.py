@@ -107,6 +107,9 @@ class Rules:
     urgent_review_days: int
     exception_days: int
     undone_days: int
+    load_per_worker: int
+    """More open cases than these are too many for one worker to lead (R-COOR-12)."""
+    load_per_agency: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def read_retention(root: Table) -> Retention:
 
 
 UNDONE_DAYS = 365
+LOAD_PER_WORKER, LOAD_PER_AGENCY = 30, 150
 """Where the town has not said how long what a desk never dealt with is kept (R-DIS-07)."""
 
 
@@ -119,6 +120,14 @@ def read_rules(root: Table) -> Rules:
             "undone_days", "折り返していない電話・終わっていない報告を残す日数", 90, 1825
         )
         or UNDONE_DAYS,
+        load_per_worker=table.optional_number(
+            "load_per_worker", "職員一人が主担当になるケースの数の目安", 1, 500
+        )
+        or LOAD_PER_WORKER,
+        load_per_agency=table.optional_number(
+            "load_per_agency", "一つの機関が主担当になるケースの数の目安", 1, 5000
+        )
+        or LOAD_PER_AGENCY,
     )
     if rules.field_threshold is not None and rules.field_threshold > len(rules.fields):
         table.faults.add(

@@ -13,6 +13,7 @@ from kasane.coordination.models.follow import (
 )
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 from kasane.coordination.models.progress import ProgressReport
+from kasane.coordination.models.study import StudyInvitation, StudySession
 
 __all__ = [
     "Application",
@@ -31,4 +32,6 @@ __all__ = [
     "PlanGoal",
     "PlanItem",
     "ProgressReport",
+    "StudyInvitation",
+    "StudySession",
 ]

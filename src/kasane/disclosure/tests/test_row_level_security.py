@@ -43,6 +43,8 @@ NOT_ABOUT_PERSONS = {
     "auth_permission": "staff accounts",
     "base_counter": "numbers given out",
     "conferences_body": "public conference structure",
+    "coordination_studyinvitation": "agencies invited to a training, and their answers",
+    "coordination_studysession": "trainings and case studies for staff; a case in them is told without names",
     "disclosure_seal": "digests only; the web role has no privilege on it",
     "django_content_type": "technical",
     "django_migrations": "technical",
