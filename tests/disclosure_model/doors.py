@@ -57,6 +57,8 @@ NOT_COMPARED = {
     "coordination_may_tell": "the condition of what an asked agency adds; tested in coordination",
     "coordination_shared_with_us": "kinds the person shares with the viewer's agency, where it was asked; tested in coordination",
     "disclosure_consents_ending": "asks disclosure_sees and whether the agency works on the case; tested in disclosure",
+    "coordination_load": "numbers; asks kasane_oversees, names for coordinators and of the own agency; tested in coordination",
+    "coordination_watch": "numbers, for coordinators alone; tested in coordination",
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",

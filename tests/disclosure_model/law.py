@@ -89,6 +89,11 @@ def of_agency(law: Law, viewer: Viewer, row: Row) -> bool:
     return readers.of_own_agency(row["agency_id"], viewer)
 
 
+def told_by_own_agency(law: Law, viewer: Viewer, row: Row) -> bool:
+    """進みぐあい is written by the agency that tells it, as one that works on the case (R-COOR-07)."""
+    return of_agency(law, viewer, row) and law.covers(viewer, row["case_id"], row["kinds"], writing=True)
+
+
 def step_of_message(law: Law, viewer: Viewer, row: Row) -> bool:
     messages = {one["id"]: one for one in law.tables["intake_doormessage"]}
     return of_agency(law, viewer, messages[row["message_id"]])
@@ -274,7 +279,7 @@ CASE_TABLES = """
     coordination_approval coordination_approvalstep coordination_itemdecision coordination_menujudgement
     coordination_menuplan
     coordination_conferencejudgement coordination_connectedness coordination_decision coordination_evaluation
-    coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
+    coordination_followup coordination_goalresult coordination_monitoring coordination_monitoringitem coordination_personissue
     coordination_plan coordination_plangoal coordination_planitem intake_informationgiven
     intake_prefecturehandover intake_reception people_matchkey people_pattern
     coordination_plan coordination_plangoal coordination_planitem intake_extraanswer intake_outpostreception intake_reception people_matchkey people_pattern
@@ -286,6 +291,7 @@ CASE_TABLES = """
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys(CASE_TABLES, of_case()),
+    "coordination_progressreport": Rule(of_case().sees, told_by_own_agency, told_by_own_agency),
     "cases_case": of_case(case="id", kinds=1),
     "cases_alarm": reading(alarm),
     "cases_alarmstep": reading(of_alarm),

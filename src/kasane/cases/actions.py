@@ -13,7 +13,7 @@ from django.utils import timezone
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, User
 from kasane.base.counters import next_number
-from kasane.base.dates import at_noon, fiscal_year, today
+from kasane.base.dates import at_noon, fiscal_year, today, wareki
 from kasane.base.ids import new_id
 from kasane.base.kinds import DataKind
 from kasane.base.obstacles import require
@@ -69,6 +69,32 @@ def close(case: Case, *, by: Actor, on: date, closed_as: ClosedAs) -> Case:
     row.save_next()
     ended = Task.objects.filter(case=row, done_on__isnull=True).exclude(kind__in=rules.OUTLAST_CLOSURE)
     ended.update(done_on=on, done_by=by.user)
+    return row
+
+
+@transaction.atomic
+def reopen(
+    case: Case, *, by: Actor, on: date, stage: Stage, reason: str, leads: bool, agency: Agency
+) -> Case:
+    """Takes a closed case up again at `stage`, with `agency` responsible; its history stays one (R-COOR-10).
+
+    `leads`: whether the actor may, as the work that ended it tells. The retention period ends with this and is counted
+    anew from the next closure (R-DIS-07). Raises Forbidden for an open case, without a reason, for a day before the end.
+    """
+    row = Case.lock(case.pk, version=None)
+    require(
+        rules.reopen_obstacles(
+            is_open=row.is_open, closed_on=row.closed_on, on=on, today=today(), reason=reason, leads=leads, stage=stage
+        )
+    )  # fmt: skip
+    body = f"{reason}\nこれまで: {row.state_label}({wareki(row.closed_on)})"
+    row.stage, row.closed_on, row.closed_as = stage, None, ""
+    if row.responsible_agency_id != agency.id:
+        row.responsible_agency, row.responsible_user = agency, None
+    if row.responsible_user_id is None and agency.id == by.agency.id:
+        row.responsible_user = by.user
+    row.save_next()
+    add_event(row.id, by=by, code="reopened", title="支援を再開しました", body=body, on=on)
     return row
 
 
@@ -156,13 +182,19 @@ def complete_tasks(
     by: Actor,
     on: date,
     kind: TaskKind | None = None,
+    source: str = "",
     source_id: UUID | None = None,
     sources: Collection[UUID] | None = None,
+    agency_id: UUID | None = None,
 ) -> int:
-    """Marks the open tasks of a case (of one kind, from one source or from some) as done; answers how many."""
+    """Marks the open tasks of a case (of one kind, from one source or from some, of one agency) as done; answers how many."""
     rows = Task.objects.filter(case_id=case_id, done_on__isnull=True)
     if kind is not None:
         rows = rows.filter(kind=kind)
+    if source:
+        rows = rows.filter(source=source)
+    if agency_id is not None:
+        rows = rows.filter(agency_id=agency_id)
     if source_id is not None:
         rows = rows.filter(source_id=source_id)
     if sources is not None:
@@ -178,14 +210,23 @@ def complete_task(task: Task, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def write_record(case: Case, *, by: Actor, **values: Any) -> SupportRecord:
+def write_record(case: Case, *, by: Actor, follows_up: bool = False, **values: Any) -> SupportRecord:
     """Writes one 支援経過記録 of the actor's agency; a next date becomes a task of the writer.
 
-    Raises Forbidden for a closed case and for an agency outside the support team (R-DIS-01).
+    Raises Forbidden for a closed case, unless it `follows_up` one (R-COOR-08), and for an agency outside the support
+    team (R-DIS-01).
     """
     record = SupportRecord(case=case, agency=by.agency, author=by.user, **values)
     writable = writable_kinds(case.id, by=by)
-    require(rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=record.kinds))
+    require(
+        rules.write_obstacles(
+            is_open=case.is_open,
+            writable=writable,
+            kinds=record.kinds,
+            follows_up=follows_up,
+            case_id=case.id,
+        )
+    )
     record.save(force_insert=True)
     if record.next_on:
         add_task(

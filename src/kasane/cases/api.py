@@ -9,6 +9,7 @@ from kasane.cases.actions import (
     hand_over,
     mark_applied,
     open_case,
+    reopen,
     write_record,
 )
 from kasane.cases.models import ClosedAs, Stage, TaskKind
@@ -26,6 +27,7 @@ __all__ = [
     "hand_over",
     "mark_applied",
     "open_case",
+    "reopen",
     "write_record",
     "writes_in",
 ]

@@ -57,7 +57,7 @@ def record_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """支援経過を書く: with what this worker wrote before and the templates of the desk, for one case or several."""
     case = open_case(case_id, by=request.actor, purpose="支援経過記録の作成")
     obstacles = rules.write_obstacles(
-        is_open=case.is_open, writable=writable_kinds(case.id, by=request.actor)
+        is_open=case.is_open, writable=writable_kinds(case.id, by=request.actor), case_id=case.id
     )
     people = household(case.id)
     earlier = before(case.id, by=request.actor)

@@ -227,3 +227,11 @@ class Achievement(models.TextChoices):
     PARTLY = "partly", "一部達成した"
     NOT_YET = "not_yet", "まだ達成していない"
     CHANGED = "changed", "目標が変わった"
+
+
+class FollowUpResult(models.TextChoices):
+    """What a look after the end of support found (R-COOR-08, R-COOR-10)."""
+
+    SAME = "same", "変わりない"
+    AGAIN = "again", "また会う"
+    REOPEN = "reopen", "支援を再開する"

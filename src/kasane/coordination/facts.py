@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -26,13 +26,15 @@ from kasane.coordination.choices import (
 )
 from kasane.coordination.models import Connectedness, Evaluation, Plan
 from kasane.coordination.queries import plan_in_full, standing_consent
-from kasane.disclosure.api import EvidenceType
+from kasane.disclosure.api import EvidenceType, consents_of, covered
 from kasane.disclosure.models import Consent, Evidence
 
 CONCLUSIONS: dict[str, str] = {
     Timing.CLOSURE: Conclusion.CLOSE,
     Timing.INTERRUPTION: Conclusion.INTERRUPT,
 }
+
+ON_EVALUATION = ("plan", "lead_agency_after", "follow_up_agency")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ class ConferenceFacts:
     obstacles: list[Obstacle]
     agencies: set[UUID]
     course: str = Course.COORDINATION
+    function: str = "multi_tier"
+    """Under which function it goes on the agenda: multi_tier, support_coordination, or support_conference where an end is
+    judged without a standing consent (法106条の6)."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def conference_facts(case_id: UUID, timing: Timing, course: str = Course.COORDIN
             plan = None
         return _of_plan(case_id, timing, plan, ground, course)
     evaluation = (
-        Evaluation.objects.select_related("plan")
+        Evaluation.objects.select_related(*ON_EVALUATION)
         .filter(
             case_id=case_id,
             plan__course=course,
@@ -95,7 +100,7 @@ def due_for_conference(by: Actor, courses: Sequence[str] = (Course.COORDINATION,
         .filter(state=PlanState.SUBMITTED, course__in=courses)
         .order_by("submitted_on", "id")[:MOST]
     )
-    waiting_ends = Evaluation.objects.select_related("plan").filter(
+    waiting_ends = Evaluation.objects.select_related(*ON_EVALUATION).filter(
         state=EvaluationState.WAITING, plan__course__in=courses
     )
     evaluations = waiting_ends.order_by("evaluated_on", "id")[:MOST]
@@ -107,6 +112,17 @@ def due_for_conference(by: Actor, courses: Sequence[str] = (Course.COORDINATION,
         else _of_evaluation(row.case_id, timing_of(row), row, ground, course_of(row))
         for row in waiting
     ]
+
+
+def end_obstacles_of(evaluation: Evaluation) -> list[Obstacle]:
+    """The same for one evaluation, with what has to be read for it."""
+    case_id = evaluation.case_id
+    return end_obstacles(
+        evaluation,
+        occasions_of([case_id])[case_id],
+        consents=consents_of(case_id),
+        team=teams_of([case_id], on=today())[case_id],
+    )
 
 
 def timing_of(row: Plan | Evaluation) -> Timing:
@@ -157,6 +173,7 @@ def _of_plan(
         obstacles=obstacles,
         agencies=_members(agencies, ground.teams[case_id], consent),
         course=course,
+        function=rules.function_for(timing, consented=consent is not None, course=course),
     )
 
 
@@ -173,7 +190,12 @@ def _of_evaluation(
         course=course,
     )
     if evaluation is not None:
-        obstacles += end_obstacles(evaluation, ground.occasions[case_id])
+        obstacles += end_obstacles(
+            evaluation,
+            ground.occasions[case_id],
+            consents=ground.consents[case_id],
+            team=ground.teams[case_id],
+        )
     wanted = {evaluation.lead_agency_after_id, evaluation.follow_up_agency_id} if evaluation else set()
     return ConferenceFacts(
         case_id=case_id,
@@ -185,19 +207,40 @@ def _of_evaluation(
         obstacles=obstacles,
         agencies=_members(wanted, ground.teams[case_id], consent),
         course=course,
+        function=rules.function_for(timing, consented=consent is not None, course=course),
     )
 
 
-def end_obstacles(evaluation: Evaluation, occasions: Iterable[str]) -> list[Obstacle]:
+def end_obstacles(
+    evaluation: Evaluation,
+    occasions: Iterable[str],
+    *,
+    consents: Sequence[Consent],
+    team: Mapping[UUID, str],
+) -> list[Obstacle]:
     """What the end of support still needs beside the meeting's word (R-COOR-08, R-COOR-09)."""
+    course = course_of(evaluation)
     if evaluation.conclusion == Conclusion.INTERRUPT:
-        return rules.interruption_obstacles(
+        found = rules.interruption_obstacles(
             case_id=evaluation.case_id,
             lost_on=evaluation.contact_lost_on,
             attempts=evaluation.contact_attempts,
-            course=course_of(evaluation),
+            records=len(evaluation.attempt_records),
+            course=course,
         )
-    return rules.closure_obstacles(closure_facts(evaluation.case_id, evaluation, occasions))
+    else:
+        found = rules.closure_obstacles(closure_facts(evaluation.case_id, evaluation, occasions))
+    return found + rules.after_obstacles(
+        case_id=evaluation.case_id, unknowing=_unknowing(evaluation, consents, team), course=course
+    )
+
+
+def _unknowing(evaluation: Evaluation, consents: Sequence[Consent], team: Mapping[UUID, str]) -> list[str]:
+    """Of those named for the time after, the agencies that neither work by a right of their own nor by consent."""
+    named = {a.id: a for a in (evaluation.lead_agency_after, evaluation.follow_up_agency) if a is not None}
+    asked = {key for key in named if team.get(key, EvidenceType.TEAM) == EvidenceType.TEAM}
+    knowing = covered(consents, asked, on=today()) if asked else set()
+    return [named[key].name for key in named if key in asked - knowing]
 
 
 def _members(named: set[UUID | None], team: dict[UUID, str], consent: Consent | None) -> set[UUID]:

@@ -31,8 +31,9 @@ from kasane.coordination.models import Plan
 from kasane.coordination.paper import papers_of, versions_with_lines
 from kasane.coordination.planpage import TONES
 from kasane.coordination.queries import course_for, issues_of, scores_of, sheet_and_courses
+from kasane.coordination.reopening.steps import after_closure
 from kasane.coordination.running import running_plans
-from kasane.coordination.steps import assessment_steps, hand_on_steps, reception_steps, way_steps
+from kasane.coordination.steps import assessment_steps, end_step, hand_on_steps, reception_steps, way_steps
 from kasane.disclosure.models import Consent
 from kasane.people.queries import household as people_of
 
@@ -68,7 +69,8 @@ def _application(case: Case, by: Actor) -> list[NextStep]:
             _case(case),
             lead="本人と世帯の様子を、つなぎ元や関係機関から聞き取ってまとめます。",
             is_main=True,
-        )
+        ),
+        *([end_step(case, by, "")] if by.is_coordinator else []),
     ]
 
 
@@ -100,7 +102,10 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
         is_main=not screened,
     )
     steps = [plan, gather] if plan.is_main else [gather, plan]
-    return [*way_steps(case, sheet.screening if sheet and sheet.has_summary else ""), *steps]
+    screening = sheet.screening if sheet and sheet.has_summary else ""
+    ends = end_step(case, by, screening, is_main=screening in ("information", "broken_off"))
+    steps = [*way_steps(case, screening), *steps]
+    return [ends, *steps] if ends.is_main else [*steps, ends]
 
 
 def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
@@ -118,7 +123,13 @@ def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
             is_main=_leads(case, waits, by),
         )
         steps = [ends, *(step for step in steps if step.url_name != ends.url_name)]
-    return [*steps, *hand_on_steps(case, by, found)]
+    ends_early = [
+        end_step(case, by, "", course=plan.course)
+        for plan in found
+        if plan.state == PlanState.DRAFT and plan.final_on is None and _leads(case, plan, by)
+        and not any(one.course == plan.course and one.state == PlanState.FINAL for one in found)
+    ]  # fmt: skip
+    return [*steps, *ends_early, *hand_on_steps(case, by, found)]
 
 
 def _leads(case: Case, plan: Plan, by: Actor) -> bool:
@@ -183,8 +194,9 @@ _BY_STAGE = {
     Stage.ASSESSMENT: _assessment,
     Stage.PLAN: _plan_or_support,
     Stage.SUPPORT: _plan_or_support,
+    Stage.CLOSED: after_closure,
 }
-"""After 終結 the next step is つなぎもどし, which intake offers (R-COOR-11)."""
+"""After 終結 つなぎもどし comes first, which intake offers (R-COOR-11)."""
 
 
 def plan(case: Case, *, by: Actor, plan_id: UUID | None = None) -> list[Panel]:

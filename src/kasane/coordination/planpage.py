@@ -26,7 +26,7 @@ from kasane.coordination.models import (
     Plan,
     PlanItem,
 )
-from kasane.coordination.plansteps import Step, next_steps
+from kasane.coordination.plansteps import Step, next_steps, telling
 from kasane.coordination.queries import (
     judgements_of,
     monitorings_of,
@@ -177,6 +177,8 @@ def page_of(plan: Plan, case: Case, *, by: Actor) -> PlanPage:
     before = plan_in_full().filter(pk=plan.previous_id).first() if plan.previous_id else None
     named = [*plan.goals.all(), *(before.goals.all() if before else ())]
     issues = issue_words(case.id) if any(goal.issue_ids for goal in named) else {}
+    if plan.state == PlanState.FINAL and any(item.agency_id == by.agency.id for item in plan.items.all()):
+        steps = telling(plan, steps, first=plan.agency_id != by.agency.id)
     return PlanPage(
         plan=plan,
         case=case,

@@ -166,6 +166,14 @@ def _handed_on(
     return [_replan(plan, standing, versions, waits=False)]
 
 
+def _closed(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
+    """When the case was reopened, its last plan is the ground of the next version (R-COOR-10)."""
+    newest = max(v.number for v in versions if v.course == plan.course)
+    if not case.is_open or plan.number != newest:
+        return []
+    return [_replan(plan, standing, versions, waits=False)]
+
+
 def _ended(plan: Plan, case: Case, standing: rules.Standing, versions: list[Plan], by: Actor) -> list[Step]:
     return []
 
@@ -176,7 +184,7 @@ _STEPS = {
     PlanState.AGREED: _agreed,
     PlanState.FINAL: _final,
     PlanState.SUPERSEDED: _ended,
-    PlanState.CLOSED: _ended,
+    PlanState.CLOSED: _closed,
     PlanState.HANDED_ON: _handed_on,
 }
 
@@ -186,3 +194,14 @@ def next_steps(
 ) -> list[Step]:
     """What may be done next with a plan, the main step first; forbidden ones with their obstacles."""
     return _STEPS[plan.state](plan, case, standing, versions, by)
+
+
+def telling(plan: Plan, steps: list[Step], *, first: bool) -> list[Step]:
+    """進みぐあいを知らせる, for an agency with lines of its own; before all else where another one monitors (R-COOR-07)."""
+    tells = Step(
+        "進みぐあいを知らせる",
+        "この機関が担当する支援内容だけです。",
+        "進みぐあいを知らせる",
+        reverse("coordination:progress", args=[plan.id]),
+    )
+    return [tells, *steps] if first else [*steps, tells]

@@ -64,6 +64,27 @@ def way_steps(case: Case, screening: str) -> list[NextStep]:
     return [NextStep(way.title, way.url, {"case_id": case.id}, lead=way.lead, is_main=True)]
 
 
+END_LEADS = {
+    "information": "伝えたことと、また相談できることを記録して終えます。",
+    "refer": "ほかの制度・機関につないだことを記録して終えます。",
+    "broken_off": "連絡を取ろうとしたことを記録して終えます。連絡があれば、支援を再開できます。",
+}
+
+
+def end_step(
+    case: Case, by: Actor, screening: str, *, course: str = Course.COORDINATION, is_main: bool = False
+) -> NextStep:
+    """The course ends before any plan is in force: as screened, or back to 受付 (R-COOR-02, R-SELF-01)."""
+    called = rules.words(course)
+    return NextStep(
+        f"{called.name}を終える",
+        "coordination:end" if course == Course.COORDINATION else "coordination:self_end",
+        {"case_id": case.id},
+        lead=END_LEADS.get(screening, "通常の連携で解決するときや、プランの前に連絡が取れなくなったときに。"),
+        is_main=is_main,
+    )
+
+
 def hand_on_steps(case: Case, by: Actor, plans: list[Any]) -> list[NextStep]:
     """多機関協働に引き継ぐ, for the desk that carries a course of 自立相談支援."""
     runs: list[Plan] = [plan for plan in plans if plan.course == Course.SELF_RELIANCE]

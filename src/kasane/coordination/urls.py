@@ -6,6 +6,10 @@ from kasane.coordination.requests import views as requests
 from kasane.coordination.compare.views import compare
 from kasane.coordination.early import early_list
 from kasane.coordination.menus import views as menus
+from kasane.coordination.load import views as load
+from kasane.coordination.progress import views as progress
+from kasane.coordination.reopening import views as reopening
+from kasane.coordination.study import views as study
 
 app_name = "coordination"
 SELF = {"course": Course.SELF_RELIANCE}
@@ -28,7 +32,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/self-reliance/application/", views.apply, SELF, name="self_apply"),
     path("cases/<uuid:case_id>/self-reliance/plans/new/", views.plan_new, SELF, name="self_plan_new"),
     path("cases/<uuid:case_id>/self-reliance/evaluation/", views.evaluation, SELF, name="self_evaluation"),
-    path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, name="self_end"),
+    path("cases/<uuid:case_id>/self-reliance/end/", views.end_by_screening, SELF, name="self_end"),
     path("cases/<uuid:case_id>/self-reliance/hand-on/", views.hand_on, name="hand_on"),
     # Versions of a plan
     path("plans/<uuid:plan_id>/compare/", compare, name="plan_compare"),
@@ -51,4 +55,21 @@ urlpatterns += [
     path("requests/<uuid:request_id>/", requests.request_page, name="request"),
     path("requests/<uuid:request_id>/take-back/", requests.take_back, name="request_take_back"),
     path("answers/<uuid:answer_id>/take/", requests.take, name="answer_take"),
+    path("load/", load.load, name="load"),
+    # Progress of the lines of a plan.
+    path("plans/<uuid:plan_id>/progress/", progress.progress, name="progress"),
+    path("progress/", progress.asked, name="progress_asked"),
+    # Ends before a plan is in force, and the time after the end.
+    path("cases/<uuid:case_id>/end/", views.end_by_screening, name="end"),
+    path("cases/<uuid:case_id>/reopen/", reopening.reopen, name="reopen"),
+    path("cases/<uuid:case_id>/follow-up/", reopening.follow_up, name="follow_up"),
+    path("follow-ups/", reopening.follow_ups, name="follow_ups"),
+    # 研修・勉強会・事例検討.
+    path("studies/", study.studies, name="studies"),
+    path("studies/new/", study.study_write, name="study_new"),
+    path("studies/<uuid:study_id>/", study.study, name="study"),
+    path("studies/<uuid:study_id>/edit/", study.study_write, name="study_edit"),
+    path("studies/<uuid:study_id>/held/", study.study_held, name="study_held"),
+    path("studies/<uuid:study_id>/rate/", study.study_rate, name="study_rate"),
+    path("studies/<uuid:study_id>/cancel/", study.study_cancel, name="study_cancel"),
 ]

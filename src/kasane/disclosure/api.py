@@ -33,12 +33,14 @@ __all__ = [
     "add_evidence",
     "agencies_covered",
     "consents_of",
+    "covered",
     "end_evidence",
     "facts_of",
     "level_of",
     "open_case_ledger",
     "reconcile",
     "record_consent",
+    "resume_team",
     "said",
     "statements_of",
     "withdraw_consent",
@@ -116,6 +118,27 @@ def end_evidence(
         ended += 1
     if ended:
         reconcile(case_id)
+
+
+def resume_team(case_id: UUID, *, ended_on: date, on: date, note: str) -> None:
+    """The team that ended with the day `ended_on` is the team again from `on`; what each agency sees of the case follows
+    from the consent that still stands (R-COOR-10, R-DIS-01).
+    """
+    ended = Evidence.objects.filter(
+        case_id=case_id, type=EvidenceType.TEAM, valid_until=ended_on + timedelta(days=1)
+    )
+    if on <= ended_on:
+        if ended.update(valid_until=None):
+            reconcile(case_id)
+        return
+    news = [
+        New(
+            EvidenceType.TEAM, row.agency_id, note=note, source=row.source, source_id=row.source_id,
+            user_id=row.user_id, kinds=row.kinds,
+        )
+        for row in ended.order_by("created_at", "id")
+    ]  # fmt: skip
+    add_evidence(case_id, news, on=on)
 
 
 def record_consent(
@@ -218,7 +241,12 @@ def statements_of(case_id: UUID) -> list[Statement]:
 
 def agencies_covered(case_id: UUID, agency_ids: Iterable[UUID], *, on: date) -> set[UUID]:
     """Which of these agencies may know of the case by consent on that day (R-DIS-01)."""
-    statements = statements_of(case_id)
+    return covered(consents_of(case_id), agency_ids, on=on)
+
+
+def covered(consents: Iterable[Consent], agency_ids: Iterable[UUID], *, on: date) -> set[UUID]:
+    """The same, among consents already read."""
+    statements = [_statement(consent) for consent in consents]
     return {a for a in agency_ids if consent_in_force(statements, a, on) is not None}
 
 

@@ -32,6 +32,7 @@ _BY_SOURCE: dict[tuple[str, str], tuple[str, str, str]] = {
     (TaskKind.FOLLOW_UP, "prefecture"): ("結果を書く", "intake:prefecture", "handover_id"),
     (TaskKind.DECISION, "plan"): ("決裁する", "coordination:decide", "plan_id"),
     (TaskKind.MONITORING, "plan"): ("モニタリング", "coordination:monitoring", "plan_id"),
+    (TaskKind.MONITORING, "progress"): ("知らせる", "coordination:progress", "plan_id"),
     (TaskKind.PLAN, "plan"): ("プランを開く", "coordination:plan", "plan_id"),
     (TaskKind.CONFERENCE, "menu"): ("開く", "coordination:menu", "menu_id"),
     (TaskKind.PLAN, "menu"): ("開く", "coordination:menu", "menu_id"),
@@ -54,6 +55,7 @@ _BY_CASE: dict[tuple[str, str], tuple[str, str]] = {
     (TaskKind.ASSESSMENT, "application"): ("書く", "coordination:assessment"),
     (TaskKind.PLAN, "assessment"): ("プランをつくる", "coordination:plan_new"),
     (TaskKind.PLAN, "evaluation"): ("ケースを開く", "case_page"),
+    (TaskKind.FOLLOW_UP, "evaluation"): ("ようすを書く", "coordination:follow_up"),
     (TaskKind.CONTACT, "record"): ("記録する", "cases:record_new"),
 }
 """Tasks whose row leads straight to the act, which also ends them, by what they are and where they come from.

@@ -15,6 +15,7 @@ from kasane.cases.holding.queries import ON_HOME as UNHELD
 from kasane.cases.holding.queries import Unheld
 from kasane.cases.holding.queries import read as read_unheld
 from kasane.cases.retention.queries import clock
+from kasane.coordination.load.home import WATCH, watch_rows, watch_values
 from kasane.intake import api as intake
 
 Row = dict[str, Any]
@@ -39,14 +40,16 @@ def watched(by: Actor) -> tuple[list[Row], list[Row], list[Row]]:
     desk = f"(SELECT COALESCE(jsonb_agg(to_jsonb(d)), '[]') FROM ({sql}) AS d ({columns}))"
     with connection.cursor() as cursor:
         mine = [rule.years, rule.from_fiscal_year_end, today() + timedelta(days=1)]
-        cursor.execute(f"{_WAITING}, {desk}, ({intake.HOPS})", [*mine, *values, *intake.hops_values()])
-        unheld, pairs, unattended, due, unsettled, lines, hops = cursor.fetchone()
+        sql = f"{_WAITING}, {desk}, ({intake.HOPS}), ({WATCH})"
+        cursor.execute(sql, [*mine, *values, *intake.hops_values(), *watch_values()])
+        unheld, pairs, unattended, due, unsettled, lines, hops, course = cursor.fetchone()
     rows = [
         *_unheld(read_unheld(json.loads(unheld))),
         *_pairs(pairs),
         *_unsettled(json.loads(unsettled)),
         *_unattended(unattended),
         *_files(due),
+        *watch_rows(json.loads(course) if course else None),
     ]
     return rows, json.loads(lines), json.loads(hops)
 

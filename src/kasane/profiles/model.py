@@ -124,6 +124,9 @@ class Rules:
     undone_days: int
     approval_steps: tuple[str, ...]
     """Who is asked one after another about 支援決定; the last one decides (R-COOR-06)."""
+    load_per_worker: int
+    """More open cases than these are too many for one worker to lead (R-COOR-12)."""
+    load_per_agency: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,11 @@ def read_retention(root: Table) -> Retention:
 
 
 UNDONE_DAYS = 365
-APPROVAL_STEPS = ("決裁",)
 """Where the town has not said how long what a desk never dealt with is kept (R-DIS-07)."""
+LOAD_PER_WORKER, LOAD_PER_AGENCY = 30, 150
+"""How many open cases one leads where the town has not said (R-COOR-12)."""
+APPROVAL_STEPS = ("決裁",)
+"""Who is asked about 支援決定 where the town has not said (R-COOR-06)."""
 
 
 def read_rules(root: Table) -> Rules:
@@ -124,6 +127,14 @@ def read_rules(root: Table) -> Rules:
         )
         or UNDONE_DAYS,
         approval_steps=table.texts("approval_steps", "支援決定の決裁の順") or APPROVAL_STEPS,
+        load_per_worker=table.optional_number(
+            "load_per_worker", "職員一人が主担当になるケースの数の目安", 1, 500
+        )
+        or LOAD_PER_WORKER,
+        load_per_agency=table.optional_number(
+            "load_per_agency", "一つの機関が主担当になるケースの数の目安", 1, 5000
+        )
+        or LOAD_PER_AGENCY,
     )
     if rules.field_threshold is not None and rules.field_threshold > len(rules.fields):
         table.faults.add(

@@ -65,7 +65,7 @@ def ask(request: HttpRequest, case_id: UUID) -> HttpResponse:
         save=save,
         context={
             "case": case,
-            "obstacles": case_rules.write_obstacles(is_open=case.is_open, writable=writable),
+            "obstacles": case_rules.write_obstacles(is_open=case.is_open, writable=writable, case_id=case.id),
         },
         saved_message="承認を求めました。承認されると、相手が見られるようになります。",
     )

@@ -54,7 +54,7 @@ def kept(act: Callable[P, R]) -> Callable[P, R]:
 def may_write(case: Case, *, by: Actor, kinds: int = BASIC) -> None:
     """Raises Forbidden for a closed case, for who does not work on it, and for kinds not shared (R-DIS-01, R-DIS-04)."""
     writable = writable_kinds(case.id, by=by)
-    require(case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds))
+    require(case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds, case_id=case.id))
 
 
 @kept

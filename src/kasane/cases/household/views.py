@@ -34,7 +34,7 @@ def tab(case: Case) -> str:
 
 def blocked(case: Case, request: HttpRequest, kinds: int = actions.BASIC) -> list[Obstacle]:
     writable = writable_kinds(case.id, by=request.actor)
-    return case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds)
+    return case_rules.write_obstacles(is_open=case.is_open, writable=writable, kinds=kinds, case_id=case.id)
 
 
 def page(case: Case, title: str, lead: str, submit: str, **more: Any) -> dict[str, Any]:

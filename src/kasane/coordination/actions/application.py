@@ -21,7 +21,7 @@ from kasane.cases.models import Case
 from kasane.coordination import rules
 from kasane.coordination.actions.course import carry, desk_of, take_up
 from kasane.coordination.choices import Course, Signature, SignedPaper
-from kasane.coordination.models import Application
+from kasane.coordination.models import Application, Assessment
 from kasane.coordination.queries import consent_of, deciding_division, standing_of
 from kasane.coordination.signing.actions import keep_signature
 from kasane.disclosure import api as disclosure
@@ -78,8 +78,10 @@ def apply(
     application.applied_on, application.excluded = on, left_out
     application.sharing_kinds, application.deciding_agency = sharing_kinds, division
     application.received_on = values.get("received_on") or on
+    resumes = application.ended_on is not None
     if is_new:
         application.taken_up_on = on
+    application.ended_on = None
     application.save_next()
     if strokes or witness:
         keep_signature(
@@ -89,7 +91,7 @@ def apply(
     _consent(application, subject, by=by)
     if division is not None:
         _tell_division(application, division)
-    if is_new:
+    if is_new or resumes:
         _advance(case, application, by=by)
     elif course == Course.COORDINATION:
         take_up(case, by=by, on=on)
@@ -163,7 +165,9 @@ def _advance(case: Case, application: Application, *, by: Actor) -> None:
     if application.course == Course.COORDINATION:
         row = carry(row, by=by)
     if row.stage == cases.Stage.RECEPTION:
-        cases.advance(row, cases.Stage.APPLICATION, by=by)
+        row = cases.advance(row, cases.Stage.APPLICATION, by=by)
+        if Assessment.objects.filter(case=row).exists():
+            cases.advance(row, cases.Stage.ASSESSMENT, by=by)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.APPLICATION)
     cases.add_task(
         case.id,

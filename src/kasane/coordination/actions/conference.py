@@ -10,17 +10,22 @@ from django.db import transaction
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.base.choices import Timing
-from kasane.base.obstacles import Obstacle, require
+from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.coordination import rules
-from kasane.coordination.actions.course import TASKS_OF_A_COURSE, course_beside, end_course, finish_tasks
+from kasane.coordination.actions.course import (
+    TASKS_OF_A_COURSE,
+    close_plans,
+    course_beside,
+    end_course,
+    finish_tasks,
+)
 from kasane.coordination.actions.decision import ask_deciding_desk, ask_to_mend, make_final, plan_evaluation
 from kasane.coordination.choices import EvaluationState, Judgement, PlanState
 from kasane.coordination.facts import (
     CONCLUSIONS,
     course_of,
-    end_obstacles,
-    occasions_of,
+    end_obstacles_of,
     teams_of,
     timing_of,
 )
@@ -43,6 +48,7 @@ def record_judgement(
     on: date,
     by: Actor,
     meeting_id: UUID,
+    function: str | None = None,
     lead_agency: Agency | None = None,
     follow_up_on: date | None = None,
     follow_up_by: Agency | None = None,
@@ -51,8 +57,9 @@ def record_judgement(
     """Keeps what the conference judged and does what follows from it (R-COOR-06, R-COOR-08, R-CONF-04), also of the own
     plans of ② and ④.
 
-    Values not given for 終結 and 中断 are taken from the evaluation. Raises Forbidden with the obstacles; nothing is
-    written then.
+    `function` is the one under which the item stood, that of the course unless named: an end without a standing consent is
+    judged under 支援会議 (法106条の6). Values not given for 終結 and 中断 are taken from the evaluation. Raises Forbidden
+    with the obstacles; nothing is written then.
     """
     timing = Timing(timing)
     menu = MenuPlan.objects.filter(pk=subject_id, case_id=case_id).first()
@@ -69,14 +76,21 @@ def record_judgement(
         )
         return
     subject = _subject(case_id, timing, subject_id)
+    course = course_of(subject)
+    function = function or rules.FUNCTIONS[course]
     obstacles = rules.judge_obstacles(
         timing=timing,
         judgement=judgement,
         subject_waits=subject is not None,
         writes=subject is None or standing_of(subject.case, by=by).writes,
     )
-    if consent_of(case_id, on=on) is None:
-        obstacles.append(rules.no_consent(case_id, course_of(subject)))
+    obstacles += rules.function_obstacles(
+        case_id=case_id,
+        timing=timing,
+        function=function,
+        consented=consent_of(case_id, on=on) is not None,
+        course=course,
+    )
     require(obstacles)
     assert subject is not None
     if isinstance(subject, Evaluation):
@@ -85,8 +99,8 @@ def record_judgement(
         subject.follow_up_agency = follow_up_by or subject.follow_up_agency
         subject.follow_up_how = follow_up_how or subject.follow_up_how
         if judgement != Judgement.CONTINUE:
-            require(_end_obstacles(subject))
-    _keep(subject, timing, judgement, opinion, on=on, by=by, meeting_id=meeting_id)
+            require(end_obstacles_of(subject))
+    _keep(subject, timing, judgement, opinion, on=on, by=by, meeting_id=meeting_id, function=function)
     if isinstance(subject, Plan):
         _judge_plan(subject, judgement, opinion, by=by, on=on)
     else:
@@ -116,10 +130,6 @@ def _subject(case_id: UUID, timing: Timing, subject_id: UUID) -> Plan | Evaluati
     )
 
 
-def _end_obstacles(evaluation: Evaluation) -> list[Obstacle]:
-    return end_obstacles(evaluation, occasions_of([evaluation.case_id])[evaluation.case_id])
-
-
 def _keep(
     subject: Plan | Evaluation,
     timing: Timing,
@@ -129,7 +139,11 @@ def _keep(
     on: date,
     by: Actor,
     meeting_id: UUID,
+    function: str,
 ) -> None:
+    conference = (
+        "支援会議" if function == rules.SUPPORT_CONFERENCE else rules.words(course_of(subject)).conference
+    )
     ConferenceJudgement.objects.create(
         case_id=subject.case_id,
         kinds=subject.kinds,
@@ -147,7 +161,7 @@ def _keep(
         subject.case_id,
         by=by,
         code="judged",
-        title=f"{rules.words(course_of(subject)).conference}({timing.label}): {Judgement(judgement).label}",
+        title=f"{conference}({timing.label}): {Judgement(judgement).label}",
         body=opinion,
         on=on,
         kinds=subject.kinds,
@@ -182,8 +196,7 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
         if plan.evaluation_months:
             plan_evaluation(plan, by=by, on=on, due_on=months_later(on, plan.evaluation_months))
         return
-    plan.state, plan.ended_on = PlanState.CLOSED, on
-    plan.save_next()
+    close_plans(evaluation.case_id, plan.course, on=on)
     end_course(evaluation.case_id, plan.course, on=on)
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
     beside = course_beside(evaluation.case_id, plan.course)
@@ -268,7 +281,7 @@ def _dissolve_team(evaluation: Evaluation, *, on: date) -> None:
         evaluation.case_id,
         [
             disclosure.New(
-                disclosure.EvidenceType.INVOLVED,
+                disclosure.EvidenceType.TEAM,
                 agency_id,
                 note="終結後の主担当・フォローアップ",
                 source="evaluation",

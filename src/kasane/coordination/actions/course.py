@@ -50,6 +50,16 @@ def end_course(case_id: UUID, course: str, *, on: date) -> None:
         application.save_next()
 
 
+def close_plans(case_id: UUID, course: str, *, on: date) -> None:
+    """With the course ends its plan, and any version still in the making: nothing of it waits in a closed case."""
+    running = Plan.objects.filter(
+        case_id=case_id, course=course, state__in=[PlanState.FINAL, *OPEN_PLAN_STATES]
+    )
+    for plan in running.select_for_update():
+        plan.state, plan.ended_on = PlanState.CLOSED, on
+        plan.save_next()
+
+
 def resume_course(case_id: UUID, course: str) -> None:
     """A new plan in a course that had ended: it goes on."""
     application = application_of(case_id, course)

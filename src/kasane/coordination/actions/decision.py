@@ -24,6 +24,7 @@ from kasane.coordination.approval.course import (
 from kasane.coordination.approval.text import needing
 from kasane.coordination.choices import Course, DecisionResult, PlanState, StepResult
 from kasane.coordination.models import Approval, Decision, ItemDecision, Plan
+from kasane.coordination.progress.asking import ask_for_progress
 from kasane.coordination.queries import application_of, waits_for_report
 from kasane.coordination.roles import left_out
 from kasane.disclosure import api as disclosure
@@ -190,6 +191,7 @@ def make_final(plan: Plan, *, by: Actor, on: date) -> None:
             source="plan",
             source_id=plan.id,
         )
+        ask_for_progress(plan, monitoring_on=plan.next_monitoring_on, on=on)
     if plan.evaluate_on is not None:
         plan_evaluation(plan, by=by, on=on, due_on=plan.evaluate_on)
     cases.add_event(

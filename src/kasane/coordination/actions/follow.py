@@ -10,22 +10,22 @@ from uuid import UUID
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
+from kasane.base.dates import today
 from kasane.base.models import StaleEdit
-from kasane.base.obstacles import Obstacle, require
+from kasane.base.obstacles import require
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination import rules
-from kasane.coordination.actions.course import TASKS_OF_A_COURSE, course_beside, end_course, finish_tasks
+from kasane.coordination.actions.course import finish_tasks
+from kasane.coordination.attempts import known_attempts
 from kasane.coordination.choices import (
     AfterMonitoring,
     Conclusion,
     Course,
     EvaluationState,
     Occasion,
-    Screening,
 )
 from kasane.coordination.models import (
-    Assessment,
     Connectedness,
     Evaluation,
     GoalResult,
@@ -34,7 +34,8 @@ from kasane.coordination.models import (
     Plan,
 )
 from kasane.coordination.models.follow import SCORES
-from kasane.coordination.queries import final_plan_of, standing_of, waiting_evaluation_of
+from kasane.coordination.progress.asking import ask_for_progress
+from kasane.coordination.queries import consent_of, final_plan_of, standing_of, waiting_evaluation_of
 
 NEXT_DUE = timedelta(days=14)
 """Until when a re-plan, or the conference on an evaluation, is to follow."""
@@ -107,6 +108,8 @@ def _after_monitoring(plan: Plan, monitoring: Monitoring, *, by: Actor) -> None:
             source="plan",
             source_id=plan.id,
         )
+    if not replans and monitoring.next_on is not None:
+        ask_for_progress(plan, monitoring_on=monitoring.next_on, on=on)
     cases.add_event(
         plan.case_id,
         by=by,
@@ -180,12 +183,15 @@ def evaluate(
             plan_state=plan.state if plan else "",
             conclusion=values.get("conclusion", ""),
             unrated_goals=len(goals - {goal for goal, (how, _) in results.items() if how}),
+            consented=consent_of(case.id, on=today()) is not None,
+            responsible=case.responsible_agency_id == by.agency.id,
         )
     )
     assert plan is not None
     evaluation, is_new = _row(plan, by=by, version=version)
     for name, value in values.items():
         setattr(evaluation, name, value)
+    evaluation.attempt_records = known_attempts(case.id, evaluation.attempt_records)
     evaluation.evaluated_on = on
     goes_to_conference = evaluation.conclusion != Conclusion.REPLAN
     evaluation.state = EvaluationState.WAITING if goes_to_conference else EvaluationState.ENDED
@@ -195,44 +201,6 @@ def evaluate(
         cases.complete_tasks(case.id, by=by, on=on, source_id=evaluation.id)
     _after_evaluation(evaluation, by=by)
     return evaluation
-
-
-@transaction.atomic
-def end_by_screening(case: Case, *, by: Actor, on: date, told: str) -> Case:
-    """Ends 自立相談支援 before any plan, as its screening says: with information, or broken off (R-SELF-01).
-
-    Raises Forbidden when it was screened otherwise, or nothing of what was told is kept.
-    """
-    require(end_by_screening_obstacles(case, by=by, told=told))
-    broken_off = Assessment.objects.get(case=case).screening == Screening.BROKEN_OFF
-    closed_as = cases.ClosedAs.INTERRUPTED if broken_off else cases.ClosedAs.INFORMATION
-    beside = course_beside(case.id, Course.SELF_RELIANCE)
-    end_course(case.id, Course.SELF_RELIANCE, on=on)
-    cases.add_event(
-        case.id,
-        by=by,
-        code="course_ended" if beside else "closed",
-        title=f"自立相談支援を終えました({closed_as.label})",
-        body=told,
-        on=on,
-    )
-    if beside is not None:
-        finish_tasks(
-            case.id, *TASKS_OF_A_COURSE, course=Course.SELF_RELIANCE, by=by, on=on, with_assessment=False
-        )
-        return case
-    return cases.close(case, by=by, on=on, closed_as=closed_as)
-
-
-def end_by_screening_obstacles(case: Case, *, by: Actor, told: str) -> list[Obstacle]:
-    """What forbids `end_by_screening`; the page asks first."""
-    sheet = Assessment.objects.filter(case=case).first()
-    return rules.end_by_screening_obstacles(
-        standing_of(case, by=by, course=Course.SELF_RELIANCE),
-        screening=sheet.screening if sheet else "",
-        has_plan=Plan.objects.filter(case=case).exists(),
-        told=told,
-    )
 
 
 def _row(plan: Plan, *, by: Actor, version: int | None) -> tuple[Evaluation, bool]:

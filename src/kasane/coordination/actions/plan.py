@@ -164,6 +164,9 @@ def replan(plan: Plan, *, by: Actor, on: date) -> Plan:
             state=row.state,
             open_plan=in_the_making.id if in_the_making else None,
             waiting_evaluation=waiting_evaluation_of(row.case_id, row.course) is not None,
+            newest=not Plan.objects.filter(
+                case_id=row.case_id, course=row.course, number__gt=row.number
+            ).exists(),
         )
     )
     new = Plan.objects.create(

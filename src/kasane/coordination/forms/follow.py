@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +10,12 @@ from django import forms
 
 from kasane.agencies.models import Agency
 from kasane.base.choices import Change
+from kasane.base.dates import short_wareki
 from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedForm, WarekiField, text
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Achievement, AfterMonitoring, Conclusion, Occasion, Progress
 from kasane.coordination.forms.fields import AgencyField, half, share_agencies
-from kasane.coordination.models import PlanGoal, PlanItem
+from kasane.coordination.models import PlanGoal, PlanItem, ProgressReport
 from kasane.coordination.models.follow import SCORES
 from kasane.coordination.rules.course import CourseWords
 from kasane.coordination.words import SCORE_WORDS
@@ -29,15 +30,25 @@ class MonitoringForm(SectionedForm):
     after = ChipChoiceField(label="これから", choices=AfterMonitoring.choices, initial=AfterMonitoring.KEEP)
     next_on = half(WarekiField(label="次回モニタリング", required=False))
 
-    def __init__(self, *args: Any, items: Sequence[PlanItem], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        items: Sequence[PlanItem],
+        told: Mapping[UUID, ProgressReport] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`told`: by line, what its agency has told of it since the last monitoring; the form opens with that."""
         super().__init__(*args, **kwargs)
-        self.items = items
+        self.items, told = items, told or {}
         lines = []
         for place, item in enumerate(items, 1):
             how, words = f"progress_{item.id}", f"note_{item.id}"
             self.fields[how] = ChipChoiceField(label="進みぐあい", choices=Progress.choices, required=False)
             self.fields[words] = text("ようす")
             who = f"{item.agency.name} {item.staff}".strip()
+            if report := told.get(item.id):
+                self.initial |= {how: report.progress, words: report.note}
+                who = f"{who}({short_wareki(report.reported_on)}に{report.author.name}さんから知らせがありました)"
             lines.append(Section(f"{place}. {item.support}", (how, words), lead=who, key=f"item-{place}"))
         self.SECTIONS = (
             Section("いつ", ("held_on",), key="when"),
@@ -113,8 +124,15 @@ class EvaluationForm(VersionForm, SectionedForm):
     follow_up_staff = half(text("フォローアップをする人", max_length=120))
     follow_up_how = text("フォローアップの方法", rows=2)
     contact_lost_on = half(WarekiField(label="連絡が取れなくなった日", required=False))
+    attempt_records = ChipsField(
+        label="連絡を取ろうとした支援経過",
+        required=False,
+        help_text="訪問、電話、周囲への確認の記録から選びます。選んだ記録は評価に残ります。",
+    )
     contact_attempts = text(
-        "連絡を取ろうとしたこと", rows=3, help_text="訪問、電話、周囲への確認など、いつ誰が"
+        "そのほかに連絡を取ろうとしたこと",
+        rows=3,
+        help_text="記録にない訪問、電話、周囲への確認など、いつ誰が",
     )
 
     def __init__(
@@ -124,10 +142,12 @@ class EvaluationForm(VersionForm, SectionedForm):
         goals: Sequence[PlanGoal],
         long_goal: str,
         words: CourseWords,
+        attempts: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         share_agencies(self, agencies)
+        self._offer(attempts)
         self.goals = goals
         lines = []
         for place, goal in enumerate(goals, 1):
@@ -152,16 +172,28 @@ class EvaluationForm(VersionForm, SectionedForm):
             ),
             Section(
                 "中断のとき",
-                ("contact_lost_on", "contact_attempts"),
+                ("contact_lost_on", "attempt_records", "contact_attempts"),
                 lead=f"中断は、連絡がまったく取れなくなり、手を尽くしたあとに、{words.conference}で確認します。",
                 key="lost",
                 folded=True,
             ),
         )
 
+    def _offer(self, attempts: Sequence[tuple[str, str]]) -> None:
+        """The records to tick; those ticked before stay among them."""
+        known = dict(attempts)
+        kept = [
+            (one, "前に選んだ記録") for one in self.initial.get("attempt_records", ()) if one not in known
+        ]
+        if not known and not kept:
+            del self.fields["attempt_records"]
+            return
+        self.fields["attempt_records"].choices = [*attempts, *kept]  # type: ignore[attr-defined]
+
     def evaluation_values(self) -> dict[str, Any]:
         """What `actions.evaluate` takes."""
         values = dict(self.cleaned_data)
+        values["attempt_records"] = [UUID(one) for one in values.get("attempt_records", ())]
         results: dict[UUID | None, tuple[str, str]] = {
             goal.id: (values.pop(f"achievement_{goal.id}"), values.pop(f"result_{goal.id}"))
             for goal in self.goals

@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 
+from kasane.agencies.models import Agency
 from kasane.agencies.paging import FilterForm
 from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedForm, WarekiField, text
 from kasane.coordination.actions import Agreed
 from kasane.coordination.choices import Signature
-from kasane.coordination.forms.fields import half
+from kasane.coordination.forms.fields import AgencyField, half, share_agencies
 from kasane.coordination.ledger import Shown
+from kasane.coordination.rules import BACK, WAYS_OF_ENDING
 from kasane.intake.api import Accompaniment, RequestKind
 
 
@@ -60,10 +62,20 @@ class HandOnForm(SectionedForm):
         }
 
 
+WAY_WORDS = {
+    "information": "情報提供・相談対応で終える",
+    "refer": "他制度・他機関につないで終える",
+    "broken_off": "判断前の中断として終える",
+    "back": "受付・つなぎ元にもどす(通常の連携で解決する)",
+}
+
+
 class EndForm(SectionedForm):
-    """情報提供で終了 and 判断前の中断: what was told, or what was tried."""
+    """How the course ends before any plan, and what was told, or what was tried; to whom a case goes back."""
 
     ended_on = half(WarekiField(label="終える日"))
+    way = ChipChoiceField(label="終わり方", choices=[])
+    to = half(AgencyField(label="もどす先", required=False))
     told = text(
         "伝えたこと・連絡を取ろうとしたこと",
         required=True,
@@ -71,7 +83,22 @@ class EndForm(SectionedForm):
         help_text="紹介した制度や窓口、また相談できることを伝えたか。中断のときは、いつ、どう連絡したか。",
     )
 
-    SECTIONS = (Section("終えるときの記録", ("ended_on", "told"), key="end"),)
+    SECTIONS = (Section("終えるときの記録", ("ended_on", "way", "to", "told"), key="end"),)
+
+    def __init__(self, *args: Any, course: str, desks: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = WAYS_OF_ENDING[course]
+        self.fields["way"].choices = [(way, WAY_WORDS[way]) for way in ways]  # type: ignore[attr-defined]
+        if BACK not in ways or not desks:
+            del self.fields["to"]
+        else:
+            self.fields["to"].help_text = "受付にもどすときだけ選びます。"
+            share_agencies(self, desks)
+
+    def end_values(self) -> dict[str, Any]:
+        """What `actions.end_by_screening` takes."""
+        values = self.cleaned_data
+        return {"on": values["ended_on"], **{name: values.get(name) for name in ("way", "to", "told")}}
 
 
 class LedgerFilter(FilterForm):

@@ -7,6 +7,7 @@ from kasane.coordination.models.decisions import ConferenceJudgement, Decision
 from kasane.coordination.models.follow import (
     Connectedness,
     Evaluation,
+    FollowUp,
     GoalResult,
     Monitoring,
     MonitoringItem,
@@ -15,6 +16,8 @@ from kasane.coordination.models.menus import MenuJudgement, MenuPlan
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 from kasane.coordination.models.requests import InformationAnswer, InformationReply, InformationRequest
 from kasane.coordination.models.signing import DrawnSignature
+from kasane.coordination.models.progress import ProgressReport
+from kasane.coordination.models.study import StudyInvitation, StudySession
 
 __all__ = [
     "Application",
@@ -27,6 +30,7 @@ __all__ = [
     "Decision",
     "DrawnSignature",
     "Evaluation",
+    "FollowUp",
     "GoalResult",
     "InformationAnswer",
     "InformationReply",
@@ -40,4 +44,7 @@ __all__ = [
     "Plan",
     "PlanGoal",
     "PlanItem",
+    "ProgressReport",
+    "StudyInvitation",
+    "StudySession",
 ]

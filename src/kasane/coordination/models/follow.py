@@ -14,6 +14,7 @@ from kasane.coordination.choices import (
     AfterMonitoring,
     Conclusion,
     EvaluationState,
+    FollowUpResult,
     Occasion,
     Progress,
 )
@@ -129,6 +130,10 @@ class Evaluation(CaseRow, Versioned):
     follow_up_how = models.TextField("フォローアップの方法", blank=True)
     contact_lost_on = models.DateField("連絡が取れなくなった日", null=True, blank=True)
     contact_attempts = models.TextField("連絡を取ろうとしたこと(訪問、周囲への確認など)", blank=True)
+    attempt_records = ArrayField(
+        models.UUIDField(), verbose_name="連絡を取ろうとした支援経過記録", default=list, blank=True
+    )
+    """The 支援経過記録 of visits, calls and questions to those around, in which contact was sought (R-COOR-09)."""
 
     class Meta:
         ordering = ["evaluated_on", "created_at"]
@@ -160,3 +165,21 @@ class GoalResult(CaseRow):
 
     def __str__(self) -> str:
         return self.get_achievement_display()
+
+
+class FollowUp(CaseRow):
+    """終結後のフォローアップ: what was found when somebody looked in again; its words are the 支援経過記録 (R-COOR-08)."""
+
+    evaluation = models.ForeignKey(Evaluation, null=True, on_delete=models.CASCADE, related_name="follow_ups")
+    record = models.ForeignKey("cases.SupportRecord", on_delete=models.CASCADE, related_name="+")
+    seen_on = models.DateField("フォローアップの日")
+    result = models.CharField("ようす", max_length=8, choices=FollowUpResult)
+    next_on = models.DateField("次のフォローアップ", null=True, blank=True)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="記入者")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="記入機関")
+
+    class Meta:
+        ordering = ["seen_on", "created_at"]
+
+    def __str__(self) -> str:
+        return f"フォローアップ {self.seen_on} {self.get_result_display()}"

@@ -83,7 +83,7 @@ def standing_obstacles(
                 "closed",
                 "このケースは終結しています。動きがあったときは支援を再開してから進めます。",
                 "R-COOR-10",
-                (Mend("ケースを見る", "case_page", (("case_id", standing.case_id),)),),
+                (Mend("支援を再開する", "coordination:reopen", (("case_id", standing.case_id),)),),
             )
         )
     if not standing.writes:

@@ -9,7 +9,15 @@ from uuid import UUID
 
 from kasane.base.obstacles import Mend, Obstacle
 from kasane.coordination.rules.application import Standing, standing_obstacles
-from kasane.coordination.rules.course import COORDINATION, ENDING_SCREENINGS, SELF_RELIANCE, words
+from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
+
+StatedPlan = tuple[str, UUID]
+"""The state of a plan, and which it is."""
+WAYS_OF_ENDING: dict[str, tuple[str, ...]] = {
+    COORDINATION: ("information", "refer", "broken_off", "back"),
+    SELF_RELIANCE: ("information", "broken_off"),
+}
+"""How a course ends before a plan is in force: as screened (FORMS 2-3 item 11), or back to 受付 (R-COOR-02)."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +66,25 @@ def score_obstacles(standing: Standing, *, scores: Iterable[int | None]) -> list
     return found
 
 
+def leader_obstacles(standing: Standing, *, consented: bool, responsible: bool) -> list[Obstacle]:
+    """Who brings support to its end: who leads the course; once the person no longer agrees to sharing and the leader may
+    not see the case, the agency that is responsible for it (R-COOR-08, R-COOR-09, R-DIS-01)."""
+    if consented or not responsible:
+        return standing_obstacles(standing, coordinates=True)
+    return standing_obstacles(standing)
+
+
 def evaluate_obstacles(
-    standing: Standing, *, plan_state: str, conclusion: str, unrated_goals: int
+    standing: Standing,
+    *,
+    plan_state: str,
+    conclusion: str,
+    unrated_goals: int,
+    consented: bool = True,
+    responsible: bool = False,
 ) -> list[Obstacle]:
     """What forbids keeping an evaluation (2-6): it belongs to a final plan and looks at every goal (R-COOR-08)."""
-    found = standing_obstacles(standing, coordinates=True)
+    found = leader_obstacles(standing, consented=consented, responsible=responsible)
     if plan_state != "final":
         found.append(
             Obstacle(
@@ -122,36 +144,84 @@ def _closure_of_coordination(facts: ClosureFacts) -> list[Obstacle]:
 _CLOSURE = {COORDINATION: _closure_of_coordination, SELF_RELIANCE: _closure_of_self_reliance}
 
 
+BACK = "back"
+"""通常の連携で解決するため、受付・つなぎ元にもどす (R-COOR-02): a way of ending a course that no screening names."""
+
+
 def end_by_screening_obstacles(
-    standing: Standing, *, screening: str, has_plan: bool, told: str
+    standing: Standing,
+    *,
+    way: str,
+    screening: str,
+    plans: Iterable[StatedPlan],
+    told: str,
+    consented: bool = True,
+    responsible: bool = False,
 ) -> list[Obstacle]:
-    """What forbids ending 自立相談支援 by its screening, before any plan (R-SELF-01, FORMS 2-3 item 11)."""
-    found = standing_obstacles(standing, coordinates=True)
-    case = (("case_id", standing.case_id),)
-    if screening not in ENDING_SCREENINGS:
-        found.append(
-            Obstacle(
-                "screened_otherwise",
-                "スクリーニングが「情報提供・相談対応で終了」か「判断前に中断」のときに、ここで終えられます。",
-                "R-SELF-01",
-                (Mend("スクリーニングを見直す", "coordination:assessment", case, "summary"),),
-            )
-        )
-    if has_plan:
-        found.append(
-            Obstacle("has_plan", "プランがあるときは、評価と支援調整会議を経て終結します。", "R-SELF-01")
-        )
+    """What forbids ending a course before any plan is in force, as its screening says (R-SELF-01, R-COOR-02, FORMS 2-3
+    item 11). A draft is closed with it; a plan that waits for its conference or decision is taken back first.
+
+    Before anything was screened, contact may be lost already: 判断前に中断 then needs no screening.
+    """
+    found = leader_obstacles(standing, consented=consented, responsible=responsible)
+    requirement = "R-SELF-01" if standing.course == SELF_RELIANCE else "R-COOR-02"
+    if way not in WAYS_OF_ENDING[standing.course]:
+        found.append(Obstacle("no_way", "終わり方を選んでください。", requirement))
+    elif not (way in (BACK, screening) or (way == "broken_off" and not screening)):
+        found.append(_screened_otherwise(standing, requirement))
+    found += _plans_in_the_way(standing, plans, requirement, consented=consented)
     if not told.strip():
         found.append(
-            Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", "R-SELF-01")
+            Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", requirement)
         )
     return found
 
 
-def interruption_obstacles(
-    *, case_id: UUID, lost_on: date | None, attempts: str, course: str = COORDINATION
+def _screened_otherwise(standing: Standing, requirement: str) -> Obstacle:
+    return Obstacle(
+        "screened_otherwise",
+        "スクリーニング(2-3の11)の判断が、選んだ終わり方と違います。",
+        requirement,
+        (
+            Mend(
+                "スクリーニングを見直す",
+                "coordination:assessment",
+                (("case_id", standing.case_id),),
+                "summary",
+            ),
+        ),
+    )
+
+
+def _plans_in_the_way(
+    standing: Standing, plans: Iterable[StatedPlan], requirement: str, *, consented: bool
 ) -> list[Obstacle]:
-    """中断 only when contact is wholly lost, after recorded attempts (R-COOR-09)."""
+    """A plan in force, always. One that waits only while consent stands: without it no conference may judge it, and those
+    it waits for do not see the case any more, so it ends with the course (R-CONF-03)."""
+    found = []
+    for state, plan_id in plans:
+        mend = (Mend("プランを開く", "coordination:plan", (("plan_id", plan_id),)),)
+        if state == "final":
+            sentence = (
+                f"確定したプランがあるときは、評価と{words(standing.course).conference}を経て終えます。"
+            )
+            evaluation = Mend(
+                "評価シートを書く", words(standing.course).evaluation_url, (("case_id", standing.case_id),)
+            )
+            found.append(Obstacle("has_plan", sentence, requirement, (evaluation,)))
+        elif state == "submitted" and consented:
+            sentence = "プランが会議を待っています。会議から取り下げてから終えます。"
+            found.append(Obstacle("plan_submitted", sentence, requirement, mend))
+        elif state == "agreed" and consented:
+            sentence = "プランが市町村の支援決定を待っています。差し戻しを受けてから終えます。"
+            found.append(Obstacle("plan_agreed", sentence, requirement, mend))
+    return found
+
+
+def interruption_obstacles(
+    *, case_id: UUID, lost_on: date | None, attempts: str, records: int = 0, course: str = COORDINATION
+) -> list[Obstacle]:
+    """中断 only when contact is wholly lost, after recorded attempts: in words, or `records` of 支援経過 (R-COOR-09)."""
     mends = (Mend("評価シートを開く", words(course).evaluation_url, (("case_id", case_id),)),)
     found = []
     if lost_on is None:
@@ -163,7 +233,7 @@ def interruption_obstacles(
                 mends,
             )
         )
-    if not attempts.strip():
+    if not attempts.strip() and not records:
         found.append(
             Obstacle(
                 "no_attempts",
@@ -173,3 +243,23 @@ def interruption_obstacles(
             )
         )
     return found
+
+
+def after_obstacles(*, case_id: UUID, unknowing: Iterable[str], course: str = COORDINATION) -> list[Obstacle]:
+    """Who leads or looks in after the end must be allowed to know of the case: agencies the person does not let know
+    (`unknowing`) can not be named (R-DIS-01)."""
+    names = "、".join(unknowing)
+    if not names:
+        return []
+    return [
+        Obstacle(
+            "after_not_covered",
+            f"{names}には、本人の同意がなく、ケースのことを伝えられません。終結後の主担当・フォローアップは、"
+            "いま関わっている機関から選ぶか、本人の同意を確かめてください。",
+            "R-DIS-01",
+            (
+                Mend("評価シートを開く", words(course).evaluation_url, (("case_id", case_id),)),
+                Mend("同意を確かめる", "intake:consent", (("case_id", case_id),)),
+            ),
+        )
+    ]

@@ -177,6 +177,3 @@ SCREENING_WAYS: dict[str, ScreeningWay] = {
     ),
 }
 """What follows a screening that is not 「プランを策定し継続支援」 (FORMS 2-3 item 11, R-SELF-01)."""
-
-ENDING_SCREENINGS = ("information", "broken_off")
-"""Screenings that end 自立相談支援 before any plan (実施要綱 別記1の4の4(1)エ)."""

@@ -112,16 +112,17 @@ def _decider_obstacles(*, is_decider: bool, own_agency: bool) -> list[Obstacle]:
     return [Obstacle("not_decider", "支援決定と確認は、市町村の担当課の決裁者が行います。", "R-COOR-06")]
 
 
-REPLANNED = ("final", "handed_on")
-"""States a new version may follow. A plan handed on to 多機関協働 is one when the つなぎ came back (R-INT-04)."""
+REPLANNED = ("final", "handed_on", "closed")
+"""States a new version may follow. A plan handed on to 多機関協働 is one when the つなぎ came back (R-INT-04), one that ended
+with the support when the case was reopened (R-COOR-10); of these only the newest."""
 
 
 def replan_obstacles(
-    standing: Standing, *, state: str, open_plan: UUID | None, waiting_evaluation: bool
+    standing: Standing, *, state: str, open_plan: UUID | None, waiting_evaluation: bool, newest: bool = True
 ) -> list[Obstacle]:
     """What forbids a new version: it follows a final plan, and only one is in the making (R-COOR-07)."""
     found = standing_obstacles(standing, coordinates=True)
-    if state not in REPLANNED:
+    if state not in REPLANNED or not newest:
         found.append(Obstacle("not_final", "再プランは、確定しているプランからつくります。", "R-COOR-07"))
     if open_plan is not None:
         found.append(

@@ -20,7 +20,7 @@ def codes(found):
 
 
 def standing(**values) -> rules.Standing:
-    return rules.Standing(uuid4(), course=SELF, **values)
+    return rules.Standing(uuid4(), **({"course": SELF} | values))
 
 
 def closure(**values) -> rules.ClosureFacts:
@@ -156,21 +156,35 @@ def test_nothing_half_decided_is_handed_on(values, code):
     assert hand_on(**values) == [code]
 
 
-@pytest.mark.parametrize("screening", ["information", "broken_off"])
-def test_a_screening_may_end_the_course(screening):
-    assert not rules.end_by_screening_obstacles(
-        standing(), screening=screening, has_plan=False, told="伝えた"
+READY = {"screening": "information", "way": "information", "plans": [], "told": "伝えた"}
+PLAN_ID = uuid4()
+
+
+@pytest.mark.parametrize("course", ["self_reliance", "coordination"])
+@pytest.mark.parametrize("way", ["information", "broken_off"])
+def test_a_screening_may_end_either_course(course, way):
+    found = rules.end_by_screening_obstacles(
+        standing(course=course), **(READY | {"screening": way, "way": way, "plans": [("draft", PLAN_ID)]})
     )
+    assert codes(found) == []
 
 
 @pytest.mark.parametrize(
-    ("values", "code"),
+    ("course", "values", "expected"),
     [
-        ({"screening": "plan"}, "screened_otherwise"),
-        ({"has_plan": True}, "has_plan"),
-        ({"told": " "}, "nothing_told"),
+        ("self_reliance", {"screening": "plan"}, ["screened_otherwise"]),
+        ("self_reliance", {"way": "back"}, ["no_way"]),
+        ("coordination", {"way": ""}, ["no_way"]),
+        ("coordination", {"way": "back", "screening": "plan"}, []),
+        ("coordination", {"way": "refer", "screening": "refer"}, []),
+        ("coordination", {"way": "refer"}, ["screened_otherwise"]),
+        ("coordination", {"way": "broken_off", "screening": ""}, []),
+        ("coordination", {"way": "information", "screening": ""}, ["screened_otherwise"]),
+        ("coordination", {"plans": [("submitted", PLAN_ID)]}, ["plan_submitted"]),
+        ("coordination", {"plans": [("agreed", PLAN_ID)]}, ["plan_agreed"]),
+        ("coordination", {"plans": [("final", PLAN_ID), ("draft", PLAN_ID)]}, ["has_plan"]),
+        ("coordination", {"told": " "}, ["nothing_told"]),
     ],
 )
-def test_a_course_with_a_plan_does_not_end_by_its_screening(values, code):
-    ready = {"screening": "information", "has_plan": False, "told": "伝えた"}
-    assert codes(rules.end_by_screening_obstacles(standing(), **(ready | values))) == [code]
+def test_what_forbids_an_end_before_a_plan_is_told_by_its_own_name(course, values, expected):
+    assert codes(rules.end_by_screening_obstacles(standing(course=course), **(READY | values))) == expected

@@ -128,7 +128,8 @@ class TestTheDesk:
         assert (
             client.post(url("self_end", way.case.id), {"ended_on": "R7.5.2", "told": ""}).status_code == 422
         )
-        answer = client.post(url("self_end", way.case.id), {"ended_on": "R7.5.2", "told": "窓口を伝えた"})
+        typed = {"ended_on": "R7.5.2", "told": "窓口を伝えた", "way": "information"}
+        answer = client.post(url("self_end", way.case.id), typed)
         assert answer.status_code == 302
         assert not way.reload().is_open
 

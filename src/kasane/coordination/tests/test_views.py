@@ -482,7 +482,8 @@ class TestCasePage:
         evaluation = path.evaluate(path.fresh(plan), Conclusion.CLOSE)
         assert self.first(path, coordinator) == "終結を会議で確認する"
         path.judge(evaluation.id, Judgement.CLOSE, Timing.CLOSURE)
-        assert self.steps(path, coordinator) == []
+        steps = [step.label for step in self.steps(path, coordinator)]
+        assert steps == ["終結後のフォローアップを書く", "支援を再開する"]
 
     def test_a_forbidden_plan_is_shown_with_its_obstacle(self, applied, cast):
         applied.assess(PartSection.HEALTH, answers={"state": "良い"})

@@ -10,15 +10,17 @@ from django.urls import reverse
 
 from kasane.agencies.queries import active_agencies
 from kasane.base.dates import today
-from kasane.base.obstacles import Obstacle
 from kasane.cases.formpage import form_page
 from kasane.coordination import actions, rules
+from kasane.coordination.attempts import attempts_offered
 from kasane.coordination.charts import course_picture, course_words
 from kasane.coordination.choices import Conclusion, Course, Occasion
-from kasane.coordination.facts import end_obstacles
+from kasane.coordination.facts import end_obstacles_of
 from kasane.coordination.forms import ConnectednessForm, EvaluationForm, MonitoringForm
 from kasane.coordination.models import Evaluation
+from kasane.coordination.progress.queries import fresh_reports
 from kasane.coordination.queries import (
+    consent_of,
     evaluations_of,
     final_plan_of,
     monitorings_of,
@@ -33,12 +35,15 @@ EVALUATION_FIELDS = (
     "conclusion", "lead_agency_after", "follow_up_on", "follow_up_agency", "follow_up_staff", "follow_up_how",
     "contact_lost_on", "contact_attempts",
 )  # fmt: skip
+WITHOUT_CONSENT = (
+    "本人の同意がいまはないため、支援会議(法106条の6)で確認します。構成員には守秘義務があります。"
+)
 
 
 def monitoring(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Line by line how the plan goes, and what comes next (R-COOR-07)."""
     plan, case = open_plan(request, plan_id, purpose="モニタリング")
-    items = list(plan.items.all())
+    items, told = list(plan.items.all()), fresh_reports([plan.id])
     obstacles = rules.monitor_obstacles(
         standing_of(case, by=request.actor, course=plan.course),
         state=plan.state,
@@ -56,7 +61,9 @@ def monitoring(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         name="monitoring",
         subject_id=plan.id,
         template="coordination/monitoring_form.html",
-        build=lambda data: {"form": MonitoringForm(data, initial={"held_on": today()}, items=items)},
+        build=lambda data: {
+            "form": MonitoringForm(data, initial={"held_on": today()}, items=items, told=told)
+        },
         save=save,
         context={"case": case, "plan": plan, "earlier": monitorings_of(plan), "obstacles": obstacles},
         saved_message="モニタリングを記録しました。",
@@ -98,6 +105,7 @@ def evaluation(request: HttpRequest, case_id: UUID, course: str = Course.COORDIN
     waiting = next((s for s in sheets if s.state == "waiting" and s.plan.course == course), None)
     goals = list(plan.goals.all()) if plan else []
     agencies, words = list(active_agencies()), rules.words(course)
+    consented, offered = consent_of(case.id, on=today()) is not None, attempts_offered(case.id)
     initial = _kept(waiting) if waiting else {"evaluated_on": today(), "version": 0}
 
     def save(forms: Any) -> str:
@@ -117,6 +125,7 @@ def evaluation(request: HttpRequest, case_id: UUID, course: str = Course.COORDIN
                 goals=goals,
                 long_goal=plan.long_goal if plan else "",
                 words=words,
+                attempts=offered,
             )
         },
         save=save,
@@ -125,15 +134,20 @@ def evaluation(request: HttpRequest, case_id: UUID, course: str = Course.COORDIN
             "plan": plan,
             "waiting": waiting,
             "words": words,
-            "add_url": reverse(words.add_item_url, args=[case.id]),
+            "add_url": reverse(
+                words.add_item_url if consented else "conferences:add_item_support", args=[case.id]
+            ),
+            "to_conference_words": words.to_conference if consented else WITHOUT_CONSENT,
             "rates": course == Course.COORDINATION,
-            "to_conference": _to_conference(waiting, case.id),
+            "to_conference": end_obstacles_of(waiting) if waiting else [],
             "earlier": [sheet for sheet in sheets if sheet != waiting],
             "obstacles": rules.evaluate_obstacles(
                 standing_of(case, by=request.actor, course=course),
                 plan_state=plan.state if plan else "",
                 conclusion="close",
                 unrated_goals=0,
+                consented=consented,
+                responsible=case.responsible_agency_id == request.actor.agency.id,
             ),
         },
         saved_message="評価シートを保存しました。",
@@ -142,17 +156,11 @@ def evaluation(request: HttpRequest, case_id: UUID, course: str = Course.COORDIN
 
 def _kept(sheet: Evaluation) -> dict[str, Any]:
     found = {name: getattr(sheet, name) for name in EVALUATION_FIELDS}
+    found["attempt_records"] = [str(one) for one in sheet.attempt_records]
     for result in sheet.results.all():
         key = result.goal_id or "long"
         found |= {f"achievement_{key}": result.achievement, f"result_{key}": result.note}
     return found
-
-
-def _to_conference(waiting: Evaluation | None, case_id: UUID) -> list[Obstacle]:
-    """What must still be settled before the meeting can end the support (R-COOR-08, R-COOR-09)."""
-    if waiting is None:
-        return []
-    return end_obstacles(waiting, [rating.occasion for rating in scores_of(case_id)])
 
 
 def _next_after(sheet: Evaluation, words: rules.CourseWords) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from kasane.base.dates import today
 from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
-from kasane.coordination import actions
+from kasane.coordination import actions, rules
 from kasane.coordination.choices import Course
 from kasane.coordination.forms import EndForm, HandOnForm
 from kasane.coordination.queries import application_of, assessment_of, parts_of
@@ -69,25 +69,32 @@ def _moving(case: Case) -> list[dict[str, str]]:
     return moving  # fmt: skip
 
 
-def end_by_screening(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """情報提供で終了 and 判断前の中断, before any plan."""
-    case = open_case(case_id, by=request.actor, purpose="自立相談支援の終了")
+def end_by_screening(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION) -> HttpResponse:
+    """情報提供で終了, つなぐ, 判断前の中断, and back to 受付, before any plan is in force (R-SELF-01, R-COOR-02)."""
+    words = rules.words(course)
+    case = open_case(case_id, by=request.actor, purpose=f"{words.name}の終了")
+    sheet = assessment_of(case.id)
+    way = sheet.screening if sheet and sheet.screening in rules.WAYS_OF_ENDING[course] else ""
+    desks = actions.desks_to_go_back_to(case, by=request.actor)
+    initial = {"ended_on": today(), "way": way, "to": desks[0].id if desks else None}
 
     def save(forms: Any) -> str:
-        values = forms["form"].cleaned_data
-        actions.end_by_screening(case, by=request.actor, on=values["ended_on"], told=values["told"])
+        actions.end_by_screening(case, by=request.actor, course=course, **forms["form"].end_values())
         return reverse("case_page", args=[case.id])
 
     return form_page(
         request,
-        name="self-reliance-end",
+        name="self-reliance-end" if course == Course.SELF_RELIANCE else "coordination-end",
         subject_id=case.id,
-        template="coordination/self_end_form.html",
-        build=lambda data: {"form": EndForm(data, initial={"ended_on": today()})},
+        template="coordination/end_form.html",
+        build=lambda data: {"form": EndForm(data, initial=initial, course=course, desks=desks)},
         save=save,
         context={
             "case": case,
-            "obstacles": actions.end_by_screening_obstacles(case, by=request.actor, told="-"),
+            "words": words,
+            "obstacles": actions.end_by_screening_obstacles(
+                case, by=request.actor, told="-", course=course, way=way or rules.WAYS_OF_ENDING[course][-1]
+            ),
         },
-        saved_message="自立相談支援を終えました。",
+        saved_message=f"{words.name}を終えました。",
     )

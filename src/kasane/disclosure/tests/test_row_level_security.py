@@ -49,6 +49,8 @@ NOT_ABOUT_PERSONS = {
     "conferences_pollanswer": "answers of staff to such days",
     "conferences_pollday": "such days",
     "conferences_pollseat": "members of staff who are asked for days",
+    "coordination_studyinvitation": "agencies invited to a training, and their answers",
+    "coordination_studysession": "trainings and case studies for staff; a case in them is told without names",
     "disclosure_seal": "digests only; the web role has no privilege on it",
     "django_content_type": "technical",
     "django_migrations": "technical",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from kasane.base.kinds import kind_labels
 from kasane.base.obstacles import Mend, Obstacle
 
@@ -32,7 +34,7 @@ def start_obstacles(
     *, case_id: str, is_open: bool, writes: bool, consent_answer: str, to_coordination: bool = False
 ) -> list[Obstacle]:
     """What forbids a つなぎ before a word of it is written, so that nobody writes in vain (R-INT-04, R-INT-07)."""
-    found = hand_obstacles(is_open=is_open, writes=writes)
+    found = hand_obstacles(is_open=is_open, writes=writes, case_id=case_id)
     if consent_answer != "agree":
         found.append(no_consent(case_id, to_coordination, refused=consent_answer == "disagree"))
     return found
@@ -50,12 +52,16 @@ def hand_back_obstacles(*, is_open: bool, writes: bool, sender_is_responsible: b
     return [*found, *worker_obstacles(writes=writes)]
 
 
-def hand_obstacles(*, is_open: bool, writes: bool) -> list[Obstacle]:
+def hand_obstacles(*, is_open: bool, writes: bool, case_id: UUID | str | None = None) -> list[Obstacle]:
     found = []
     if not is_open:
+        mends = (Mend("支援を再開する", "coordination:reopen", (("case_id", case_id),)),) if case_id else ()
         found.append(
             Obstacle(
-                "closed", "このケースは終結しています。動きがあったときは支援を再開します。", "R-COOR-10"
+                "closed",
+                "このケースは終結しています。動きがあったときは支援を再開します。",
+                "R-COOR-10",
+                mends,
             )
         )
     if not writes:

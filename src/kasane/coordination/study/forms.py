@@ -1,0 +1,95 @@
+"""Forms of 研修・勉強会・事例検討."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from kasane.agencies.models import Agency
+from kasane.base.forms import ChipChoiceField, ChipsField, MomentField, Section, SectionedForm, text
+from kasane.cases.formpage import VersionForm
+from kasane.coordination.forms.fields import half, third
+from kasane.coordination.models import StudyInvitation
+from kasane.coordination.models.study import StudyKind
+
+RATINGS = ((4, "とても役に立った"), (3, "役に立った"), (2, "あまり"), (1, "役に立たなかった"))
+
+
+class StudyForm(VersionForm, SectionedForm):
+    """What, when, for whom; and material that names nobody."""
+
+    kind = ChipChoiceField(label="種類", choices=StudyKind.choices)
+    title = text("題名", required=True, max_length=120)
+    starts_at = MomentField(label="日時", required=True)
+    place = half(text("場所", max_length=120))
+    online_url = half(forms.URLField(label="オンラインのアドレス", required=False, assume_scheme="https"))
+    aim = text("ねらい", rows=2)
+    invited = ChipsField(label="案内する機関")
+    material = text(
+        "資料・事例",
+        rows=8,
+        help_text="事例は、名前・住所・電話番号・生年月日を書かず、だれのことか分からないように変えて書きます。",
+    )
+    confirmed = forms.BooleanField(label="読み返し、だれのことか分からないと確かめました", required=False)
+
+    SECTIONS = (
+        Section("いつ、何を", ("kind", "title", "starts_at", "place", "online_url", "aim"), key="what"),
+        Section("案内", ("invited",), key="invited"),
+        Section("資料・事例(名前のないもの)", ("material", "confirmed"), key="material"),
+    )
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = {str(agency.id): agency for agency in agencies}
+        self.fields["invited"].choices = [(key, one.name) for key, one in self.agencies.items()]  # type: ignore[attr-defined]
+
+    def study_values(self) -> dict[str, Any]:
+        """What `actions.write` takes."""
+        values = dict(self.cleaned_data)
+        values["invited"] = [self.agencies[key] for key in values["invited"]]
+        return values
+
+
+class HeldForm(SectionedForm):
+    """How many came from where, and what was learned."""
+
+    summary = text("分かったこと・次に生かすこと", required=True, rows=5)
+
+    def __init__(self, *args: Any, invitations: Sequence[StudyInvitation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.invitations = invitations
+        names = []
+        for one in invitations:
+            name = f"attended_{one.id}"
+            self.fields[name] = third(
+                forms.IntegerField(label=one.agency.name, required=False, min_value=0, max_value=500)
+            )
+            names.append(name)
+        self.SECTIONS = (
+            Section("出席した人数", tuple(names), key="came"),
+            Section("ふり返り", ("summary",), key="summary"),
+        )
+
+    def held_values(self) -> dict[str, Any]:
+        """What `actions.hold` takes."""
+        values = self.cleaned_data
+        attended: dict[UUID, int | None] = {one.id: values[f"attended_{one.id}"] for one in self.invitations}
+        return {"attended": attended, "summary": values["summary"]}
+
+
+class RatingForm(SectionedForm):
+    """How useful it was, in one press."""
+
+    rating = ChipChoiceField(label="役に立ちましたか", choices=RATINGS)
+    comment = text("感想・次にしたいこと", rows=3)
+    SECTIONS = (Section("ふり返り", ("rating", "comment"), key="rating"),)
+
+
+class CancelForm(SectionedForm):
+    """Why it is called off."""
+
+    reason = text("中止の理由", required=True, max_length=200)
+    SECTIONS = (Section("中止", ("reason",), key="cancel"),)
