@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from importlib import resources
@@ -52,13 +53,19 @@ def _compiler() -> typst.Compiler:
     return compiler
 
 
-def compile_payload(payload: dict[str, Any], *, timestamp: datetime) -> bytes:
+def compile_payload(
+    payload: dict[str, Any],
+    *,
+    timestamp: datetime,
+    template: str = "sheets.typ",
+    standards: Sequence[str] = STANDARDS,
+) -> bytes:
     """Typeset a payload of `encode`. Raises typst.TypstError, among others for a glyph that is missing."""
     result = _compiler().compile(
-        input=str(_template_directory() / "sheets.typ"),
+        input=str(_template_directory() / template),
         format="pdf",
         sys_inputs={"payload": json.dumps(payload, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=list(standards),  # type: ignore[arg-type]
         timestamp=timestamp,
     )
     if not isinstance(result, bytes):
