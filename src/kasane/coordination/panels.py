@@ -245,10 +245,6 @@ _KIND_WORDS: dict[str, dict[str, str]] = {
     "2-6": dict(Conclusion.choices),
     "2-7": dict(Occasion.choices),
 }
-ON_PAPER = ("2-2", "2-4")
-"""The sheets that `sheets` prints for a case."""
-
-
 def documents(case: Case, *, by: Actor) -> list[Panel]:
     """書類 tab: 2-2, 2-3, 2-4, 2-6 and 2-7, those there are. One query."""
     papers = [_paper(case, row) for row in papers_of(case.id)]
@@ -271,5 +267,5 @@ def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, An
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
         "url": reverse(url_name, args=[row_id if code == "2-4" else case.id]),
-        "pdf": reverse("sheets:pdf_of", args=[case.id, code, row_id]) if code in ON_PAPER else "",
+        "pdf": reverse("sheets:pdf_of", args=[case.id, code, row_id]),
     }

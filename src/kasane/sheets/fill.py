@@ -28,7 +28,7 @@ FILLERS: dict[str, Callable[[Case, UUID | None], Sheet | None]] = {
     "2-7": connectedness_sheet,
     "records": records_sheet,
 }
-_BLANKS: dict[str, Callable[[], Sheet]] = {
+BLANKS: dict[str, Callable[[], Sheet]] = {
     "2-1-1": blank_reception_sheet,
     "2-1-2": blank_referral_sheet,
     "2-2": blank_application_sheet,
@@ -50,5 +50,5 @@ def sheet_of(case: Case, code: str, row_id: UUID | None = None) -> Sheet | None:
 
 def blank_of(code: str) -> Sheet | None:
     """The sheet with nothing written on it, to be taken where there is no computer; None for an unknown code."""
-    blank = _BLANKS.get(code)
+    blank = BLANKS.get(code)
     return blank() if blank else None
