@@ -1,13 +1,13 @@
 from django.urls import path
 
 from kasane.conferences import views
-from kasane.conferences.dueness import views as dueness
-from kasane.conferences.finding import views as finding
-from kasane.conferences.notice import views as notice
-from kasane.conferences.series import views as series
 from kasane.conferences.checking import views as checking
 from kasane.conferences.decisions import views as decisions
+from kasane.conferences.dueness import views as dueness
+from kasane.conferences.finding import views as finding
 from kasane.conferences.live import views as live
+from kasane.conferences.notice import views as notice
+from kasane.conferences.series import views as series
 
 app_name = "conferences"
 

@@ -271,7 +271,7 @@ _KIND_WORDS: dict[str, dict[str, str]] = {
 }
 BY_THEMSELVES = ("2-4", *CODES.values())
 """The sheets with a page of each version; the others have one of the case."""
-ON_PAPER = ("2-2", "2-4")
+ON_PAPER = ("2-2", "2-3", "2-4", "2-6", "2-7")
 """The sheets that `sheets` prints for a case."""
 
 

@@ -2,13 +2,13 @@ from django.urls import path
 
 from kasane.coordination import views
 from kasane.coordination.choices import Course
-from kasane.coordination.requests import views as requests
 from kasane.coordination.compare.views import compare
 from kasane.coordination.early import early_list
-from kasane.coordination.menus import views as menus
 from kasane.coordination.load import views as load
+from kasane.coordination.menus import views as menus
 from kasane.coordination.progress import views as progress
 from kasane.coordination.reopening import views as reopening
+from kasane.coordination.requests import views as requests
 from kasane.coordination.study import views as study
 
 app_name = "coordination"

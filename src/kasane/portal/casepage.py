@@ -29,6 +29,7 @@ from kasane.people.models import Person
 from kasane.people.queries import household
 from kasane.portal.sharing import sharing
 from kasane.sheets.disclosure_request.rules import copy_obstacles
+from kasane.sheets.panels import documents as sheet_panels
 
 TABS: tuple[tuple[str, str], ...] = (
     ("course", "経過"),
@@ -158,7 +159,7 @@ def _meetings(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
 
 def _documents(case: Case, by: Actor, query: dict[str, str]) -> dict[str, Any]:
     panels = [*intake.documents(case, by=by), *coordination.documents(case, by=by)]
-    return {"panels": [*panels, *household_papers(case), *_file_papers(case, by)]}
+    return {"panels": [*panels, *household_papers(case), *sheet_panels(case), *_file_papers(case, by)]}
 
 
 def _file_papers(case: Case, by: Actor) -> list[Panel]:

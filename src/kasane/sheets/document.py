@@ -157,12 +157,14 @@ class Picture:
 class PicturePage:
     """Drawings and the same in sentences, made to fit what is left of one page.
 
-    With `flows` (too many sentences for that) the drawings have the page and the sentences go on to the next.
+    With `flows` (too many sentences for that) the drawings have the page and the sentences go on to the next. With
+    `alone` the page begins with it.
     """
 
     pictures: tuple[Picture, ...]
     sentences: tuple[tuple[str, tuple[str, ...]], ...]
     flows: bool = False
+    alone: bool = False
 
 
 Block = Fields | Checks | Prose | Table | Notice | Signature | Heading | PicturePage

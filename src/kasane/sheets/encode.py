@@ -49,10 +49,27 @@ class TextFilter:
         return to_lines(clean(text).translate(self._table))
 
 
-def encode(sheets: Sequence[Sheet], *, title: str, unprintable: Sequence[str] = ()) -> Payload:
-    """The payload for one PDF of one or many sheets."""
+def encode(
+    sheets: Sequence[Sheet],
+    *,
+    title: str,
+    unprintable: Sequence[str] = (),
+    parts: Sequence[str] | None = None,
+) -> Payload:
+    """The payload for one PDF of one or many sheets.
+
+    With `parts` it is a booklet: its pages are counted through, and a part begins at each sheet that has a name there.
+    """
     text = TextFilter(unprintable)
-    return {"title": text.plain(title), "sheets": [_sheet(sheet, text, unprintable) for sheet in sheets]}
+    begun = parts or [""] * len(sheets)
+    return {
+        "title": text.plain(title),
+        "booklet": parts is not None,
+        "sheets": [
+            _sheet(sheet, text, unprintable) | {"part": text.plain(part)}
+            for sheet, part in zip(sheets, begun, strict=True)
+        ],
+    }
 
 
 def _sheet(sheet: Sheet, text: TextFilter, unprintable: Sequence[str]) -> Payload:
@@ -175,6 +192,7 @@ def _pictures(block: PicturePage, text: TextFilter) -> Payload:
             for label, lines in block.sentences
         ],
         "flows": block.flows,
+        "alone": block.alone,
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from importlib import resources
@@ -44,21 +45,25 @@ def _template_directory() -> Path:
 def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_local, "compiler", None)
     if compiler is None:
-        root = _template_directory()
         compiler = typst.Compiler(
-            input=str(root / "sheets.typ"), root=str(root), font_paths=_fonts(), ignore_system_fonts=True
+            root=str(_template_directory()), font_paths=_fonts(), ignore_system_fonts=True
         )
         _local.compiler = compiler
     return compiler
 
 
-def compile_payload(payload: dict[str, Any], *, timestamp: datetime) -> bytes:
+def compile_payload(
+    payload: dict[str, Any],
+    *,
+    timestamp: datetime | int,
+    template: str = "sheets.typ",
+    standards: Sequence[str] = STANDARDS,
+) -> bytes:
     """Typeset a payload of `encode`. Raises typst.TypstError, among others for a glyph that is missing."""
     result = _compiler().compile(
-        input=str(_template_directory() / "sheets.typ"),
+        input=_call(template, payload),
         format="pdf",
-        sys_inputs={"payload": json.dumps(payload, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=list(standards),  # type: ignore[arg-type]
         timestamp=timestamp,
     )
     if not isinstance(result, bytes):
@@ -66,16 +71,20 @@ def compile_payload(payload: dict[str, Any], *, timestamp: datetime) -> bytes:
     return result
 
 
+def _call(template: str, payload: dict[str, Any]) -> bytes:
+    """A document of one call, with the payload as a string of plain ASCII, so that no text is ever markup.
+
+    Handed over as `sys.inputs` it would be another library for each sheet, and Typst would remember none of the labels
+    and rows it has set before: a third more work.
+    """
+    text = json.dumps(payload).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{template}": printed\n#printed(json(bytes("{text}")))\n'.encode()
+
+
 @lru_cache(maxsize=65536)
 def _can_print(text: str) -> bool:
     try:
-        _compiler().compile(
-            input=str(_template_directory() / "probe.typ"),
-            format="pdf",
-            sys_inputs={"text": text},
-            pdf_standards=STANDARDS,
-            timestamp=0,
-        )
+        compile_payload({"text": text}, timestamp=0, template="probe.typ")
     except typst.TypstError:
         return False
     return True

@@ -8,7 +8,7 @@ from kasane.cases.models import Case
 from kasane.intake.models import PrefectureHandOver
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
-from kasane.sheets.fill import birth_words, phone_words
+from kasane.sheets.filling.common import birth_words, phone_words
 from kasane.sheets.paper.prefecture import Letter, letter
 
 

@@ -8,10 +8,18 @@ from datetime import UTC, datetime
 import typst
 
 from kasane.sheets.document import Sheet
-from kasane.sheets.encode import encode, texts_of
+from kasane.sheets.encode import TextFilter, encode, texts_of
 from kasane.sheets.engine import RenderError, compile_payload, missing_glyphs
 
-__all__ = ["RenderError", "missing_glyphs", "render_pack", "render_pdf", "unprintable_in"]
+__all__ = [
+    "RenderError",
+    "missing_glyphs",
+    "render_booklet",
+    "render_pack",
+    "render_pdf",
+    "render_stamp",
+    "unprintable_in",
+]
 
 
 def render_pdf(sheet: Sheet, *, timestamp: datetime | None = None) -> bytes:
@@ -38,14 +46,48 @@ def unprintable_in(sheet: Sheet) -> list[str]:
     return missing_glyphs("".join(texts_of(sheet)))
 
 
-def _render(sheets: Sequence[Sheet], *, title: str, timestamp: datetime | None) -> bytes:
+def render_booklet(
+    parts: Sequence[tuple[str, Sequence[Sheet]]], *, title: str, timestamp: datetime | None = None
+) -> bytes:
+    """Sheets in named parts as one PDF: pages counted through, the outline names parts and sheets (R-CONF-06).
+
+    Raises ValueError when there is nothing to print, FontMissing, RenderError.
+    """
+    sheets = [sheet for _, sheets in parts for sheet in sheets]
+    if not sheets:
+        raise ValueError("印刷する帳票がありません")
+    begun = [name if place == 0 else "" for name, sheets in parts for place in range(len(sheets))]
+    return _render(sheets, title=title, timestamp=timestamp, parts=begun)
+
+
+def render_stamp(words: str, *, timestamp: datetime | None = None) -> bytes:
+    """The line that `pack.stamp` draws over each page of a numbered copy, as a PDF of its own size."""
     moment = (timestamp or datetime.now(UTC)).replace(microsecond=0)
     try:
-        return compile_payload(encode(sheets, title=title), timestamp=moment)
+        return compile_payload(
+            {"words": TextFilter().plain(words)}, timestamp=moment, template="stamp.typ", standards=["a-2b"]
+        )
+    except typst.TypstError:
+        text = TextFilter(missing_glyphs(words))
+    return compile_payload(
+        {"words": text.plain(words)}, timestamp=moment, template="stamp.typ", standards=["a-2b"]
+    )
+
+
+def _render(
+    sheets: Sequence[Sheet],
+    *,
+    title: str,
+    timestamp: datetime | None,
+    parts: Sequence[str] | None = None,
+) -> bytes:
+    moment = (timestamp or datetime.now(UTC)).replace(microsecond=0)
+    try:
+        return compile_payload(encode(sheets, title=title, parts=parts), timestamp=moment)
     except typst.TypstError:
         # Nearly always a character without a glyph; only then is the slower search for it worth its time.
-        unprintable = missing_glyphs(title + "".join(texts_of(list(sheets))))
-    payload = encode(sheets, title=title, unprintable=unprintable)
+        unprintable = missing_glyphs(title + "".join(parts or ()) + "".join(texts_of(list(sheets))))
+    payload = encode(sheets, title=title, unprintable=unprintable, parts=parts)
     try:
         return compile_payload(payload, timestamp=moment)
     except typst.TypstError as error:

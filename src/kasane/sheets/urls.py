@@ -19,6 +19,7 @@ urlpatterns = [
     path("support-plans/<uuid:support_plan_id>.pdf", registers.support_plan, name="support_plan"),
     path("housing/<uuid:housing_benefit_id>.pdf", registers.housing, name="housing"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
+    path("<uuid:case_id>/records.pdf", views.records, name="records"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),
     path("<uuid:case_id>/<slug:code>/<uuid:row_id>.pdf", views.pdf, name="pdf_of"),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 
 from kasane.base.dates import wareki
+from kasane.base.forms import WarekiField
 from kasane.base.workbook import download
 from kasane.cases.household.page import look_of
 from kasane.cases.retention.views import lookers_only
@@ -19,6 +22,7 @@ from kasane.sheets.document import Sheet
 from kasane.sheets.excel import render_xlsx
 from kasane.sheets.family import household_sheet
 from kasane.sheets.fill import FILLERS, blank_of, sheet_of
+from kasane.sheets.filling.records import records_sheet
 from kasane.sheets.hop import referral_sheet
 from kasane.sheets.prefecture import prefecture_letter
 from kasane.sheets.render import render_pdf
@@ -30,6 +34,35 @@ def pdf(request: HttpRequest, case_id: UUID, code: str, row_id: UUID | None = No
         raise Http404
     case = open_case(case_id, by=request.actor, purpose=f"帳票 {code}(PDF)", subject=row_id, exports=True)
     return paper_answer(sheet_of(case, code, row_id), f"{case.label}_{code}")
+
+
+class SpanForm(forms.Form):
+    """From which day to which day; either may be left out."""
+
+    since = WarekiField(label="いつから", required=False)
+    until = WarekiField(label="いつまで", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        since, until = values.get("since"), values.get("until")
+        if since and until and until < since:
+            self.add_error("until", "終わりの日は、始まりの日より後にしてください。")
+        return values
+
+
+def records(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """支援経過記録 of a stretch of time on paper. The export is logged with the days asked for (R-DIS-08)."""
+    form = SpanForm(request.GET)
+    if not form.is_valid():
+        case = open_case(case_id, by=request.actor, purpose="支援経過記録(PDF)の期間")
+        return render(request, "sheets/records.html", {"case": case, "form": form}, status=422)
+    span = {name: form.cleaned_data[name] for name in ("since", "until")}
+    asked = f"{wareki(span['since']) or 'はじめ'}から{wareki(span['until']) or '終わり'}まで"
+    case = open_case(case_id, by=request.actor, purpose=f"支援経過記録(PDF・{asked})", exports=True)
+    sheet = records_sheet(case, None, **span)
+    if sheet is None:
+        return render(request, "sheets/records.html", {"case": case, "form": form, "asked": asked})
+    return paper_answer(sheet, f"{case.label}_records")
 
 
 def blank(request: HttpRequest, code: str) -> HttpResponse:

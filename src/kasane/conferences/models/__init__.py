@@ -12,7 +12,6 @@ from kasane.conferences.models.finding import (
     PollSeat,
     PollState,
 )
-from kasane.conferences.models.body import CASE_FUNCTIONS, Body, Function
 from kasane.conferences.models.live import TalkField, TalkLine
 from kasane.conferences.models.meeting import Answer, Meeting, MeetingState, Member, MemberRole
 

@@ -14,9 +14,9 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
-from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.checking.actions import is_closed
 from kasane.conferences.decisions import queries as decided
+from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.forms import AnswerForm
 from kasane.conferences.models import (
     AgendaItem,

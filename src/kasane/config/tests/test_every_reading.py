@@ -20,9 +20,9 @@ from kasane.cases.models import Task
 from kasane.conferences import actions as conferences
 from kasane.conferences.tests.conftest import Meetings, town
 from kasane.coordination.choices import PartSection
+from kasane.coordination.menus.actions import begin as begin_menu
 from kasane.coordination.models import InformationAnswer
 from kasane.coordination.requests import actions as requests
-from kasane.coordination.menus.actions import begin as begin_menu
 from kasane.coordination.tests.conftest import Path
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import LegalException
@@ -133,8 +133,8 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "comment_id": [comment.pk], "visit_id": [visit.pk],
         "handover_id": [handover.pk],
-        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "row_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
-        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "menu_id": [menu.pk], "sheet": ["participation"], "item_id": [item.pk], "task_id": [task.pk],
+        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "row_id": [plan.pk], "menu_id": [menu.pk],
+        "sheet": ["participation"], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "alarm_id": [alarm],

@@ -14,9 +14,9 @@ from kasane.coordination.models.follow import (
 )
 from kasane.coordination.models.menus import MenuJudgement, MenuPlan
 from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
+from kasane.coordination.models.progress import ProgressReport
 from kasane.coordination.models.requests import InformationAnswer, InformationReply, InformationRequest
 from kasane.coordination.models.signing import DrawnSignature
-from kasane.coordination.models.progress import ProgressReport
 from kasane.coordination.models.study import StudyInvitation, StudySession
 
 __all__ = [

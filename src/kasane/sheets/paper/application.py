@@ -45,10 +45,12 @@ class ApplicationData:
     wishes: str | None = None
     notice: str = ""
     rules_explained: bool = False
+    explained_by: str | None = None
     applies: bool = False
     agrees_to_sharing: bool = False
     sharing_scope: str | None = None
     agencies_excluded: str | None = None
+    note: str | None = None
     applied_on: str | None = None
     signer: str | None = None
     proxy: str | None = None
@@ -74,8 +76,9 @@ def application_2_2(data: ApplicationData, town: Town, *, printed_on: str = "", 
         _visitor(data, town),
         Heading("ご相談の内容"),
         *_topics(data, town),
-        *town.prose("application.wishes", "具体的な相談・希望", data.wishes, lines=7),
+        *town.prose("application.wishes", "具体的な相談・希望", data.wishes, lines=5),
         *own_items(data.extra),
+        *(town.prose("application.note", "備考", data.note, lines=1) if data.note else ()),
         Heading("申込み", note="内容を確かめて、ご本人が記入してください"),
         *((Notice(data.notice),) if data.notice else ()),
         _agreements(data, town),
@@ -152,7 +155,8 @@ def _agreements(data: ApplicationData, town: Town) -> Fields:
     return fields(
         (Checks("確認と同意", AGREEMENTS, agreed, columns=1),),
         town.cells("application.sharing_scope", "共有する範囲", data.sharing_scope, always=True, lines=2),
-        town.cells("application.agencies_excluded", "共有から除く機関", data.agencies_excluded, always=True),
+        town.cells("application.agencies_excluded", "共有から除く機関", data.agencies_excluded, always=True)
+        + town.cells("application.explained_by", "説明した人", data.explained_by, width=0.6),
     )
 
 

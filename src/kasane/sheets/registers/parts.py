@@ -9,7 +9,7 @@ from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.people.models import Person
 from kasane.sheets.document import Block, Cell, Fields, Sheet
-from kasane.sheets.fill import birth_words, phone_words
+from kasane.sheets.filling.common import birth_words, phone_words
 
 
 def register_sheet(case: Case, title: str, blocks: Iterable[Block], *, desk: str) -> Sheet:

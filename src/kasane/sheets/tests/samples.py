@@ -114,6 +114,8 @@ APPLICATION = ApplicationData(
         "ご本人の同意なく、ほかの目的に使うことはありません。同意はいつでも取り消すことができます。"
     ),
     rules_explained=True,
+    explained_by="難波 健",
+    note="母は耳が遠いので、大きな声で話す。",
     applies=True,
     agrees_to_sharing=True,
     sharing_scope="地域包括支援センター、社会福祉協議会、保健師",
@@ -172,6 +174,8 @@ PLAN = PlanData(
     participation_reason="関係ができてから検討する",
     outreach="o0",
     outreach_reason="本人が外に出られず、家庭訪問による関係づくりが必要なため",
+    early_start="o0",
+    early_start_detail="令和7年5月15日から。通院を待てないため",
     plan_period="令和7年5月20日 ～ 令和7年11月19日",
     next_monitoring="令和7年8月20日",
     conference_on="令和7年5月20日",

@@ -24,13 +24,13 @@ INTAKE_ITEMS = (
 APPLICATION_ITEMS = (
     "ID(ケース番号) 受付日 受付者 ふりがな 性別(任意) 氏名 生年月日・年齢 住所 電話(自宅) 電話(携帯) メール "
     "来談者 氏名 電話 本人との関係 ご相談の内容 具体的な相談・希望 個人情報管理・取扱規程の説明を受けました "
-    "支援の利用を申し込みます 関係機関と情報を共有することに同意します 共有する範囲 共有から除く機関 "
+    "支援の利用を申し込みます 関係機関と情報を共有することに同意します 共有する範囲 共有から除く機関 説明した人 "
     "申込日 本人署名 代筆 代理人 その理由"
 )
 PLAN_ITEMS = (
     "プラン回数 初回 再プラン 作成日 作成者 解決したい課題 本人・世帯の望む姿 長期目標 短期目標 "
     "課題 支援内容 担当機関・担当者 頻度 期間 本人の取組 主担当機関 参加支援の利用 理由 "
-    "アウトリーチ利用 理由 プラン期間 次回モニタリング 重層的支援会議 開催日 参加機関 意見 適切性の判断 "
+    "アウトリーチ利用 理由 支援決定前の開始 開始日・理由 プラン期間 次回モニタリング 重層的支援会議 開催日 参加機関 意見 適切性の判断 "
     "支援決定・確認 日付 決裁 本人の同意 同意日 本人署名 代筆"
 )
 
@@ -61,7 +61,7 @@ def test_a_blank_sheet_takes_no_more_paper_than_needed(sheet: Sheet, pages: int)
 def entered_texts(data: object) -> list[str]:
     """Every free text of the data; keys of choices are not printed as such."""
     keys = {"sex", "channel", "relation", "urgency", "response", "consent", "main_topic", "proxy", "round"}
-    keys |= {"participation", "outreach", "judgement", "decision", "options", "topics"}
+    keys |= {"participation", "outreach", "early_start", "judgement", "decision", "options", "topics"}
     found: list[str] = []
     assert is_dataclass(data)
     for item in fields(data):

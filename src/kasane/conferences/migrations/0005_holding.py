@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_sites"),
         ("cases", "0014_late_alarm"),
-        ("conferences", "0003_support_coordination"),
+        ("conferences", "0004_preparing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

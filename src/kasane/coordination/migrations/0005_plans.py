@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_sites"),
         ("cases", "0014_late_alarm"),
-        ("coordination", "0003_courses"),
+        ("coordination", "0004_front"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
