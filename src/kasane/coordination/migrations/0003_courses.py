@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 ENDED = """
+SET LOCAL ROLE kasane_definer;
 UPDATE coordination_application a SET taken_up_on = a.applied_on, ended_on = newest.ended_on
 FROM (SELECT DISTINCT ON (k.id) k.id, p.ended_on
       FROM coordination_application k LEFT JOIN coordination_plan p
@@ -10,7 +11,8 @@ FROM (SELECT DISTINCT ON (k.id) k.id, p.ended_on
         AND NOT EXISTS (SELECT 1 FROM coordination_plan q WHERE q.case_id = k.case_id AND q.course = k.course
                         AND q.state IN ('draft', 'submitted', 'agreed', 'final'))
       ORDER BY k.id, p.number DESC) newest
-WHERE newest.id = a.id
+WHERE newest.id = a.id;
+RESET ROLE;
 """
 """What is there began with its application, and ended with the last plan of its course."""
 
