@@ -72,9 +72,9 @@ def test_an_agency_is_asked_answers_and_is_taken_over(desk):
     centre.press("依頼を送る")
     centre.reads("返事待ち")
 
+    assert disability.open(f"/cases/{case}/") == 404
     disability.open("/")
     disability.reads("問田", "情報提供依頼への回答")
-    assert disability.open(f"/cases/{case}/") == 404
     disability.page.locator("main .due", has_text="問田").get_by_role("link", name="回答する").first.click()
     expect(disability.page.locator('[name="health-treatment"]')).to_be_visible()
     expect(disability.page.locator('[name="work-history"]')).to_have_count(0)
