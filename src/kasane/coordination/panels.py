@@ -57,7 +57,18 @@ def _reception(case: Case, by: Actor) -> list[NextStep]:
             is_main=by.is_coordinator and case.responsible_agency_id == by.agency.id,
         ),
         *reception_steps(case, by),
+        _outreach(case),
     ]
+
+
+def _outreach(case: Case) -> NextStep:
+    """2-5② before any plan: for whoever knows of somebody who does not want help yet (R-COOR-05, R-CONF-03)."""
+    return NextStep(
+        "アウトリーチ等プラン(2-5②)を書く",
+        "coordination:menu_new",
+        {"case_id": case.id, "sheet": MenuSheet.OUTREACH.value},
+        lead="本人の同意の前は、支援会議で確かめて始めます。",
+    )
 
 
 def _application(case: Case, by: Actor) -> list[NextStep]:
@@ -68,7 +79,8 @@ def _application(case: Case, by: Actor) -> list[NextStep]:
             _case(case),
             lead="本人と世帯の様子を、つなぎ元や関係機関から聞き取ってまとめます。",
             is_main=True,
-        )
+        ),
+        _outreach(case),
     ]
 
 
@@ -99,7 +111,7 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
         lead="課題のまとめとスクリーニングまで書くと、プランに進めます。",
         is_main=not screened,
     )
-    return [plan, gather] if plan.is_main else [gather, plan]
+    return [plan, gather, _outreach(case)] if plan.is_main else [gather, plan, _outreach(case)]
 
 
 def _plan_or_support(case: Case, by: Actor) -> list[NextStep]:
