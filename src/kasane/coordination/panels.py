@@ -58,7 +58,18 @@ def _reception(case: Case, by: Actor) -> list[NextStep]:
             is_main=by.is_coordinator and case.responsible_agency_id == by.agency.id,
         ),
         *reception_steps(case, by),
+        _outreach(case),
     ]
+
+
+def _outreach(case: Case) -> NextStep:
+    """2-5② before any plan: for whoever knows of somebody who does not want help yet (R-COOR-05, R-CONF-03)."""
+    return NextStep(
+        "アウトリーチ等プラン(2-5②)を書く",
+        "coordination:menu_new",
+        {"case_id": case.id, "sheet": MenuSheet.OUTREACH.value},
+        lead="本人の同意の前は、支援会議で確かめて始めます。",
+    )
 
 
 def _application(case: Case, by: Actor) -> list[NextStep]:
@@ -70,6 +81,7 @@ def _application(case: Case, by: Actor) -> list[NextStep]:
             lead="本人と世帯の様子を、つなぎ元や関係機関から聞き取ってまとめます。",
             is_main=True,
         ),
+        _outreach(case),
         *([end_step(case, by, "")] if by.is_coordinator else []),
     ]
 
@@ -104,7 +116,7 @@ def _assessment(case: Case, by: Actor) -> list[NextStep]:
     steps = [plan, gather] if plan.is_main else [gather, plan]
     screening = sheet.screening if sheet and sheet.has_summary else ""
     ends = end_step(case, by, screening, is_main=screening in ("information", "broken_off"))
-    steps = [*way_steps(case, screening), *steps]
+    steps = [*way_steps(case, screening), *steps, _outreach(case)]
     return [ends, *steps] if ends.is_main else [*steps, ends]
 
 

@@ -164,6 +164,7 @@ def lines_with_marks(plan: Plan) -> list[dict[str, Any]]:
     return [
         {
             "item": item,
+            "span": span(item),
             "mark": "。".join(filter(None, [marks.get(item.service, ""), notes.get(item.service, "")])),
         }
         for item in plan.items.all()

@@ -34,6 +34,12 @@ def third(field: forms.Field) -> forms.Field:
     return field
 
 
+def quick(field: forms.Field, days: str) -> forms.Field:
+    """A date that lies ahead: its quick buttons are so many days from today."""
+    field.widget.attrs["data-date-quick"] = days
+    return field
+
+
 def half(field: forms.Field) -> forms.Field:
     """Two of these stand beside each other."""
     field.widget.attrs["data-width"] = "half"

@@ -15,7 +15,7 @@ from kasane.base.forms import ChipChoiceField, KindsField, Section, SectionedFor
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Course, Service, Signature
-from kasane.coordination.forms.fields import AgencyField, half, share_agencies, third
+from kasane.coordination.forms.fields import AgencyField, half, quick, share_agencies, third
 from kasane.coordination.lines import GoalLine, ItemLine
 from kasane.coordination.linking import linked
 from kasane.coordination.rules.course import EVALUATION_MONTHS, SERVICES
@@ -168,6 +168,10 @@ class ItemForm(forms.Form):
         initial=Service.OTHER,
         required=False,
     )
+    issue = text("課題", rows=2)
+    support = text("支援内容", required=True, rows=2)
+    agency = half(AgencyField(label="担当機関"))
+    staff = half(text("担当者", required=True, max_length=120))
     goal = third(
         forms.IntegerField(
             label="短期目標の番号",
@@ -182,14 +186,15 @@ class ItemForm(forms.Form):
             },
         )
     )
-    issue = text("課題", rows=2)
-    support = text("支援内容", required=True, rows=2)
-    agency = half(AgencyField(label="担当機関"))
-    staff = half(text("担当者", required=True, max_length=120))
-    frequency = half(text("頻度", max_length=60, help_text="週1回、月2回など"))
-    period = half(text("期間", max_length=60, help_text="6月から8月までなど"))
-    from_on = half(WarekiField(label="始める日", required=False))
-    until_on = half(WarekiField(label="終える日", required=False, help_text="すぎると画面で知らせます。"))
+    frequency = third(text("頻度", max_length=60, help_text="週1回、月2回など"))
+    period = third(text("期間", max_length=60, help_text="6月から8月までなど"))
+    from_on = half(quick(WarekiField(label="始める日", required=False), "0,7,30"))
+    until_on = half(
+        quick(
+            WarekiField(label="終える日", required=False, help_text="すぎると画面で知らせます。"),
+            "90,180,365",
+        )
+    )
     own_effort = text("本人の取組", rows=2)
 
 

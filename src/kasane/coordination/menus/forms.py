@@ -8,7 +8,7 @@ from kasane.base.choices import Timing
 from kasane.base.forms import ChipChoiceField, KindsField, Section, SectionedForm, WarekiField, text
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
-from kasane.coordination.forms.fields import half
+from kasane.coordination.forms.fields import half, quick
 from kasane.coordination.menus.choices import Agreement, Ending, MenuSheet, Table
 from kasane.coordination.menus.sheets import SHEETS, Item
 from kasane.coordination.rules.conference import JUDGEMENTS
@@ -32,7 +32,12 @@ class MenuForm(VersionForm, SectionedForm):
 
     made_on = half(WarekiField(label="作成日"))
     evaluate_on = half(
-        WarekiField(label="評価時期", required=False, help_text="その日が近づくと「今日やること」に出ます。")
+        quick(
+            WarekiField(
+                label="評価時期", required=False, help_text="その日が近づくと「今日やること」に出ます。"
+            ),
+            "90,180,365",
+        )
     )
     kinds = KindsField(label="書いた情報の種類", initial=int(DataKind.LIFE))
 

@@ -1,0 +1,113 @@
+"""The plan in Chromium: lines that name their goal, 起案 and 決裁, versions, and the own plan of ④ (R-COOR-04 to R-COOR-07)."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import steps
+from tests.desk import Desk
+from tests.steps import DISABILITY, WELFARE, Course, day, last_id
+
+pytestmark = pytest.mark.browser
+
+HELPED = (("participation", "居場所で帳面つけを手伝う", WELFARE), ("outreach", "月に2回、玄関先で声をかける", WELFARE),
+          ("other", "通院に付きそう", DISABILITY))  # fmt: skip
+
+
+def applied(care: Desk, centre: Desk) -> Course:
+    """A case that the centre has taken on and assessed."""
+    course = steps.write_reception(care)
+    steps.ask_for_consent(care, course)
+    steps.triage(care, course)
+    steps.refer(care, course)
+    steps.accept(centre, course)
+    steps.apply(centre, course)
+    steps.assess(centre, course)
+    return course
+
+
+def write_plan(centre: Desk, course: Course) -> None:
+    """Every line says which goal it serves and until when; goals answer issues by their number (R-COOR-04)."""
+    centre.open(f"{course.coordination}/plans/new/")
+    centre.write(**{"goals-0-text": "週に1回、家の外で過ごす", "goals-0-issue": "1、役割がない"})
+    for place, (service, support, agency) in enumerate(HELPED):
+        if not centre.page.locator(f'[name="items-{place}-support"]').count():
+            centre.page.get_by_role("button", name="支援内容を追加する").click()
+        line = f"items-{place}-"
+        centre.tick(f"{line}service", service)
+        centre.write(**{f"{line}goal": "1", f"{line}support": support, f"{line}staff": "橋田 恵"})
+        centre.write(**{f"{line}from_on": day(), f"{line}until_on": day(90)})
+        centre.pick(f"{line}agency", agency)
+    centre.page.locator('[name="uses_participation"]').check()
+    centre.page.locator('[name="uses_outreach"]').check()
+    centre.write(
+        participation_reason="家の外のつながりをつくるため", outreach_reason="本人にまだ会えていないため"
+    )
+    centre.pick("lead_agency", WELFARE)
+    centre.write(starts_on=day(), ends_on=day(180), next_monitoring_on=day(30), person_agreed_on=day())
+    centre.write(signed_name="山田 太郎", wish="家で安心して暮らしたい。", issues="孤立している。")
+    centre.tick("signature", "self")
+    centre.press("プランを保存する")
+    course.plan = last_id(centre.path)
+    centre.reads("短期目標1: 週に1回、家の外で過ごす", "役割がない", "役割分担表")
+    centre.press("会議に出す")
+
+
+def judged(centre: Desk, town: Desk, course: Course) -> None:
+    meeting = steps.convene(centre, course)
+    item = steps.put_on_agenda(centre, course, meeting, "plan")
+    for member in (centre, town):
+        steps.acknowledge(member, meeting, item, works_on_it=True)
+    steps.hold(centre, meeting)
+    steps.judge(centre, item, "appropriate")
+    steps.finish(centre, meeting)
+
+
+def test_a_plan_is_written_decided_on_a_draft_and_written_anew(desk):
+    """R-COOR-04, R-COOR-06, R-COOR-07 by the centre, and two of the town's division."""
+    care, centre, town, drafter = desk("houkatsu1"), desk("juso1"), desk("fukushi1"), desk("fukushi2")
+    course = applied(care, centre)
+    write_plan(centre, course)
+    judged(centre, town, course)
+    steps.draft(drafter, course)
+    drafter.open(f"/coordination/plans/{course.plan}/decision/")
+    drafter.is_blocked("起案した人は、その起案を決裁できません")
+    decision = f"/coordination/plans/{course.plan}/decision/"
+    town.open(decision)
+    refused = town.page.locator('input[type="radio"][value="no"]').nth(1).get_attribute("name") or ""
+    town.tick(refused, "no")
+    town.press("支援決定する")
+    town.is_blocked("支援決定しない理由を入れてください")
+    town.write(number="福第90号", **{refused.replace("item_", "reason_"): "担当できる人がいない"})
+    town.press("支援決定する")
+    town.reads("確定", "福第90号", "支援決定なし", "担当できる人がいない")
+
+    centre.open(f"/coordination/plans/{course.plan}/")
+    centre.press("再プランをつくる")
+    expect(centre.page.locator('[name="items-0-goal"]')).to_have_value("1")
+    centre.write(**{"items-0-frequency": "週2回"})
+    centre.press("プランを保存する")
+    centre.reads("前の版から変わったところ", "(なし) → 週2回")
+    centre.follow("並べて見る")
+    expect(centre.page.locator("main ins").filter(has_text="週2回").first).to_be_visible()
+
+
+def test_outreach_is_planned_before_consent_and_confirmed_by_the_support_conference(desk):
+    """R-COOR-05 by the aged-care worker who came to know of somebody."""
+    care = desk("houkatsu1")
+    course = steps.write_reception(care)
+    care.open(f"{course.coordination}/menus/outreach/new/")
+    care.write(noticed="近所の人から", known="雨戸が閉まったまま(民生委員)", reaching="月に2回、声をかける")
+    care.write(emergency="119番と保健師に連絡する", evaluate_on=day(90))
+    care.tick("agreement", "not_yet")
+    care.press("保存する")
+    care.reads("同意の前", "支援会議で確かめます")
+    care.press("会議に出す")
+    care.follow("会議の判断を記録する")
+    care.tick("judgement", "appropriate")
+    care.press("会議の判断を記録する")
+    care.is_blocked("支援会議で確認した事項を入れてください")
+    care.write(opinion="訪問は保健師と二人で行く。")
+    care.press("会議の判断を記録する")
+    care.reads("進行中", "訪問は保健師と二人で行く。")
