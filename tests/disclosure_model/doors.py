@@ -53,6 +53,7 @@ NOT_COMPARED = {
     "cases_urgent_tries": "counts of tries by staff, for those who decide",
     "disclosure_consents_ending": "asks disclosure_sees and whether the agency works on the case; tested in disclosure",
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
+    "conferences_counted": "how many meetings each body has held in a year, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",
     "disclosure_case_stands": "whether a case with a random key exists; asked by the ledger itself",

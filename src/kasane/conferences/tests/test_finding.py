@@ -218,7 +218,7 @@ def test_the_whole_way_on_screen(town, cast, sign_in):
     until = today() + timedelta(days=4)
     form = {"answer_until": until.isoformat(), "length": "60", "members": [str(cast.decider.post.id)]}
     for place, moment in enumerate((soon(8), soon(9)), start=1):
-        form |= {f"day{place}_0": timezone.localdate(moment).isoformat(), f"day{place}_1": "13:30"}
+        form |= {f"day{place}_day": timezone.localdate(moment).isoformat(), f"day{place}_time": "13:30"}
     answer = client.post(f"/conferences/bodies/{body.id}/days/", form)
     assert answer.status_code == 302, [str(one) for one in answer.context["obstacles"]]
     poll = DatePoll.objects.get()
@@ -248,7 +248,7 @@ def test_one_is_asked_back_for_a_second_day(town, cast, sign_in):
     day = timezone.localdate(soon(8)).isoformat()
     form = {
         "answer_until": (today() + timedelta(days=4)).isoformat(), "length": "60",
-        "members": [str(cast.decider.post.id)], "day1_0": day, "day1_1": "13:30",
+        "members": [str(cast.decider.post.id)], "day1_day": day, "day1_time": "13:30",
     }  # fmt: skip
     page = sign_in(cast.coordinator).post(f"/conferences/bodies/{body.id}/days/", form)
     assert page.status_code == 409
