@@ -157,6 +157,8 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         closed=queries.hidden_items(meeting.id),
         proposals=proposals(meeting, by),
     )
+    waiting = {one.case.id for one in page.due}
+    page.proposals = [one for one in page.proposals if one.case.id not in waiting]
     begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
     for item, moment in zip(items, begins, strict=True):
         item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
