@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from kasane.agencies.models import OutgoingMail
-from kasane.base.dates import today
+from kasane.base.dates import short_wareki, today
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.conferences.finding import actions, rules
@@ -253,3 +253,12 @@ def test_one_is_asked_back_for_a_second_day(town, cast, sign_in):
     page = sign_in(cast.coordinator).post(f"/conferences/bodies/{body.id}/days/", form)
     assert page.status_code == 409
     assert "候補の日を二つ以上入れてください。" in page.content.decode()
+
+
+def test_the_home_page_shows_the_week_and_what_waits_for_an_answer(poll, town, cast, sign_in):
+    town.convene(members=[cast.decider], starts_at=soon(3), place="役場")
+    page = sign_in(cast.decider).get("/").content.decode()
+    assert "みんなで支え愛会議の日程調整" in page
+    assert "出欠を返す" in page
+    assert f"返事は{short_wareki(today() + timedelta(days=5))}まで" in page
+    assert "日程調整" not in sign_in(cast.stranger).get("/").content.decode()
