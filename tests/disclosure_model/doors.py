@@ -60,6 +60,7 @@ NOT_COMPARED = {
     "coordination_load": "numbers; asks kasane_oversees, names for coordinators and of the own agency; tested in coordination",
     "coordination_watch": "numbers, for coordinators alone; tested in coordination",
     "conferences_coming": "body, day and host of the meetings to come, for everybody signed in",
+    "conferences_counted": "how many meetings each body has held in a year, for everybody signed in",
     "conferences_log_material": "writes a reading to the log",
     "disclosure_acknowledge": "writes; what it opens is compared in every world",
     "disclosure_case_stands": "whether a case with a random key exists; asked by the ledger itself",

@@ -1,7 +1,7 @@
 """What others may ask of the conferences."""
 
 from kasane.conferences.actions.install import install_bodies
-from kasane.conferences.finding.queries import open_polls
+from kasane.conferences.finding.queries import waiting_rows
 from kasane.conferences.homerows import home_rows
 from kasane.conferences.queries import coming_meetings, items_of_case
 from kasane.conferences.rows import decision_rows, minutes_head, minutes_rows, shortages
@@ -14,6 +14,6 @@ __all__ = [
     "items_of_case",
     "minutes_head",
     "minutes_rows",
-    "open_polls",
     "shortages",
+    "waiting_rows",
 ]

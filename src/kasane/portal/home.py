@@ -77,7 +77,7 @@ def columns(by: Actor, board: Board, alarms: Alarms) -> list[Column]:
     """The three columns for the agency one acts for, with what waits about exceptions to consent (`board`, R-DIS-05) and
     of 緊急の知らせ (`alarms`, R-INT-09).
 
-    Thirteen queries, however long the lists are.
+    Eleven queries, however long the lists are.
     """
     day = today()
     waiting = list(tasks_of_agency(by, until=day, waiting=True)[: MOST + 1])

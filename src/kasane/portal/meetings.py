@@ -9,45 +9,44 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kasane.agencies.actors import Actor
-from kasane.base.dates import short_wareki
+from kasane.base.dates import fiscal_label, short_wareki
 from kasane.conferences import api as conferences
 
 AHEAD = timedelta(days=7)
 
 
 def meeting_rows(by: Actor, *, on: date) -> list[dict[str, Any]]:
-    """One row for each meeting of the week and each poll that waits for the viewer's answer. Three queries."""
-    return [
-        *(_poll(poll, on) for poll in conferences.open_polls(by) if poll.own_seat.answered_at is None),
-        *(_meeting(one, on) for one in conferences.coming_meetings(by, until=on + AHEAD) if one.own_place),
-    ]
+    """One row for each meeting of the week and each poll that waits for the viewer's answer. One query."""
+    rows = conferences.waiting_rows(by, until=on + AHEAD)
+    return [_poll(row, on) if row.is_poll else _meeting(row, on) for row in rows]
 
 
-def _meeting(meeting: Any, on: date) -> dict[str, Any]:
-    url = reverse("conferences:meeting", args=[meeting.id])
-    waits = meeting.own_place.answer == "waiting"
-    day = "きょう" if meeting.day == on else short_wareki(meeting.day)
-    row: dict[str, Any] = {
-        "who": meeting.label,
+def _meeting(row: Any, on: date) -> dict[str, Any]:
+    url = reverse("conferences:meeting", args=[row.id])
+    waits = row.answer == "waiting"
+    local = timezone.localtime(row.at)
+    day = "きょう" if local.date() == on else short_wareki(local.date())
+    return {
+        "who": f"{row.body} {fiscal_label(row.year)} 第{row.number}回",
         "url": url,
-        "what": f"{day} {timezone.localtime(meeting.starts_at):%H:%M} {meeting.place or 'オンライン'}",
-        "since": meeting.host.name,
+        "what": f"{day} {local:%H:%M} {row.place or 'オンライン'}",
+        "since": row.host,
         "act_label": "出欠を返す" if waits else "会議を開く",
         "act_url": url,
+        **({"tone": "wait", "tone_word": "返事がまだ"} if waits else {}),
     }
-    return row | ({"tone": "wait", "tone_word": "返事がまだ"} if waits else {})
 
 
-def _poll(poll: Any, on: date) -> dict[str, Any]:
-    url = reverse("conferences:poll", args=[poll.id])
-    late = poll.answer_until < on
+def _poll(row: Any, on: date) -> dict[str, Any]:
+    url = reverse("conferences:poll", args=[row.id])
+    until = timezone.localdate(row.at)
     return {
-        "who": f"{poll.body.name}の日程調整",
+        "who": f"{row.body}の日程調整",
         "url": url,
-        "what": f"{poll.host.name}が、候補の日に○△×の返事を待っています。",
-        "since": f"返事は{short_wareki(poll.answer_until)}まで",
+        "what": f"{row.host}が、候補の日に○△×の返事を待っています。",
+        "since": f"返事は{short_wareki(until)}まで",
         "act_label": "日程を答える",
         "act_url": url,
         "tone": "wait",
-        "tone_word": "期限をすぎています" if late else "返事がまだ",
+        "tone_word": "期限をすぎています" if until < on else "返事がまだ",
     }

@@ -38,7 +38,9 @@ def put(
     ticked = [one for one in proposals(meeting, by) if one.key in keys]
     function = puts_under(meeting)
     cases = Case.objects.in_bulk([case_id for case_id, _, _ in timed])
-    wanted = [(one.case, function, one.source.title, None) for one in ticked if function]
+    wanted: list[tuple[Case, str, str, Timing | None]] = [
+        (one.case, function, one.source.words, None) for one in ticked if function
+    ]
     wanted += [(cases[case_id], under, "", timing) for case_id, timing, under in timed if case_id in cases]
     for case, under, title, timing in wanted:
         try:

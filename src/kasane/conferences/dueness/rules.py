@@ -19,7 +19,7 @@ class Source(StrEnum):
     SILENT = "silent"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         return _TITLES[self]
 
 

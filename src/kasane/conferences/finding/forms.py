@@ -18,6 +18,7 @@ from kasane.base.forms import (
     Section,
     SectionedForm,
     WarekiField,
+    WarekiInput,
     text,
 )
 from kasane.base.workdays import is_workday
@@ -32,7 +33,7 @@ OFFERED_AT_FIRST = 3
 class PollForm(SectionedForm):
     """日程をたずねる: some days, until when to answer, whom."""
 
-    answer_until = WarekiField(label="返事の期限")
+    answer_until = WarekiField(label="返事の期限", widget=WarekiInput({"data-date-quick": "3,5,7"}))
     length = forms.IntegerField(label="予定の時間(分)", min_value=10, max_value=600, initial=60)
     members = ChipsField(label="たずねる人", required=False, help_text="いつもの機関の人を選んであります。")
 
@@ -46,7 +47,10 @@ class PollForm(SectionedForm):
         self.posts = {str(post.id): post for post in posts}
         self.fields["members"].choices = grouped_posts(posts)  # type: ignore[attr-defined]
         for place, name in enumerate(DAYS, start=1):
-            self.fields[name] = MomentField(label=f"候補{place}", required=False)
+            field = MomentField(label=f"候補{place}", required=False)
+            widget: Any = field.widget
+            widget.widgets[0].attrs["data-date-quick"] = "7,14,21"
+            self.fields[name] = field
 
     def poll_values(self) -> dict[str, Any]:
         """What `actions.ask` takes."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from kasane.agencies.actors import Actor
 from kasane.conferences.finding import rules
-from kasane.conferences.models import DatePoll, Mark, PollAnswer, PollDay, PollSeat, PollState
+from kasane.conferences.models import DatePoll, Mark, Member, PollAnswer, PollDay, PollSeat, PollState
+from kasane.conferences.queries import OPEN_STATES
 
 
 def polls_of(by: Actor) -> QuerySet[DatePoll]:
@@ -33,6 +36,45 @@ def open_polls(by: Actor) -> list[DatePoll]:
         seat.poll.own_seat = seat  # type: ignore[attr-defined]
         found.append(seat.poll)
     return sorted(found, key=lambda poll: (poll.answer_until, poll.id))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A meeting to come or a poll without the viewer's answer, as a row of 今日やること."""
+
+    is_poll: bool
+    id: UUID
+    body: str
+    year: int
+    number: int
+    at: datetime
+    place: str
+    host: str
+    answer: str
+
+
+def waiting_rows(by: Actor, *, until: date) -> list[Waiting]:
+    """The viewer's meetings up to a day, and the polls they have not answered. One query for both."""
+    meetings = Member.objects.filter(
+        user=by.user,
+        removed_on__isnull=True,
+        meeting__state__in=OPEN_STATES,
+        meeting__starts_at__date__lte=until,
+    ).order_by()
+    polls = PollSeat.objects.filter(
+        user=by.user, answered_at__isnull=True, poll__state=PollState.OPEN
+    ).order_by()
+    rows = meetings.values_list(
+        Value(False), "meeting_id", "meeting__body__name", "meeting__year", "meeting__number",
+        "meeting__starts_at", "meeting__place", "meeting__host__name", "answer",
+    ).union(
+        polls.values_list(
+            Value(True), "poll_id", "poll__body__name", Value(0), Value(0),
+            Cast("poll__answer_until", DateTimeField()), Value(""), "poll__host__name", Value("waiting"),
+        ),
+        all=True,
+    )  # fmt: skip
+    return sorted((Waiting(*row) for row in rows), key=lambda row: (not row.is_poll, row.at, row.id))
 
 
 @dataclass(frozen=True)

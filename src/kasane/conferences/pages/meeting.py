@@ -176,6 +176,8 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         proposals=proposals(meeting, by),
         last_time=decided.of_last_time(meeting),
     )
+    waiting = {one.case.id for one in page.due}
+    page.proposals = [one for one in page.proposals if one.case.id not in waiting]
     begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
     for item, moment in zip(items, begins, strict=True):
         item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]

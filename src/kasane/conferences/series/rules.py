@@ -91,6 +91,8 @@ class Standing:
     @property
     def words(self) -> str:
         coming = f"(ほかに予定{self.planned}回)" if self.planned else ""
+        if self.held > self.times:
+            return f"今年度{self.held}回(計画は年{self.times}回){coming}"
         return f"今年度{self.times}回のうち{self.held}回{coming}"
 
 

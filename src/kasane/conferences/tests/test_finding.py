@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from kasane.agencies.models import OutgoingMail
-from kasane.base.dates import today
+from kasane.base.dates import short_wareki, today
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.conferences.finding import actions, rules
@@ -218,7 +218,7 @@ def test_the_whole_way_on_screen(town, cast, sign_in):
     until = today() + timedelta(days=4)
     form = {"answer_until": until.isoformat(), "length": "60", "members": [str(cast.decider.post.id)]}
     for place, moment in enumerate((soon(8), soon(9)), start=1):
-        form |= {f"day{place}_0": timezone.localdate(moment).isoformat(), f"day{place}_1": "13:30"}
+        form |= {f"day{place}_day": timezone.localdate(moment).isoformat(), f"day{place}_time": "13:30"}
     answer = client.post(f"/conferences/bodies/{body.id}/days/", form)
     assert answer.status_code == 302, [str(one) for one in answer.context["obstacles"]]
     poll = DatePoll.objects.get()
@@ -248,8 +248,17 @@ def test_one_is_asked_back_for_a_second_day(town, cast, sign_in):
     day = timezone.localdate(soon(8)).isoformat()
     form = {
         "answer_until": (today() + timedelta(days=4)).isoformat(), "length": "60",
-        "members": [str(cast.decider.post.id)], "day1_0": day, "day1_1": "13:30",
+        "members": [str(cast.decider.post.id)], "day1_day": day, "day1_time": "13:30",
     }  # fmt: skip
     page = sign_in(cast.coordinator).post(f"/conferences/bodies/{body.id}/days/", form)
     assert page.status_code == 409
     assert "候補の日を二つ以上入れてください。" in page.content.decode()
+
+
+def test_the_home_page_shows_the_week_and_what_waits_for_an_answer(poll, town, cast, sign_in):
+    town.convene(members=[cast.decider], starts_at=soon(3), place="役場")
+    page = sign_in(cast.decider).get("/").content.decode()
+    assert "みんなで支え愛会議の日程調整" in page
+    assert "出欠を返す" in page
+    assert f"返事は{short_wareki(today() + timedelta(days=5))}まで" in page
+    assert "日程調整" not in sign_in(cast.stranger).get("/").content.decode()

@@ -196,6 +196,16 @@ def test_the_notice_page_sends_and_shows_what_was_sent(meeting, cast, sign_in):
     assert sign_in(cast.stranger).post(f"/conferences/{meeting.id}/notice/mail/").status_code == 404
 
 
+def test_the_printed_notice_does_not_name_the_person_who_takes_part(meeting, cast, sign_in):
+    with acting_as(cast.coordinator):
+        guests = [actions.Guest("山形 正樹", "本人", is_person=True), actions.Guest("山田 民子", "民生委員")]
+        actions.invite(meeting, by=cast.coordinator, on=today(), guests=guests)
+    page = sign_in(cast.coordinator).get(f"/conferences/{meeting.id}/notice/").content.decode()
+    assert "ご本人" in page
+    assert "山田 民子" in page
+    assert "正樹" not in page
+
+
 def subscribed(actor):
     with acting_as(actor):
         return notice.subscribe(by=actor)

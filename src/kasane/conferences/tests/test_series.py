@@ -82,6 +82,7 @@ def test_a_meeting_is_due_a_month_before_its_day_until_it_is_called(held, planne
 
 def test_the_standing_of_the_year_is_told_in_words():
     assert rules.Standing(4, 2, 0).words == "今年度4回のうち2回"
+    assert rules.Standing(4, 8, 0).words == "今年度8回(計画は年4回)"
     assert rules.Standing(4, 2, 1).words == "今年度4回のうち2回(ほかに予定1回)"
 
 

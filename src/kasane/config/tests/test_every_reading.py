@@ -42,9 +42,10 @@ __all__ = ["town"]
 ON = date(2025, 5, 1)
 
 NOT_OF_A_CASE = {
-    "activity_id", "agency_id", "batch_id", "call_id", "contact_id", "contract_id", "day_id", "form",
+    "activity_id", "agency_id", "batch_id", "body_id", "call_id", "contact_id", "contract_id", "day_id", "form",
     "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number",
     "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "study_id", "subject_id", "training_id", "uidb36",
+    "phrase_id", "pk", "poll_id", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "subject_id", "token", "training_id", "uidb36",
     "upload_id", "user_id",
 }  # fmt: skip
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""

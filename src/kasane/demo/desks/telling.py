@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasane.agencies import profile
 from kasane.base.choices import ContactMethod
 from kasane.base.kinds import DataKind
 from kasane.cases.models import Case
@@ -32,7 +33,8 @@ WITHOUT_MEANS = Visitor(
 def tell(town: Town) -> None:
     """情報提供のみ with what was given; 生活保護の案内 and a hand-over to the prefecture."""
     _information_only(town)
-    _to_the_prefecture(town)
+    if not profile.current().town.has_welfare_office:
+        _to_the_prefecture(town)
 
 
 def _information_only(town: Town) -> None:
