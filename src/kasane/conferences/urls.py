@@ -4,6 +4,8 @@ from kasane.conferences import views
 from kasane.conferences.checking import views as checking
 from kasane.conferences.decisions import views as decisions
 from kasane.conferences.live import views as live
+from kasane.conferences.projector import views as projector
+from kasane.conferences.shortage import views as shortage
 
 app_name = "conferences"
 
@@ -50,4 +52,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/secrecy-sheet/", checking.secrecy_sheet, name="secrecy_sheet"),
     path("<uuid:meeting_id>/minutes/ask/", checking.ask_check, name="ask_check"),
     path("<uuid:meeting_id>/minutes/check/", checking.check_minutes, name="check_minutes"),
+    path("items/<uuid:item_id>/wall/", projector.wall, name="wall"),
+    path("<uuid:meeting_id>/shortages/new/", shortage.shortage_new, name="shortage_new"),
+    path("shortages/", shortage.shortages, name="shortages"),
 ]
