@@ -43,6 +43,7 @@ NOT_ABOUT_PERSONS = {
     "auth_permission": "staff accounts",
     "base_counter": "numbers given out",
     "conferences_body": "public conference structure",
+    "conferences_shortage": "what the area lacks; words that name somebody are refused",
     "disclosure_seal": "digests only; the web role has no privilege on it",
     "django_content_type": "technical",
     "django_migrations": "technical",
