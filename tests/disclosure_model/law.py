@@ -233,10 +233,13 @@ def talk(law: Law, viewer: Viewer, row: Row) -> bool:
         sees_meeting=law.sees_meeting(viewer, row["meeting_id"]),
         sees_item=item(law, viewer, law.items[row["item_id"]]),
         shows_material=law.shows_material(viewer, row["meeting_id"]),
+        hears=law.hears(viewer, row["meeting_id"]),
     )
 
 
 def talk_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    if row["case_id"] is None:
+        return law.hears(viewer, row["meeting_id"])
     return law.sees_meeting(viewer, row["meeting_id"]) and item_changes(law, viewer, row)
 
 
@@ -266,6 +269,25 @@ def asked_of(law: Law, viewer: Viewer, request: Row, kinds: int) -> bool:
 def beside(sees: Judge) -> Rule:
     """A table of the case that somebody else may look at too."""
     return Rule(sees, of_case().changes, of_case().removes)
+def decided(law: Law, viewer: Viewer, row: Row) -> bool:
+    return decided_changes(law, viewer, row) or (
+        row["case_id"] is None and law.sits_in(viewer, row["body_id"])
+    )
+
+
+def decided_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    """A decision without a case is for its meeting and for the agency that has to do it (R-CONF-06)."""
+    if row["case_id"] is not None:
+        return law.covers(viewer, row["case_id"], row["kinds"])
+    return of_agency(law, viewer, row) or law.sees_meeting(viewer, row["meeting_id"])
+
+
+def decided_removes(law: Law, viewer: Viewer, row: Row) -> bool:
+    return row["case_id"] is not None and law.covers(viewer, row["case_id"], row["kinds"])
+
+
+def checked(law: Law, viewer: Viewer, row: Row) -> bool:
+    return law.sees_meeting(viewer, row["meeting_id"])
 
 
 def of_desk(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -305,10 +327,13 @@ RULES: dict[str, Rule] = {
     "conferences_agendaitem": Rule(item, item_changes, item_changes),
     "conferences_meeting": Rule(meeting, meeting_of_own_agency, never),
     "conferences_member": Rule(place, place_changes, never),
+    "conferences_meetingdecision": Rule(decided, decided_changes, decided_removes),
+    "conferences_minutescheck": Rule(checked, checked, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
     "coordination_informationanswer": beside(answer_sees),
     "coordination_informationreply": beside(reply_sees),
     "coordination_informationrequest": beside(request_sees),
+    "conferences_talkline": Rule(talk, talk_changes, talk_changes),
     "disclosure_consent": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_evidence": kept(of_case(kinds=1, writer="viewer")),
     "disclosure_grant": reading(own_right),
@@ -396,6 +421,23 @@ class Law:
     def sees_meeting(self, viewer: Viewer, meeting_id: UUID) -> bool:
         return conferences.sees_meeting(
             self.sittings[meeting_id], user_id=viewer.user_id, agency_id=viewer.agency_id
+        )
+
+    def hears(self, viewer: Viewer, meeting_id: UUID) -> bool:
+        return conferences.hears(
+            self.sittings[meeting_id],
+            user_id=viewer.user_id,
+            agency_id=viewer.agency_id,
+            day=self.town.today,
+        )
+
+    def sits_in(self, viewer: Viewer, body_id: UUID) -> bool:
+        """Whether one sits in a coming meeting of a body, or is of the agency that called it (R-CONF-06)."""
+        return any(
+            row["body_id"] == body_id
+            and row["state"] in ("planned", "held")
+            and self.sees_meeting(viewer, row["id"])
+            for row in self.tables["conferences_meeting"]
         )
 
     def shows_material(self, viewer: Viewer, meeting_id: UUID) -> bool:

@@ -18,7 +18,15 @@ from kasane.base.ids import new_id
 from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Case
 from kasane.conferences import actions, queries, rights
-from kasane.conferences.models import AgendaItem, Meeting, Member, Talk
+from kasane.conferences.models import (
+    AgendaItem,
+    Meeting,
+    MeetingDecision,
+    Member,
+    MinutesCheck,
+    Talk,
+    TalkLine,
+)
 from kasane.disclosure import api
 from kasane.disclosure.access import log_reading
 from kasane.disclosure.models import Evidence, Grant, LegalException
@@ -273,7 +281,15 @@ class Laying:
         with as_role(DEFINER):
             AgendaItem.objects.filter(pk=row.pk).update(kinds=item.kinds)
             if item.talk is not None:
-                Talk.objects.create(item=row, meeting=meeting, case=case, kinds=item.talk, text="話したこと")
+                said = {"item": row, "meeting": meeting, "case": case, "kinds": item.talk}
+                Talk.objects.create(**said, text="話したこと")
+                TalkLine.objects.create(**said, field="text", position=1.0, text="話したこと", seq=1)
+                MeetingDecision.objects.create(
+                    **said, body=meeting.body, what="訪ねる", agency=host.agency, due_on=self.town.today,
+                    decided_on=self.town.today,
+                )  # fmt: skip
+                for place in Member.objects.filter(meeting=meeting, minutes_check__isnull=True)[:1]:
+                    MinutesCheck.objects.create(meeting=meeting, member=place, asked_on=self.town.today)
 
     def allowed(self, by: Actor, act) -> bool:
         """Does it as that person; whether the database let them is what the world then is."""

@@ -8,6 +8,8 @@ from kasane.conferences.finding import views as finding
 from kasane.conferences.live import views as live
 from kasane.conferences.notice import views as notice
 from kasane.conferences.series import views as series
+from kasane.conferences.projector import views as projector
+from kasane.conferences.shortage import views as shortage
 
 app_name = "conferences"
 
@@ -68,4 +70,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/secrecy-sheet/", checking.secrecy_sheet, name="secrecy_sheet"),
     path("<uuid:meeting_id>/minutes/ask/", checking.ask_check, name="ask_check"),
     path("<uuid:meeting_id>/minutes/check/", checking.check_minutes, name="check_minutes"),
+    path("items/<uuid:item_id>/wall/", projector.wall, name="wall"),
+    path("<uuid:meeting_id>/shortages/new/", shortage.shortage_new, name="shortage_new"),
+    path("shortages/", shortage.shortages, name="shortages"),
 ]

@@ -84,6 +84,7 @@ TABLES: dict[str, str] = {
     "coordination_followup": "終結後のフォローアップ",
     "conferences_agendaitem": "会議の議題",
     "conferences_talk": "会議の話し合い",
+    "conferences_meetingdecision": "会議の決定事項",
     "people_pattern": "課題の組み合わせへの答え",
 }
 """Every logged table of a case that people read, by its name for them, in the order of the work."""
@@ -108,6 +109,8 @@ NOT_TOLD: dict[str, str] = {
     "agencies_contract": "of many cases",
     "conferences_meeting": "a meeting is of many cases; what concerns one stands in its item",
     "conferences_member": "as conferences_meeting",
+    "conferences_minutescheck": "as conferences_meeting",
+    "conferences_talkline": "the working paper of the minutes, which tell it",
     "disclosure_disposalbatch": "a proposal is of many cases",
     "disclosure_disposalitem": "as disclosure_disposalbatch",
     "disclosure_retentionhold": "for those who decide about files; the case page says that it is held",

@@ -89,7 +89,9 @@ def write_talk(
 
 
 def _parts(text: str, decision: str, opinions: Mapping[str, str]) -> dict[lines.Place, str]:
-    said = {(TalkField.OPINION.value, UUID(agency)): words for agency, words in opinions.items()}
+    said: dict[lines.Place, str] = {
+        (TalkField.OPINION.value, UUID(agency)): words for agency, words in opinions.items()
+    }
     return {lines.TEXT: text, lines.DECISION: decision, **said}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,7 +41,7 @@ def mark_presence(member: Member, *, by: Actor, presence: Presence, at: datetime
         rules.writing_obstacles(is_host=member.meeting.host_id == by.agency.id, state=member.meeting.state)
     )
     now = timezone.localtime(at).time().replace(second=0, microsecond=0)
-    changed = {
+    changed: dict[str, Any] = {
         Presence.HERE: {"attended": True, "arrived_at": None, "left_at": None},
         Presence.LATE: {"attended": True, "arrived_at": now},
         Presence.LEFT: {"attended": True, "left_at": now},
@@ -109,7 +110,7 @@ def check(
 
 def _remark(item: AgendaItem, meeting: Meeting, words: str, *, by: Actor) -> TalkLine:
     talk = Talk.objects.filter(item=item).first()
-    kinds = {"kinds": talk.kinds} if talk else {}
+    kinds: dict[str, Any] = {"kinds": talk.kinds} if talk else {}
     return TalkLine.objects.create(
         item=item,
         meeting=meeting,

@@ -60,6 +60,15 @@ def shows_material(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | 
     )
 
 
+def hears(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | None, day: date) -> bool:
+    """Who still reads what was said on items without a case: the agency that called the meeting, and its members until
+    the material is closed (R-CONF-06)."""
+    if agency_id is not None and sitting.host_id == agency_id:
+        return True
+    open_still = sitting.state != "cancelled" and day < sitting.material_until
+    return open_still and sees_meeting(sitting, user_id=user_id, agency_id=agency_id)
+
+
 def sees_item(
     *, has_case: bool, function: str, kinds: int, sees_case: bool, sees_meeting: bool, shows_material: bool
 ) -> bool:
@@ -73,11 +82,18 @@ def sees_item(
 
 
 def sees_talk(
-    *, has_case: bool, kinds: int, sees_case: bool, sees_meeting: bool, sees_item: bool, shows_material: bool
+    *,
+    has_case: bool,
+    kinds: int,
+    sees_case: bool,
+    sees_meeting: bool,
+    sees_item: bool,
+    shows_material: bool,
+    hears: bool,
 ) -> bool:
     """What was said is for the members alone, also towards others who see the case (R-DIS-02, R-DIS-10)."""
     if not sees_meeting:
         return False
     if shows_material and sees_item and not kinds & DataKind.TAX:
         return True
-    return sees_case if has_case else True
+    return sees_case if has_case else hears

@@ -105,7 +105,7 @@ def test_residents_see_the_items_of_a_support_conference_without_tax():
 
 def talk_is_seen(**asked):
     usual = {"has_case": True, "kinds": 1, "sees_case": True, "sees_meeting": True, "sees_item": True,
-             "shows_material": False}  # fmt: skip
+             "shows_material": False, "hears": True}  # fmt: skip
     return rules.sees_talk(**(usual | asked))
 
 
@@ -114,6 +114,14 @@ def test_what_was_said_is_for_members_alone():
     assert not talk_is_seen(sees_meeting=False)
     assert not talk_is_seen(sees_case=False)
     assert talk_is_seen(has_case=False, sees_case=False)
+
+
+def test_what_was_said_without_a_case_is_closed_with_the_material():
+    assert not talk_is_seen(has_case=False, hears=False)
+    for day, expected in ((CLOSES - timedelta(1), True), (CLOSES, False)):
+        assert rules.hears(SITTING, user_id=MEMBER, agency_id=AGENCY, day=day) is expected
+    assert rules.hears(SITTING, user_id=THIRD, agency_id=HOST, day=CLOSES)
+    assert not rules.hears(SITTING, user_id=THIRD, agency_id=AGENCY, day=CLOSES - timedelta(1))
 
 
 def test_residents_read_what_was_said_on_the_items_they_see_without_tax():

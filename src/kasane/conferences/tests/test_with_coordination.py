@@ -122,6 +122,6 @@ def test_the_meeting_page_with_what_waits_stays_within_its_queries(
     assessed.submit(assessed.make())
     meeting = town.convene(members=[cast.decider, cast.participation])
     client.force_login(cast.coordinator.user)
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         page = client.get(f"/conferences/{meeting.id}/")
     assert len(page.context["page"].due) == 1

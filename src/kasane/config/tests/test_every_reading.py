@@ -54,6 +54,7 @@ NOT_LOGGED = {
     "intake:consent_effects": "answers what is being typed on a page that was logged",
     "intake:stalled_step": "number, agencies and days alone, for coordinators who need not see the case",
     "cases:unheld_give": "number and agency alone, for who decides anew who is responsible and need not see the case",
+    "conferences:live": "what is typed on the page of an item, whose opening was logged",
     "sheets:blank": "a sheet with nothing on it",
     "sheets:blank_xlsx": "a sheet with nothing on it",
     "people:pair": "logged as a comparison in both cases, which 「見た人」 does not tell (people/match.sql)",
@@ -119,6 +120,11 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
             case=path.case,
             title="世帯について",
         )
+        conferences.begin(meeting, by=cast.coordinator)
+        item.meeting.refresh_from_db()
+        decision = conferences.decide(
+            item, by=cast.coordinator, on=today(), agency=centre, what="訪ねる", due_on=today()
+        )
         task = Task.objects.filter(case=case).first()
         asked = LegalException.objects.create(
             case_id=case.id, ground="life", reason="意識がなく、救急の医師に伝えるため", agency=cast.stranger.agency,
@@ -136,6 +142,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "handover_id": [handover.pk],
         "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "row_id": [plan.pk], "menu_id": [menu.pk],
         "sheet": ["participation"], "item_id": [item.pk], "task_id": [task.pk],
+        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "decision_id": [decision.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "alarm_id": [alarm],

@@ -89,7 +89,13 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "records": ("支援経過記録", ("cases_supportrecord", "cases_telling")),
     "alarms": ("緊急の知らせ", ("cases_alarm", "cases_alarmtold", "cases_alarmstep")),
-    "meetings": ("会議", ("conferences_agendaitem", "conferences_talk", "coordination_conferencejudgement")),
+    "meetings": (
+        "会議",
+        (
+            "conferences_agendaitem", "conferences_talk", "conferences_meetingdecision",
+            "coordination_conferencejudgement",
+        ),
+    ),
     "course": ("ケースの経過と予定", ("cases_case", "cases_event", "cases_task", "disclosure_evidence")),
     READINGS: ("だれが見たか(閲覧の記録)", ()),
 }  # fmt: skip

@@ -1,0 +1,90 @@
+"""What the wall shows of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from kasane.agencies.models import AgencyKind
+from kasane.base.kinds import DataKind
+from kasane.conferences import queries
+from kasane.conferences.decisions import queries as decided
+from kasane.conferences.models import AgendaItem, Meeting, MeetingDecision, Member
+from kasane.conferences.projector import rules
+from kasane.people.models import Person
+from kasane.people.queries import household
+
+
+@dataclass
+class WallPage:
+    """One item in large type, with the way to the one before and after it."""
+
+    item: AgendaItem
+    meeting: Meeting
+    number: int
+    many: int
+    wall: rules.Wall
+    people: list[Person]
+    decision: str
+    decisions: list[MeetingDecision]
+    before: AgendaItem | None
+    after: AgendaItem | None
+
+    @property
+    def title(self) -> str:
+        return self.item.title if self.wall.shows_item else "個別のケース"
+
+
+def wall_page(item: AgendaItem, meeting: Meeting) -> WallPage:
+    """Everything the wall shows; a number of queries that does not grow with the meeting."""
+    items = queries.agenda(meeting)
+    here = next(index for index, one in enumerate(items) if one.id == item.id)
+    present = [member for member in queries.members_of(meeting) if member.attended and not member.left_at]
+    wall = rules.wall(
+        has_case=item.case_id is not None,
+        function=item.function,
+        kinds=item.kinds,
+        present=_present(item.case_id, present) if item.case_id else [],
+    )
+    talk = queries.talks([item]).get(item.id)
+    basic = wall.shows_item and wall.kinds & DataKind.BASIC
+    free = item.case_id is None
+    return WallPage(
+        item=item,
+        meeting=meeting,
+        number=here + 1,
+        many=len(items),
+        wall=wall,
+        people=household(item.case_id) if item.case_id and basic else [],
+        decision=talk.decision if talk and (free or rules.covers(wall, talk.kinds)) else "",
+        decisions=[
+            row
+            for row in decided.of_items([item.id]).get(item.id, [])
+            if free or rules.covers(wall, row.kinds)
+        ],
+        before=items[here - 1] if here else None,
+        after=items[here + 1] if here + 1 < len(items) else None,
+    )
+
+
+def _present(case_id: UUID, members: list[Member]) -> list[rules.Present]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT agency_id, user_id, kinds FROM disclosure_grants_of(%s) WHERE valid @> kasane_today()",
+            [case_id],
+        )
+        rights = cursor.fetchall()
+    return [_seen(member, rights) for member in members]
+
+
+def _seen(member: Member, rights: list[tuple[UUID | None, UUID | None, int]]) -> rules.Present:
+    if member.user_id is None or (member.agency and member.agency.kind == AgencyKind.RESIDENT):
+        confirmed = member.acknowledged_at if member.user_id else member.secrecy_paper_on
+        return rules.Present(0, acknowledged=confirmed is not None, is_guest=True)
+    kinds = 0
+    for agency_id, user_id, covered in rights:
+        if user_id == member.user_id or (user_id is None and agency_id == member.agency_id):
+            kinds |= covered
+    return rules.Present(kinds, acknowledged=member.acknowledged_at is not None)

@@ -1,0 +1,1 @@
+"""足りない社会資源 found in a meeting (R-CONF-07)."""
