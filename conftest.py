@@ -15,10 +15,11 @@ settings.load_profile("kasane")
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> None:
     """Instead of Django's own test database: the schema is made by the owner, the tests run as the web role."""
-    from django.core.management import call_command
+    from kasane.config.schema import bring_up
+    from kasane.config.testing import DATABASE, SERVER
 
     with django_db_blocker.unblock():
-        call_command("migrate", database="owner", verbosity=0)
+        bring_up(SERVER, DATABASE)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kasane.config.testing import product_environment
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -34,11 +36,7 @@ class Site:
     def start(self) -> None:
         command = [sys.executable, "-W", "ignore", "-m", "kasane.config.cli", "demo", "--workers", "1"]
         command += ["--bind", f"127.0.0.1:{self.port}", "--households", str(self.households)]
-        environment = {
-            k: v for k, v in os.environ.items() if not k.startswith(("KASANE_", "PYTEST", "DJANGO_"))
-        }
-        environment |= {"KASANE_VAR": str(self.var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
-        environment |= self.settings
+        environment = product_environment(self.var, PYTHONUNBUFFERED="1", **self.settings)
         log = (self.var.parent / "server.log").open("ab")
         self.process = subprocess.Popen(
             command, env=environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True

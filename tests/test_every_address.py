@@ -22,6 +22,8 @@ from tests.sweep.rows import plain_rows, seeing_all
 from tests.sweep.visits import Known, look_around, sweep
 from tests.sweep.world import CONFERENCE, WITHDRAWN, Viewer, World, made
 
+pytestmark = pytest.mark.long
+
 STRANGERS = (
     "nobody",
     "stranger",

@@ -39,6 +39,7 @@ NOT_COMPARED = {
     "cases_late_alarm": "for the process that sends mail, which is nobody; nothing to a viewer; tested in cases",
     "cases_look_again": "writes; for who acknowledged alone",
     "cases_my_alarms": "ids of alarms the viewer hears; tested in cases",
+    "cases_keep_holding": "writes what is derived alone, and answers nothing; called by triggers",
     "cases_possible_holders": "agencies alone, of cases nobody holds; asks cases_unheld",
     "cases_raise_alarm": "writes; asks disclosure_sees, tells officers alone",
     "cases_read_alarm_end": "writes; of the viewer's own row",

@@ -42,6 +42,7 @@ KINDS = (
 """In turn, beginning elsewhere for each case, so that a table with one row per case has tax information too."""
 
 BY_THE_WORLD = {
+    "cases_holding",
     "conferences_agendaitem",
     "conferences_meeting",
     "conferences_member",

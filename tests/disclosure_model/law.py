@@ -265,6 +265,7 @@ RULES: dict[str, Rule] = {
     "cases_alarmtold": reading(of_alarm),
     "cases_draft": all_alike(own),
     "cases_event": of_case(writer="viewer"),
+    "cases_holding": reading(never),
     "cases_phrase": all_alike(of_desk),
     "cases_task": of_case(writer="viewer"),
     "cases_telling": of_case(),

@@ -39,6 +39,8 @@ from .session import DEFINER, OWNER, as_role, one_session, rows
 from .town import Town, make_town
 from .world import Told, World, told, worlds
 
+pytestmark = pytest.mark.long
+
 LEAST = 10_000
 WANTED = int(os.environ.get("KASANE_MODEL_DECISIONS", "0"))
 WORLDS = 30

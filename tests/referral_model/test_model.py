@@ -24,6 +24,8 @@ from .machine import Referrals
 from .town import clock, make_town
 from .watching import Vanished, lost_later, lost_today
 
+pytestmark = pytest.mark.long
+
 STEPS = 20
 WANTED = int(os.environ.get("KASANE_MODEL_STEPS", "0"))
 RUNS = 12

@@ -16,11 +16,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "kasane_test"
+SCHEMA_CACHE = "KASANE_SCHEMA_CACHE"
 BROWSER = "browser"
+LONG = "long"
+FIRST = (BROWSER, LONG)
+"""What takes longest begins first, so that no process waits for another at the end."""
+UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
+"""What these tests write need not outlive a power cut."""
 
 
 def _start() -> Any:
     var = Path(os.environ.setdefault("KASANE_VAR", str(ROOT / "var" / "test")))
+    os.environ.setdefault(SCHEMA_CACHE, str(var / "schema"))
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         os.environ["KASANE_VAR"] = str(var / worker)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -28,6 +35,9 @@ def _start() -> Any:
 
     server = embedded.start(Path(os.environ["KASANE_VAR"]))
     with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
+        for setting in UNSAFE_BUT_FAST:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
     embedded.prepare(server, DATABASE)
     os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", DATABASE)
@@ -38,13 +48,23 @@ def _start() -> Any:
 SERVER = _start()
 
 
+def product_environment(var: Path, **settings: str) -> dict[str, str]:
+    """What the product is started with by a test: nothing of the test run but where new schemas are kept."""
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if name == SCHEMA_CACHE or not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))
+    }
+    return own | {"KASANE_VAR": str(var), "PYTHONPATH": str(ROOT / "src")} | settings
+
+
 def pytest_unconfigure() -> None:
     SERVER.stop()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: not _group(item.nodeid).startswith(BROWSER))
+        items.sort(key=lambda item: _place(_group(item.nodeid)))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
@@ -58,6 +78,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByGroup(config, log)
 
 
+def _place(group: str) -> int:
+    """Browser tests first, then what is marked long, then the rest in its order."""
+    return next((place for place, first in enumerate(FIRST) if group.startswith(f"{first} ")), len(FIRST))
+
+
 def _group(nodeid: str) -> str:
     """Which tests belong together: those of one folder in front of the running site, else those of one file."""
     return _group_of_file(nodeid.partition("::")[0])
@@ -65,5 +90,7 @@ def _group(nodeid: str) -> str:
 
 @cache
 def _group_of_file(path: str) -> str:
-    in_browser = "pytest.mark.browser" in (ROOT / path).read_text(encoding="utf-8")
-    return f"{BROWSER} {Path(path).parent}" if in_browser else path
+    text = (ROOT / path).read_text(encoding="utf-8")
+    if f"pytest.mark.{BROWSER}" in text:
+        return f"{BROWSER} {Path(path).parent}"
+    return f"{LONG} {path}" if f"pytest.mark.{LONG}" in text else path

@@ -4,7 +4,7 @@ CREATE TABLE cases_holding (
     case_id uuid PRIMARY KEY REFERENCES cases_case ON DELETE CASCADE,
     held_until date
 );
-COMMENT ON COLUMN cases_holding.held_until IS 'the first day without a holder; null: none now; infinity: no end in sight';
+COMMENT ON COLUMN cases_holding.held_until IS 'the first day without a holder; null: none now; 9999: no end in sight';
 CREATE INDEX cases_holding_until ON cases_holding (held_until);
 ALTER TABLE cases_holding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cases_holding FORCE ROW LEVEL SECURITY;
@@ -13,7 +13,7 @@ CREATE POLICY definer ON cases_holding TO kasane_definer USING (true) WITH CHECK
 CREATE FUNCTION cases_keep_holding(changed uuid[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     INSERT INTO cases_holding AS h (case_id, held_until)
-    SELECT c.id, (SELECT max(COALESCE(upper(g.valid), 'infinity')) FROM disclosure_grant g
+    SELECT c.id, (SELECT max(COALESCE(upper(g.valid), '9999-12-31')) FROM disclosure_grant g
                   WHERE g.case_id = c.id AND g.agency_id = c.responsible_agency_id AND g.writes
                     AND NOT isempty(g.valid) AND (lower_inf(g.valid) OR lower(g.valid) <= kasane_today()))
     FROM cases_case c WHERE c.id = ANY (changed) AND c.stage <> 'closed'

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from kasane.config import environment
+
+if TYPE_CHECKING:
+    from kasane.config.embedded import Server
 
 DATABASE = "kasane"
 
@@ -21,7 +25,7 @@ def database(name: str = DATABASE, *, migrate: bool = True, anew: bool = False) 
     settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
     (settings.var / "static").mkdir(exist_ok=True)
     if settings.database_url:
-        _ready(migrate)
+        _ready(None, name, migrate)
         yield
         return
     from kasane.config import embedded
@@ -34,17 +38,18 @@ def database(name: str = DATABASE, *, migrate: bool = True, anew: bool = False) 
         embedded.prepare(server, name)
         os.environ["KASANE_EMBEDDED_APP_URL"] = server.url("kasane_app", name)
         os.environ["KASANE_EMBEDDED_OWNER_URL"] = server.url("kasane_owner", name)
-        _ready(migrate)
+        _ready(server, name, migrate)
         yield
     finally:
         if not was_running:
             server.stop()
 
 
-def _ready(migrate: bool) -> None:
+def _ready(server: Server | None, name: str, migrate: bool) -> None:
     import django
-    from django.core.management import call_command
 
     django.setup()
     if migrate:
-        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        from kasane.config.schema import bring_up
+
+        bring_up(server, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,7 +13,10 @@ import pytest
 from kasane.config import embedded
 from kasane.config.dump import dump
 from kasane.config.environment import ROOT
+from kasane.config.testing import product_environment
 from kasane.config.tests.disposal_world import DATABASE, KEPT, NAMES
+
+pytestmark = pytest.mark.long
 
 
 @dataclass
@@ -25,16 +27,7 @@ class Town:
     server: embedded.Server
 
     def run(self, *arguments: str, module: str = "kasane.config.cli", fails: bool = False) -> str:
-        environment = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))
-        }
-        environment |= {
-            "KASANE_VAR": str(self.var),
-            "PYTHONPATH": str(ROOT / "src"),
-            "DJANGO_SETTINGS_MODULE": "kasane.config.settings",
-        }
+        environment = product_environment(self.var, DJANGO_SETTINGS_MODULE="kasane.config.settings")
         done = subprocess.run(
             [sys.executable, "-W", "ignore", "-m", module, *arguments],
             env=environment, cwd=ROOT, capture_output=True, text=True, check=False,

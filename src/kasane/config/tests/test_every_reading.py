@@ -126,7 +126,7 @@ def world(cast, town: Meetings) -> dict[str, list[Any]]:
         "case_id": [case.id], "person_id": [one.pk for one in people], "consent_id": [consent.pk], "referral_id": [referral.pk],
         "comment_id": [comment.pk], "visit_id": [visit.pk],
         "handover_id": [handover.pk],
-        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
+        "record_id": [record.pk], "tie_id": [tie.pk], "plan_id": [plan.pk], "row_id": [plan.pk], "item_id": [item.pk], "task_id": [task.pk],
         "pattern_id": [case.pk], "pair_id": [case.pk], "section": list(PartSection.values), "code": list(FILLERS),
         "exception_id": [asked.pk], "name": ["decide", "end", "outcome", "review"],
         "alarm_id": [alarm],

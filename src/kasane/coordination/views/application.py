@@ -52,7 +52,7 @@ def apply(request: HttpRequest, case_id: UUID, course: str = Course.COORDINATION
         try:
             actions.apply(case, by=request.actor, course=course, **forms["form"].application_values())
         except StaleEdit as stale:
-            _name_new_versions(request, stale)
+            _name_new_versions(forms["form"], stale)
             raise
         return reverse("coordination:assessment", args=[case.id])
 
@@ -80,14 +80,13 @@ def _may_not(case: Case, course: str, *, by: Actor) -> list[Obstacle]:
     return rules.standing_obstacles(standing, coordinates=course == Course.SELF_RELIANCE)
 
 
-def _name_new_versions(request: HttpRequest, stale: StaleEdit) -> None:
+def _name_new_versions(form: ApplicationForm, stale: StaleEdit) -> None:
     """The sheet holds two rows, itself and the person; whichever moved, saving once more must name both as they stand."""
     if not isinstance(stale.current, Person):
         return
-    data = request.POST.copy()
-    data["person_version"] = str(stale.current.version)
-    request.POST = data  # type: ignore[assignment]
-    stale.current.version = int(data.get("version") or 0)
+    form.data = form.data.copy()
+    form.data["person_version"] = str(stale.current.version)
+    stale.current.version = int(form.data.get("version") or 0)
 
 
 def _lines(form: ApplicationForm, current: Any) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ from kasane.disclosure.viewer import acting_as
 from kasane.intake.models import Reception
 from kasane.people.matching import pairs
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def loaded(db):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,10 @@ import pytest
 
 from kasane.config import embedded
 from kasane.config.commands.demo import DATABASE, UNFINISHED
+from kasane.config.testing import product_environment
 from kasane.demo.parallel import WORTH_IT, processes_for, shares
+
+pytestmark = pytest.mark.long
 
 
 def test_each_household_is_in_one_share_and_the_told_ones_stay_together():
@@ -47,8 +49,7 @@ sys.exit(cli.main(sys.argv[1:]))
 
 def load(var: Path) -> str:
     """What `demo` says up to the moment where it would serve."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("KASANE_")}
-    environment |= {"KASANE_VAR": str(var), "PYTHONPATH": str(Path(embedded.__file__).parents[2])}
+    environment = product_environment(var)
     command = [sys.executable, "-W", "ignore", "-c", LOAD_ONLY, "demo", "--households", str(WORTH_IT)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
