@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -35,7 +34,7 @@ def last_evaluation(case_id: UUID) -> Evaluation | None:
 
 def leads_after(case: Case, evaluation: Evaluation | None, *, by: Actor) -> bool:
     """Who may take a closed case up again: who coordinates, was responsible, or leads and looks in since (R-COOR-10)."""
-    named = {case.responsible_agency_id}
+    named: set[UUID | None] = {case.responsible_agency_id}
     if evaluation is not None:
         named |= {evaluation.agency_id, evaluation.lead_agency_after_id, evaluation.follow_up_agency_id}
     return by.is_coordinator or by.agency.id in named
@@ -84,9 +83,9 @@ def waiting_follow_ups(*, of: Actor | None = None, late_on: date | None = None) 
         rows = rows.filter(agency=of.agency)
     if late_on is not None:
         rows = rows.filter(due_on__lt=late_on)
-    found: Sequence[Task] = rows.order_by("due_on", "id")[:MOST]
+    found = list(rows.order_by("due_on", "id")[:MOST])
     attach_households([task.case for task in found])
-    return list(found)
+    return found
 
 
 def _waits() -> Q:

@@ -55,7 +55,7 @@ class TestMonitoring:
     def test_the_next_one_waits_for_the_coordinator(self, final, cast):
         self.monitor(final, cast.coordinator)
         with acting_as(cast.coordinator):
-            task = Task.objects.get(kind=TaskKind.MONITORING, done_on=None)
+            task = Task.objects.get(kind=TaskKind.MONITORING, source="plan", done_on=None)
         assert (task.due_on, task.source_id) == (date(2025, 10, 1), final[1].id)
 
     def test_when_the_plan_no_longer_fits_a_re_plan_is_asked_for(self, final, cast):

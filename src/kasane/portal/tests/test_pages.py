@@ -212,7 +212,7 @@ def test_the_sheets_of_a_case_come_as_pdf_with_its_names(story, sign_in, code):
         ("conference", "plan", "/conferences/"),
         ("conference", "reception", "/conferences/"),
         ("application", "referral", "/coordination/"),
-        ("follow_up", "evaluation", "/cases/tasks/"),
+        ("follow_up", "evaluation", "/coordination/"),
         ("other", "", "/cases/tasks/"),
     ],
 )
