@@ -40,7 +40,7 @@ ON = date(2025, 5, 1)
 
 NOT_OF_A_CASE = {
     "activity_id", "agency_id", "batch_id", "call_id", "contact_id", "contract_id", "day_id", "form",
-    "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number",
+    "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number", "paper",
     "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "subject_id", "training_id", "uidb36",
     "upload_id", "user_id",
 }  # fmt: skip
