@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.forms import BaseForm
+from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
@@ -99,7 +101,11 @@ def _file(facts: Facts, page: Mapping[str, Any], shown: Forms, subject_id: UUID 
 
 
 def _of_sheet(shown: Forms) -> Forms:
-    return {key: one for key, one in shown.items() if key not in _ASIDE}
+    return {
+        key: one
+        for key, one in shown.items()
+        if key not in _ASIDE and isinstance(one, (BaseForm, BaseFormSet))
+    }
 
 
 def _compared(
@@ -120,7 +126,8 @@ def _compared(
         one.is_valid()
     reading.faults += _errors(_of_sheet(then), reading)
     shown = {"lines": differences(_of_sheet(now), _of_sheet(then)), "faults": reading.faults}
-    return render(request, template, {**page, **then, BOOK: shown}, status=422 if reading.faults else 200)
+    whole = {**page, **now, **_of_sheet(then), BOOK: shown}
+    return render(request, template, whole, status=422 if reading.faults else 200)
 
 
 def _errors(bound: Forms, reading: Reading) -> list[Fault]:

@@ -18,6 +18,7 @@ YES, NO, TICK = "はい", "いいえ", "○"
 _TICKED = frozenset({TICK, "◯", "〇", "◎", "✓", "✔", "☑", "レ", "1", YES})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Unreadable(ValueError):
@@ -91,7 +92,7 @@ def plain(value: Any) -> str:
         return wareki(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return written(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)))
 
 
 def posted(field: forms.Field, text: str) -> list[str]:
