@@ -269,6 +269,8 @@ def asked_of(law: Law, viewer: Viewer, request: Row, kinds: int) -> bool:
 def beside(sees: Judge) -> Rule:
     """A table of the case that somebody else may look at too."""
     return Rule(sees, of_case().changes, of_case().removes)
+
+
 def decided(law: Law, viewer: Viewer, row: Row) -> bool:
     return decided_changes(law, viewer, row) or (
         row["case_id"] is None and law.sits_in(viewer, row["body_id"])

@@ -19,6 +19,7 @@ EXAMPLES: dict[str, list[str]] = {
     "key": ["abc-123", "set-password"],
     "language": ["easy", "vi"],
     "number": ["1"],
+    "paper": ["notice", "minutes"],
     "name": ["decide", "end", "outcome", "review", "acknowledge", "step", "again", "read"],
 }
 """Words for parts of an address that no page names and no row fills, by the name of the part."""

@@ -29,6 +29,7 @@ from kasane.base.dates import wareki, wareki_time
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
 from kasane.cases import drafts
+from kasane.cases.formbook import page as formbook
 
 Forms = Mapping[str, Any]
 StaleLines = Callable[[Any], list[dict[str, Any]]]
@@ -61,6 +62,11 @@ def form_page(
     with everything that was typed still on the screen (R-OPS-03).
     """
     page = {"draft_url": draft_url(name, subject_id), **(context or {})}
+    book = formbook.answered(
+        request, name=name, subject_id=subject_id, page=page, template=template, build=build
+    )
+    if book is not None:
+        return book
     if request.method != "POST":
         draft = drafts.find(name, subject_id, by=request.actor)
         if draft is None:

@@ -7,8 +7,8 @@ from kasane.conferences.dueness import views as dueness
 from kasane.conferences.finding import views as finding
 from kasane.conferences.live import views as live
 from kasane.conferences.notice import views as notice
-from kasane.conferences.series import views as series
 from kasane.conferences.projector import views as projector
+from kasane.conferences.series import views as series
 from kasane.conferences.shortage import views as shortage
 
 app_name = "conferences"

@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.sheets import views
 from kasane.sheets.disclosure_request.views import disclosure_request
+from kasane.sheets.meetings.views import meeting_paper
 from kasane.sheets.registers import views as registers
 
 app_name = "sheets"
@@ -18,6 +19,10 @@ urlpatterns = [
     path("maternity/<uuid:maternity_entry_id>.pdf", registers.maternity, name="maternity"),
     path("support-plans/<uuid:support_plan_id>.pdf", registers.support_plan, name="support_plan"),
     path("housing/<uuid:housing_benefit_id>.pdf", registers.housing, name="housing"),
+    path("meetings/<uuid:meeting_id>/<slug:paper>.pdf", meeting_paper, {"kind": "pdf"}, name="meeting_pdf"),
+    path(
+        "meetings/<uuid:meeting_id>/<slug:paper>.xlsx", meeting_paper, {"kind": "xlsx"}, name="meeting_xlsx"
+    ),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/records.pdf", views.records, name="records"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),

@@ -23,13 +23,13 @@ from kasane.conferences.views.common import get_meeting, must_acknowledge, opene
 def notice(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """開催通知 to print or copy. It goes out by post and mail: no name, no case number."""
     page = meeting_page(get_meeting(request, meeting_id), request.actor)
-    context = {"meeting": page.meeting, "page": page, "points": _public_points(page.items)}
+    context = {"meeting": page.meeting, "page": page, "points": public_points(page.items)}
     if page.is_host:
         context["mailed"] = OutgoingMail.objects.filter(about=meeting_id).select_related("user")
     return render(request, "conferences/notice.html", context)
 
 
-def _public_points(items: list[AgendaItem]) -> list[str]:
+def public_points(items: list[AgendaItem]) -> list[str]:
     """The agenda as it may lie on a desk: general items by title, cases by their number only."""
     points = [item.title for item in items if not item.case_id]
     for function in Function:

@@ -45,7 +45,7 @@ NOT_OF_A_CASE = {
     "activity_id", "agency_id", "batch_id", "body_id", "call_id", "contact_id", "contract_id", "day_id", "form",
     "hold_id", "import_id", "key", "language", "meeting_id", "member_id", "message_id", "number",
     "phrase_id", "pk", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "study_id", "subject_id", "training_id", "uidb36",
-    "phrase_id", "pk", "poll_id", "post_id", "provider", "report_id", "short_id", "site_id", "slug", "subject_id", "token", "training_id", "uidb36",
+    "poll_id", "token", "paper",
     "upload_id", "user_id",
 }  # fmt: skip
 """Arguments that name nothing of one case. A meeting is of many: the pages that open its cases (会議録) log each."""
