@@ -1,6 +1,13 @@
 """What is done at the conferences: `convening` a meeting, its `agenda`, `holding` it, `install` of the bodies."""
 
-from kasane.conferences.actions.agenda import add_item, move_item, put_obstacles, remove_item, set_minutes
+from kasane.conferences.actions.agenda import (
+    add_item,
+    facts_under,
+    move_item,
+    put_obstacles,
+    remove_item,
+    set_minutes,
+)
 from kasane.conferences.actions.convening import (
     Guest,
     acknowledge,
@@ -18,6 +25,7 @@ from kasane.conferences.actions.holding import (
     judge,
     judgement_obstacles,
     mark_attendance,
+    may_judge,
     write_talk,
 )
 from kasane.conferences.actions.install import install_bodies, own_body, own_body_obstacles
@@ -25,6 +33,8 @@ from kasane.conferences.decisions.actions import answer as answer_decision
 from kasane.conferences.decisions.actions import decide
 
 __all__ = [
+    "facts_under",
+    "may_judge",
     "Guest",
     "acknowledge",
     "add_item",

@@ -35,11 +35,7 @@ def add_item(
     An agency that works on the case can do so without being a member: so a 支援会議 gets to know a case
     without consent. Raises Forbidden with the obstacles, and nothing is saved.
     """
-    facts = (
-        coordination.conference_facts(case.id, timing, rules.COURSE_OF[function])
-        if case and timing and function in rules.COURSE_OF
-        else None
-    )
+    facts = facts_under(function, case, timing)
     require(put_obstacles(coming, by=by, function=function, case=case, timing=timing, facts=facts))
     item = AgendaItem.objects.create(
         meeting_id=coming.id,
@@ -59,6 +55,20 @@ def add_item(
     if case is not None:
         _open_to_members(item, case, coming, by=by, on=on)
     return item
+
+
+def facts_under(
+    function: str, case: Case | None, timing: Timing | None
+) -> coordination.ConferenceFacts | None:
+    """What coordination knows of the case at this timing, for an item under this function. None where nothing is judged."""
+    if case is None or timing is None:
+        return None
+    if function in rules.COURSE_OF:
+        return coordination.conference_facts(case.id, timing, rules.COURSE_OF[function])
+    if function != Function.SUPPORT_CONFERENCE:
+        return None
+    found = [coordination.conference_facts(case.id, timing, course) for course in rules.COURSE_OF.values()]
+    return next((one for one in found if one.subject_id), found[0])
 
 
 def put_obstacles(
@@ -86,6 +96,7 @@ def put_obstacles(
             consented=bool(facts and facts.consented),
             ready=bool(facts and facts.ready),
             obstacles=tuple(facts.obstacles) if facts else (),
+            wanted_function=facts.function if facts else "",
         )
     return rules.item_obstacles(
         function=function,

@@ -21,6 +21,7 @@ from kasane.conferences.live import actions as live
 from kasane.conferences.live import lines
 from kasane.conferences.models import (
     AgendaItem,
+    Function,
     Meeting,
     MeetingState,
     Member,
@@ -97,9 +98,18 @@ def _parts(text: str, decision: str, opinions: Mapping[str, str]) -> dict[lines.
 
 def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
     """The judgements that can be passed on the item, the favourable one first (R-CONF-04)."""
-    if item.function not in rules.COURSE_OF or not item.case_id or not item.timing:
+    if not item.case_id or not item.timing:
         return []
     return [Outcome(one.value) for one in coordination.judgements_for(Timing(item.timing))]
+
+
+def may_judge(item: AgendaItem, by: Actor) -> bool:
+    """Who records the word of the meeting: the host; of an end without consent also who works on the case, since the host
+    of 支援会議 need not (R-COOR-09)."""
+    if _is_host(item.meeting, by):
+        return True
+    ends = item.function == Function.SUPPORT_CONFERENCE and item.timing in rules.ENDS
+    return ends and item.case_id is not None and cases.writes_in(item.case_id, by=by)
 
 
 def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
@@ -135,7 +145,7 @@ def judge(
     Raises Forbidden with the obstacles of the meeting or of the case; nothing is saved then.
     """
     require(
-        rules.writing_obstacles(is_host=_is_host(item.meeting, by), state=item.meeting.state)
+        rules.writing_obstacles(is_host=may_judge(item, by), state=item.meeting.state)
         + judgement_obstacles(item, judgement)
     )
     row = AgendaItem.lock(item.pk, version=item.version)
@@ -148,6 +158,7 @@ def judge(
     coordination.record_judgement(
         case_id=_known(item.case_id),
         timing=Timing(item.timing),
+        function=item.function,
         subject_id=_known(item.subject_id),
         judgement=coordination.Judgement(judgement.value),
         opinion=opinion,

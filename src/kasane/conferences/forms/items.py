@@ -38,7 +38,13 @@ class AddItemForm(SectionedForm):
     )
 
     def __init__(
-        self, data: Any = None, *, function: Function, meetings: Sequence[Coming], **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        function: Function,
+        meetings: Sequence[Coming],
+        ends: Sequence[Timing] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
         self.meetings = {str(meeting.id): meeting for meeting in meetings}
@@ -47,7 +53,13 @@ class AddItemForm(SectionedForm):
             for key, one in self.meetings.items()
         ]
         self.fields["meeting"].widget.attrs["class"] = "chips--stack"
-        if function == Function.SUPPORT_CONFERENCE:
+        if function != Function.SUPPORT_CONFERENCE:
+            return
+        if ends:
+            self.fields["timing"].label = "終結・中断の判断(本人の同意がないとき)"
+            judged = [(one.value, f"{one.label}を判断する") for one in ends]
+            self.fields["timing"].choices = [("", "話し合うだけ"), *judged]  # type: ignore[attr-defined]
+        else:
             del self.fields["timing"]
 
     def chosen_meeting(self) -> Coming:

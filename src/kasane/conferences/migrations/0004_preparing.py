@@ -18,17 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="agendaitem",
-            name="own_members",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.UUIDField(),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="この議題だけの構成員",
-            ),
-        ),
-        migrations.AddField(
             model_name="body",
             name="is_ad_hoc",
             field=models.BooleanField(default=False, verbose_name="随時開催"),

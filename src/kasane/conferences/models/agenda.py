@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -48,10 +47,6 @@ class AgendaItem(Entity, Versioned):
     subject_id = models.UUIDField("プラン・評価", null=True)
     title = models.CharField("議題", max_length=120)
     purpose = models.TextField("話し合うこと", blank=True)
-    own_members = ArrayField(
-        models.UUIDField(), verbose_name="この議題だけの構成員", default=list, blank=True
-    )
-    """The users to whom its case opens, where not to all members of the meeting (R-DIS-02)."""
     brought_by = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="+", verbose_name="出した機関"
     )

@@ -26,6 +26,7 @@ from kasane.conferences.models import (
     Talk,
 )
 from kasane.conferences.who import who_words
+from kasane.coordination.api import Course
 from kasane.coordination.panels import plan as plan_panels
 from kasane.coordination.rules.course import words
 from kasane.disclosure import api as disclosure
@@ -63,6 +64,11 @@ class ItemPage:
         return self.is_host and self.meeting is not None and self.meeting.state == MeetingState.HELD
 
     @property
+    def judges(self) -> bool:
+        """Whether the viewer records the judgement."""
+        return self.meeting is not None and bool(self.outcomes) and actions.may_judge(self.item, self.by)
+
+    @property
     def writes(self) -> bool:
         """Whether the viewer writes the minutes: of the host's agency, or named 記録者 (R-CONF-06)."""
         return self.meeting is not None and not self.forbids_writing
@@ -84,7 +90,7 @@ class ItemPage:
         if self.item.timing in (Timing.PLAN, Timing.REPLAN) and self.item.subject_id:
             return Mend("プランの全体を開く", "coordination:plan", (("plan_id", self.item.subject_id),))
         if self.item.timing and self.item.case_id:
-            url = words(rules.COURSE_OF[self.item.function]).evaluation_url
+            url = words(rules.COURSE_OF.get(self.item.function, Course.COORDINATION)).evaluation_url
             return Mend("評価シートを開く", url, (("case_id", self.item.case_id),))
         return None
 
@@ -117,7 +123,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
         page.after = items[here + 1] if here + 1 < len(items) else None
     if page.is_host and item.case_id and item.function in rules.COURSE_OF:
         page.uncovered = _uncovered(item.case_id, members)
-    if page.outcomes and page.runs and not item.judgement:
+    if page.judges and meeting.state == MeetingState.HELD and not item.judgement:
         page.obstacles = actions.judgement_obstacles(item, page.outcomes[0])
     return page
 

@@ -10,6 +10,7 @@ from kasane.conferences.rules.agenda import (
 from kasane.conferences.rules.convening import (
     CASE_FUNCTIONS,
     COURSE_OF,
+    ENDS,
     MULTI_TIER,
     SUPPORT_CONFERENCE,
     SUPPORT_COORDINATION,
@@ -45,6 +46,7 @@ from kasane.conferences.rules.sitting import (
 __all__ = [
     "CASE_FUNCTIONS",
     "COURSE_OF",
+    "ENDS",
     "Candidate",
     "Convener",
     "MULTI_TIER",

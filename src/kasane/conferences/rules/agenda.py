@@ -10,7 +10,9 @@ from kasane.base.obstacles import Mend, Obstacle
 from kasane.conferences.rules.convening import (
     CASE_FUNCTIONS,
     COURSE_OF,
+    ENDS,
     MULTI_TIER,
+    SUPPORT_CONFERENCE,
     Convener,
     function_obstacles,
 )
@@ -28,6 +30,8 @@ class Candidate:
     consented: bool = False
     ready: bool = False
     obstacles: Sequence[Obstacle] = ()
+    wanted_function: str = ""
+    """Under which function coordination has its end judged: 支援会議 while no consent stands (R-COOR-09)."""
 
 
 def item_obstacles(
@@ -71,7 +75,33 @@ def item_obstacles(
         )
     if function in COURSE_OF:
         obstacles.extend(multi_tier_obstacles(candidate, function))
+    elif function == SUPPORT_CONFERENCE and candidate.timing:
+        obstacles.extend(_end_obstacles(candidate))
     return obstacles
+
+
+def _end_obstacles(candidate: Candidate) -> list[Obstacle]:
+    """支援会議 judges an end alone, and only while no consent stands (R-CONF-03, R-COOR-08, R-COOR-09)."""
+    if candidate.timing not in ENDS:
+        return [
+            Obstacle(
+                "plan_needs_consent",
+                "支援会議では、プランの判断はできません。本人の同意(申込票 2-2)がいります。",
+                "R-CONF-03",
+            )
+        ]
+    if candidate.wanted_function != SUPPORT_CONFERENCE:
+        return [
+            Obstacle(
+                "consented_end",
+                "本人の同意があるので、終結・中断は重層的支援会議で判断します。",
+                "R-CONF-04",
+                (Mend("重層的支援会議にかける", "conferences:add_item", (("case_id", candidate.case_id),)),),
+            )
+        ]
+    if candidate.ready or candidate.obstacles:
+        return list(candidate.obstacles)
+    return [Obstacle("not_ready", "終結・中断の評価シートが、まだ用意されていません。", "R-CONF-04")]
 
 
 def multi_tier_obstacles(candidate: Candidate, function: str = MULTI_TIER) -> list[Obstacle]:

@@ -21,6 +21,8 @@ SUPPORT_COORDINATION = "support_coordination"
 CASE_FUNCTIONS = frozenset({SUPPORT_CONFERENCE, MULTI_TIER, SUPPORT_COORDINATION})
 
 
+ENDS = frozenset({"closure", "interruption"})
+"""The timings that 支援会議 may judge, while no consent stands."""
 COURSE_OF = {MULTI_TIER: "coordination", SUPPORT_COORDINATION: "self_reliance"}
 """The conferences that judge plans and evaluations, and of which course (R-CONF-02, R-SELF-01)."""
 

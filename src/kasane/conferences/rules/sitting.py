@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kasane.base.obstacles import Obstacle
-from kasane.conferences.rules.convening import COURSE_OF, SUPPORT_COORDINATION, host_obstacles
+from kasane.conferences.rules.convening import (
+    COURSE_OF,
+    ENDS,
+    SUPPORT_CONFERENCE,
+    SUPPORT_COORDINATION,
+    host_obstacles,
+)
 
 
 def own_place_obstacles(*, is_self: bool) -> list[Obstacle]:
@@ -38,11 +44,12 @@ def judge_obstacles(
 ) -> list[Obstacle]:
     """What forbids a judgement on an item (R-CONF-02, R-CONF-04, R-SELF-01). What it needs of the case, coordination
     asks. `others_attend`: somebody beside the agency that called the meeting is there."""
-    if function not in COURSE_OF or not has_case or not timing:
+    ends_without_consent = function == SUPPORT_CONFERENCE and timing in ENDS
+    if not (function in COURSE_OF or ends_without_consent) or not has_case or not timing:
         return [
             Obstacle(
                 "not_judged_here",
-                "適切・終結などの判断をするのは、重層的支援会議と支援調整会議の議題です。",
+                "適切・終結などの判断をするのは、重層的支援会議と支援調整会議の議題と、同意のない終結・中断の議題です。",
                 "R-CONF-02",
             )
         ]

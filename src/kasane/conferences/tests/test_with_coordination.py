@@ -15,9 +15,11 @@ from kasane.cases.models import Case, Stage, Task
 from kasane.conferences import actions, panels, queries
 from kasane.conferences.models import AgendaItem, Meeting, Outcome
 from kasane.conferences.pages import meeting_page
-from kasane.coordination.choices import Occasion, PlanState
-from kasane.coordination.tests.conftest import applied, assessed, path  # noqa: F401
+from kasane.coordination.choices import Conclusion, Occasion, PlanState
+from kasane.coordination.tests.conftest import applied, assessed, final, path  # noqa: F401
+from kasane.disclosure.models import Consent
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.actions import withdraw_answer
 
 
 def sit(town, cast, case, timing) -> AgendaItem:
@@ -125,3 +127,56 @@ def test_the_meeting_page_with_what_waits_stays_within_its_queries(
     with django_assert_max_num_queries(32):
         page = client.get(f"/conferences/{meeting.id}/")
     assert len(page.context["page"].due) == 1
+
+
+class TestAnEndWithoutConsent:
+    """The person withdrew: 支援会議 judges the end, by who still works on the case (R-COOR-09)."""
+
+    @pytest.fixture
+    def waiting(self, final, cast):
+        path, plan = final
+        path.rate(Occasion.PLAN)
+        path.rate(Occasion.CLOSURE)
+        desk = cast.worker
+        path.evaluate(plan, Conclusion.CLOSE, lead_agency_after=desk.agency, follow_up_agency=desk.agency)
+        return path
+
+    def withdraw(self, path, cast):
+        with acting_as(cast.worker):
+            for consent in Consent.objects.filter(case_id=path.case.id):
+                case = Case.objects.get(pk=path.case.id)
+                withdraw_answer(case, consent, by=cast.worker, on=today(), note="本人の申し出")
+        return path.reload()
+
+    def put(self, town, cast, case, **values):
+        meeting = town.convene("shien", members=[cast.worker, cast.decider])
+        with acting_as(cast.worker):
+            return actions.add_item(
+                meeting, by=cast.worker, on=today(), function="support_conference", case=case, **values
+            )
+
+    def test_while_consent_stands_it_is_sent_to_the_other_conference(self, town, cast, waiting):
+        with pytest.raises(Forbidden) as refused:
+            self.put(town, cast, waiting.case, timing=Timing.CLOSURE)
+        assert refused.value.codes == ["consented_end"]
+
+    def test_a_plan_is_never_judged_there(self, town, cast, waiting):
+        self.withdraw(waiting, cast)
+        with pytest.raises(Forbidden) as refused:
+            self.put(town, cast, waiting.case, timing=Timing.REPLAN)
+        assert refused.value.codes == ["plan_needs_consent"]
+
+    def test_without_consent_it_is_judged_and_the_case_closes(self, town, cast, waiting):
+        self.withdraw(waiting, cast)
+        item = self.put(town, cast, waiting.case, timing=Timing.CLOSURE)
+        host = town.cast.coordinator
+        with acting_as(host):
+            actions.begin(Meeting.objects.get(pk=item.meeting_id), by=host)
+            sitting = Meeting.objects.select_related("body", "host").get(pk=item.meeting_id)
+            present = [member.id for member in queries.members_of(sitting)]
+            actions.mark_attendance(sitting, by=host, present=present)
+        with acting_as(cast.worker):
+            row = AgendaItem.objects.select_related("meeting__body", "body").get(pk=item.pk)
+            assert actions.may_judge(row, cast.worker)
+            actions.judge(row, by=cast.worker, on=today(), judgement=Outcome.CLOSE)
+            assert Case.objects.get(pk=waiting.case.pk).stage == Stage.CLOSED

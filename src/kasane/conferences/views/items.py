@@ -18,6 +18,7 @@ from kasane.base.dates import today
 from kasane.base.kinds import DataKind
 from kasane.cases import drafts
 from kasane.cases.formpage import Forms, draft_url, form_page, quietly
+from kasane.cases.models import Case
 from kasane.cases.shortforms import Sent, ShortForms
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.decisions.forms import DecisionForm
@@ -46,6 +47,7 @@ from kasane.coordination import api as coordination
 from kasane.disclosure.access import open_case
 
 TALK = "meeting-talk"
+ENDINGS = (Timing.CLOSURE, Timing.INTERRUPTION)
 
 
 def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
@@ -60,7 +62,7 @@ def _show(request: HttpRequest, row: AgendaItem, *, sent: Sent | None = None) ->
     meeting = Meeting.objects.select_related("body", "host").filter(pk=row.meeting_id).first()
     page = item_page(row, meeting, case, request.actor)
     extra: dict[str, Any] = {"obstacles": sent.obstacles} if sent else {}
-    if page.writes:
+    if page.writes or page.judges:
         shown = _short(request, row, page.outcomes).shown(sent)
         extra |= {"judge_form": shown["judge"], "task_form": shown["task"]}
         extra |= {"talk_form": _talk_in_work(request, page), "draft_url": draft_url(TALK, row.id)}
@@ -295,6 +297,7 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
         if function in rules.COURSE_OF
         else []
     )
+    ends = _ends_without_consent(case) if function == Function.SUPPORT_CONFERENCE else []
     ready = next((one.timing for one in facts if one.ready), "")
     initial = {
         "function": function.value,
@@ -303,7 +306,7 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
     }
 
     def build(data: QueryDict | None) -> Forms:
-        return {"form": AddItemForm(data, function=function, meetings=meetings, initial=initial)}
+        return {"form": AddItemForm(data, function=function, meetings=meetings, ends=ends, initial=initial)}
 
     def save(forms: Forms) -> str:
         form = forms["form"]
@@ -339,3 +342,11 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
         },
         saved_message="議題に入れました。構成員は、会議のあいだだけこのケースを見られます。",
     )
+
+
+def _ends_without_consent(case: Case) -> list[Timing]:
+    """The ends that wait for 支援会議, because no consent stands (R-COOR-09)."""
+    facts = (actions.facts_under(Function.SUPPORT_CONFERENCE, case, timing) for timing in ENDINGS)
+    return [
+        one.timing for one in facts if one and one.subject_id and one.function == Function.SUPPORT_CONFERENCE
+    ]
