@@ -200,7 +200,6 @@ def test_small_refusals():
     assert codes(rules.invite_obstacles(hidden_items=0)) == []
     assert codes(rules.remove_obstacles(is_convener=True)) == ["convener_stays"]
     assert codes(rules.remove_item_obstacles(judged=False, talked=True)) == ["talked"]
-    assert codes(rules.task_obstacles(has_case=False)) == ["no_case"]
 
 
 def test_the_material_closes_after_the_meeting():

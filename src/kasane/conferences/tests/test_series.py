@@ -203,7 +203,7 @@ def test_the_pages_of_the_bodies_open_within_their_queries(
     komaki, cast, sign_in, django_assert_max_num_queries
 ):
     client = sign_in(cast.coordinator)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         listed = client.get("/conferences/bodies/").content.decode()
     with django_assert_max_num_queries(13):
         page = client.get(f"/conferences/bodies/{komaki.id}/").content.decode()

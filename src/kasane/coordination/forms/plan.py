@@ -217,8 +217,8 @@ class GoalLines(Lines):
     row_name = "短期目標"
     add_word = "目標を追加する"
 
-    def __init__(self, *args: Any, issues: Mapping[UUID, str], **kwargs: Any) -> None:
-        self.issues = issues
+    def __init__(self, *args: Any, issues: Mapping[UUID, str] | None = None, **kwargs: Any) -> None:
+        self.issues = issues or {}
         if issues:
             named = "　".join(f"{place} {words}" for place, words in enumerate(issues.values(), 1))
             self.lead = f"こたえる課題は、番号か言葉で書きます(いくつかあるときは「、」で区切ります)。{named}"

@@ -374,7 +374,7 @@ class TestWhenAPlanIsFinal:
     def test_the_next_monitoring_waits_for_the_coordinator(self, final, cast):
         path, plan = final
         with acting_as(cast.coordinator):
-            task = Task.objects.get(kind=TaskKind.MONITORING, done_on=None)
+            task = Task.objects.get(kind=TaskKind.MONITORING, source="plan", done_on=None)
         assert (task.due_on, task.agency, task.source_id) == (
             PLAN["next_monitoring_on"], cast.coordinator.agency, plan.id,
         )  # fmt: skip
@@ -411,5 +411,5 @@ class TestReplan:
         with acting_as(cast.coordinator):
             rows = Evidence.objects.filter(agency=cast.participation.agency, source="plan")
             assert [row.valid_until for row in rows] == [DAY + timedelta(days=1)]
-            due = Task.objects.filter(kind=TaskKind.MONITORING, done_on=None)
+            due = Task.objects.filter(kind=TaskKind.MONITORING, source="plan", done_on=None)
             assert [task.due_on for task in due] == [date(2025, 12, 1)]

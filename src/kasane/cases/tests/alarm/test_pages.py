@@ -143,7 +143,7 @@ def test_what_it_opened_is_reviewed_in_one_row_after_its_end(cast, alarm, answer
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [("/", 14), ("/cases/alarms/", 8), ("/cases/alarms/{alarm}/", 14)]
+    ("address", "most"), [("/", 17), ("/cases/alarms/", 8), ("/cases/alarms/{alarm}/", 14)]
 )
 def test_the_pages_ask_few_questions(cast, raised, sign_in, address, most):
     alarm = [raised(danger=danger) for danger in ("elder", "life", "disabled")][0]

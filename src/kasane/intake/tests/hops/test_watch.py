@@ -140,7 +140,7 @@ def test_the_home_of_a_coordinator_and_the_list_ask_few_questions(
     cast, both, sign_in, django_assert_max_num_queries
 ):
     client = sign_in(cast.coordinator)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(19):
         client.get(reverse("home"))
     with django_assert_max_num_queries(8):
         client.get(reverse("intake:stalled"))
