@@ -20,7 +20,10 @@ from kasane.cases.formbook.places import Entry, Rows, hidden, places
 from kasane.cases.formbook.words import Unreadable, is_many, is_ticked, plain, posted
 
 _LINE_KEY = re.compile(r"(.+)\[(\d*)\]")
-LARGEST, LARGEST_UNPACKED = 5_000_000, 60_000_000
+LARGEST, LARGEST_UNPACKED = 5_000_000, 10_000_000
+MOST_ROWS, MOST_COLUMNS = 3000, 40
+"""Ours are far smaller. A single cell far outside would let the reading go through millions of empty ones."""
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s")
 
 
 class NotOurs(ValueError):
@@ -110,13 +113,20 @@ def _opened(content: bytes) -> Any:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             if sum(one.file_size for one in packed.infolist()) > LARGEST_UNPACKED:
                 raise NotOurs("ファイルの中身が大きすぎます。")
-        return load_workbook(BytesIO(content), data_only=False)
+            if any(_MERGED.search(packed.read(one)) for one in packed.infolist()):
+                raise NotOurs("結合したセルがあります。結合を解いてから、もう一度読み込んでください。")
+        book = load_workbook(BytesIO(content), data_only=False)
     except NotOurs:
         raise
     except Exception as error:  # openpyxl raises many kinds for a broken file
         raise NotOurs(
             "Excel(.xlsx)として開けませんでした。かさねから書き出したファイルかどうか確かめてください。"
         ) from error
+    if any(page.max_row > MOST_ROWS or page.max_column > MOST_COLUMNS for page in book.worksheets):
+        raise NotOurs(
+            f"{MOST_ROWS}行か{MOST_COLUMNS}列をこえるところに、何か入っています。表の外を消してから、もう一度読み込んでください。"
+        )
+    return book
 
 
 def _checked(book: Any, facts: Facts) -> dict[str, str]:

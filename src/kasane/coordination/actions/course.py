@@ -9,8 +9,8 @@ from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency
 from kasane.cases import api as cases
 from kasane.cases.models import Case
-from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState
-from kasane.coordination.models import Application, Assessment, Evaluation, Plan
+from kasane.coordination.choices import OPEN_PLAN_STATES, ApprovalState, Course, PlanState
+from kasane.coordination.models import Application, Approval, Assessment, Evaluation, Plan
 from kasane.coordination.queries import application_of, open_plan_of, runs_at
 
 TAKEN_UP_DUE = timedelta(days=14)
@@ -51,13 +51,15 @@ def end_course(case_id: UUID, course: str, *, on: date) -> None:
 
 
 def close_plans(case_id: UUID, course: str, *, on: date) -> None:
-    """With the course ends its plan, and any version still in the making: nothing of it waits in a closed case."""
+    """With the course ends its plan, and any version still in the making, with its 起案: nothing of it waits any more."""
     running = Plan.objects.filter(
         case_id=case_id, course=course, state__in=[PlanState.FINAL, *OPEN_PLAN_STATES]
     )
     for plan in running.select_for_update():
         plan.state, plan.ended_on = PlanState.CLOSED, on
         plan.save_next()
+    drafted = Approval.objects.filter(case_id=case_id, plan__course=course, state=ApprovalState.OPEN)
+    drafted.update(state=ApprovalState.RETURNED, ended_on=on)
 
 
 def resume_course(case_id: UUID, course: str) -> None:

@@ -28,6 +28,8 @@ from kasane.disclosure import api as disclosure
 
 BACK_DUE = timedelta(days=7)
 """Until when the desk to which a case comes back decides what follows."""
+TASKS_THAT_END = (*TASKS_OF_A_COURSE, cases.TaskKind.CONFERENCE, cases.TaskKind.DECISION)
+"""Also what a plan was waiting for: its meeting and its 支援決定 come no more."""
 CLOSED_AS = {
     "information": cases.ClosedAs.INFORMATION,
     "refer": cases.ClosedAs.OTHER_SYSTEM,
@@ -94,6 +96,7 @@ def end_by_screening_obstacles(
         told=told,
         consented=consent_of(case.id, on=today()) is not None,
         responsible=case.responsible_agency_id == by.agency.id,
+        supported=case.stage == cases.Stage.SUPPORT and course_beside(case.id, course) is None,
     )
 
 
@@ -111,14 +114,14 @@ def desk_that_took(case: Case, *, by: Actor) -> Agency:
 
 def _beside(case: Case, beside: Application, course: str, *, by: Actor, on: date) -> Case:
     """The other course goes on, and carries the case."""
-    finish_tasks(case.id, *TASKS_OF_A_COURSE, course=course, by=by, on=on, with_assessment=False)
+    finish_tasks(case.id, *TASKS_THAT_END, course=course, by=by, on=on, with_assessment=False)
     if case.responsible_agency_id == beside.agency_id:
         return case
     return cases.hand_over(case, by=by, agency=beside.agency)
 
 
 def _back(case: Case, course: str, to: Agency, *, by: Actor, on: date) -> Case:
-    finish_tasks(case.id, *TASKS_OF_A_COURSE, course=course, by=by, on=on)
+    finish_tasks(case.id, *TASKS_THAT_END, course=course, by=by, on=on)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.ASSESSMENT)
     row = cases.advance(case, cases.Stage.RECEPTION, by=by)
     row = row if row.responsible_agency_id == to.id else cases.hand_over(row, by=by, agency=to)

@@ -168,18 +168,7 @@ def follow_up(
         agency=by.agency,
     )
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.FOLLOW_UP, source="evaluation")
-    if next_on is not None:
-        looks_in = evaluation.follow_up_agency if evaluation else None
-        cases.add_task(
-            case.id,
-            agency=looks_in or by.agency,
-            kind=cases.TaskKind.FOLLOW_UP,
-            what="終結後のフォローアップ",
-            due_on=next_on,
-            since=on,
-            source="evaluation",
-            source_id=evaluation.id if evaluation else None,
-        )
+    _look_again(case, evaluation, result, by=by, on=on, next_on=next_on)
     cases.add_event(
         case.id,
         by=by,
@@ -191,3 +180,20 @@ def follow_up(
         subject_id=found.id,
     )
     return found
+
+
+def _look_again(
+    case: Case, evaluation: Evaluation | None, result: str, *, by: Actor, on: date, next_on: date | None
+) -> None:
+    """The next look waits with who looks in; support to be taken up again with who is responsible, until it is."""
+    task: dict[str, Any] = {"kind": cases.TaskKind.FOLLOW_UP, "since": on, "source": "evaluation"}
+    task["source_id"] = evaluation.id if evaluation else None
+    if result == FollowUpResult.REOPEN:
+        agency, due_on = case.responsible_agency, on + GO_ON_DUE
+        what = "フォローアップの結果、支援を再開する"
+        cases.add_task(
+            case.id, agency=agency, what=what, due_on=due_on, someone_waits=agency.id != by.agency.id, **task
+        )
+    elif next_on is not None:
+        agency = (evaluation.follow_up_agency if evaluation else None) or by.agency
+        cases.add_task(case.id, agency=agency, what="終結後のフォローアップ", due_on=next_on, **task)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
-from kasane.agencies.models import Agency
+from kasane.agencies.models import Agency, AgencyKind
 from kasane.base.dates import wareki
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
@@ -125,6 +125,7 @@ def ask_all_obstacles(
             standing=standing,
             applied=applied,
             same_agency=one.id == by.agency.id,
+            resident=one.kind == AgencyKind.RESIDENT,
             shared=shared[one.id],
             sections=sections,
             question=question,

@@ -18,12 +18,12 @@ CREATE FUNCTION coordination_shared_kinds(wanted_case uuid, with_agency uuid) RE
         ORDER BY c.confirmed_on DESC, c.created_at DESC LIMIT 1), 0)
 $$;
 
--- The same for the viewer's agency, in a case in which it was asked; 0 elsewhere.
+-- The same for the viewer's agency, in a case in which it was asked; 0 elsewhere, and for residents (R-DIS-10).
 CREATE FUNCTION coordination_shared_with_us(wanted_case uuid) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT CASE WHEN kasane_user() IS NOT NULL AND EXISTS (
-        SELECT 1 FROM coordination_informationrequest r
-        WHERE r.case_id = wanted_case AND r.receiver_id = kasane_agency())
+        SELECT 1 FROM coordination_informationrequest r JOIN agencies_agency a ON a.id = r.receiver_id
+        WHERE r.case_id = wanted_case AND r.receiver_id = kasane_agency() AND a.kind <> 'resident')
     THEN coordination_shared_kinds(wanted_case, kasane_agency()) ELSE 0 END
 $$;
 

@@ -76,6 +76,8 @@ class AskFacts:
     reason: str
     asked_on: date
     due_on: date | None
+    resident: bool = False
+    """Residents are members of 支援会議 and take part in the caring, but are asked for no data (R-DIS-10)."""
     waiting: Collection[str] = ()
     """Sections the same agency was asked for already and has not answered."""
 
@@ -113,6 +115,21 @@ def ask_obstacles(facts: AskFacts) -> list[Obstacle]:
                 "own_agency",
                 "自分の機関には依頼できません。知っていることは、そのまま書けます。",
                 "R-COOR-03",
+            )
+        )
+    if facts.resident:
+        found.append(
+            Obstacle(
+                "resident",
+                "住民の団体には情報提供を依頼できません。支援会議の構成員として話し合えます。",
+                "R-DIS-10",
+                (
+                    Mend(
+                        "支援会議で扱う",
+                        "conferences:add_item_support",
+                        (("case_id", facts.standing.case_id),),
+                    ),
+                ),
             )
         )
     if again := [PartSection(one).label for one in wanted if one in facts.waiting]:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kasane.agencies.models import AgencyKind
 from kasane.agencies.paging import page_of
 from kasane.agencies.queries import active_agencies
 from kasane.base.dates import today
@@ -72,7 +73,7 @@ def _drawn(one: Shown, request: HttpRequest) -> dict[str, Any]:
 def request_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """情報提供を依頼する."""
     case = open_case(case_id, by=request.actor, purpose="情報提供の依頼")
-    agencies = list(active_agencies().exclude(pk=request.actor.agency.id))
+    agencies = list(active_agencies().exclude(pk=request.actor.agency.id).exclude(kind=AgencyKind.RESIDENT))
     shared = shared_with(case.id, [one.id for one in agencies], on=today())
     kinds = writable_kinds(case.id, by=request.actor)
     initial = {"sections_asked": request.GET.getlist("section")}

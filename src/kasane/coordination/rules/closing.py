@@ -157,12 +157,15 @@ def end_by_screening_obstacles(
     told: str,
     consented: bool = True,
     responsible: bool = False,
+    supported: bool = False,
 ) -> list[Obstacle]:
     """What forbids ending a course before any plan is in force, as its screening says (R-SELF-01, R-COOR-02, FORMS 2-3
     item 11). A draft is closed with it; a plan that waits for its conference or decision is taken back first.
 
-    Before anything was screened, contact may be lost already: 判断前に中断 then needs no screening.
+    Before anything was screened, contact may be lost already: 判断前に中断 then needs no screening. `supported` says that
+    the case is in support by this course alone: a plan is in force then, also one the actor may not see.
     """
+    plans = list(plans)
     found = leader_obstacles(standing, consented=consented, responsible=responsible)
     requirement = "R-SELF-01" if standing.course == SELF_RELIANCE else "R-COOR-02"
     if way not in WAYS_OF_ENDING[standing.course]:
@@ -170,11 +173,25 @@ def end_by_screening_obstacles(
     elif not (way in (BACK, screening) or (way == "broken_off" and not screening)):
         found.append(_screened_otherwise(standing, requirement))
     found += _plans_in_the_way(standing, plans, requirement, consented=consented)
+    if supported and not any(state == "final" for state, _ in plans):
+        found.append(_plan_not_seen(standing, requirement))
     if not told.strip():
         found.append(
             Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", requirement)
         )
     return found
+
+
+def _plan_not_seen(standing: Standing, requirement: str) -> Obstacle:
+    """Row-level security keeps from the actor the plan by which the case is in support (R-DIS-01)."""
+    return Obstacle(
+        "plan_not_seen",
+        "支援に入っているケースには確定したプランがありますが、いま見られる情報の種類では開けません。"
+        f"プランを見られる機関が評価シートを書き、{words(standing.course).conference}を経て終えます"
+        "(本人の同意がないときは支援会議)。",
+        requirement,
+        (Mend("見られる機関を確かめる", "case_tab", (("case_id", standing.case_id), ("tab", "sharing"))),),
+    )
 
 
 def _screened_otherwise(standing: Standing, requirement: str) -> Obstacle:

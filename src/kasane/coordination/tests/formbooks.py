@@ -38,7 +38,7 @@ def builders(agencies: list[Any]) -> dict[str, Any]:
         "application": lambda data: {"form": ApplicationForm(data, agencies=agencies, words=own)},
         "plan": lambda data: {
             "form": PlanForm(data, agencies=agencies),
-            "goals": GoalFormSet(data, initial=lines["goals"], prefix="goals"),
+            "goals": GoalFormSet(data, initial=lines["goals"], prefix="goals", issues={}),
             "items": ItemFormSet(data, initial=lines["items"], prefix="items", agencies=agencies),
         },
         "connectedness": lambda data: {"form": ConnectednessForm(data)},

@@ -9,13 +9,14 @@ import pytest
 from django.urls import reverse
 
 from kasane.base.choices import Timing
+from kasane.base.kinds import DataKind
 from kasane.cases import actions as cases
-from kasane.cases.models import Case, ClosedAs, Event, Stage, Task
+from kasane.cases.models import Case, ClosedAs, Event, Stage, Task, TaskKind
 from kasane.coordination import actions
 from kasane.coordination.api import Judgement, conference_facts
 from kasane.coordination.attempts import attempts_offered
-from kasane.coordination.choices import Conclusion, Course, Occasion, PlanState, Screening
-from kasane.coordination.models import Application, Evaluation
+from kasane.coordination.choices import ApprovalState, Conclusion, Course, Occasion, PlanState, Screening
+from kasane.coordination.models import Application, Approval, Evaluation, Plan
 from kasane.coordination.tests.conftest import DAY
 from kasane.coordination.tests.test_closing_actions import END
 from kasane.coordination.tests.test_plan_actions import forbidden, open_tasks
@@ -69,6 +70,12 @@ class TestBeforeThePlan:
     def test_a_plan_in_force_ends_by_evaluation(self, final):
         path, _ = final
         forbidden(lambda: end(path, "back"), "has_plan")
+
+    def test_a_plan_in_force_that_the_actor_may_not_see_is_not_passed_over(self, final, cast):
+        path, plan = final
+        with acting_as(cast.worker):
+            Plan.objects.filter(pk=plan.pk).update(kinds=DataKind.BASIC | DataKind.TAX)
+        forbidden(lambda: end(path, "back"), "plan_not_seen")
 
     def test_what_ordinary_cooperation_solves_goes_back_to_who_took_it(self, assessed, cast):
         assessed.make()
@@ -211,6 +218,21 @@ class TestWithoutConsent:
             )  # fmt: skip
         end(assessed, by=cast.worker)
         assert assessed.case.closed_as == ClosedAs.INTERRUPTED
+
+    def test_what_a_plan_waited_for_ends_with_it(self, assessed, cast):
+        """A 起案 that waits, and the tasks of the desk that decides, in a case that goes back to 受付."""
+        plan = assessed.submit(assessed.make())
+        assessed.judge(plan.id, Judgement.APPROPRIATE)
+        assessed.draft(plan)
+        self.withdraw(assessed)
+        with acting_as(cast.worker):
+            Task.objects.filter(source_id=plan.id).update(agency=cast.worker.agency)
+            kinds = Task.objects.filter(source_id=plan.id, done_on=None).values_list("kind", flat=True)
+            assert list(kinds) == [TaskKind.DECISION]
+        end(assessed, "back", by=cast.worker)
+        with acting_as(cast.worker):
+            assert Approval.objects.get().state == ApprovalState.RETURNED
+            assert not Task.objects.filter(source_id=plan.id, done_on=None).exists()
 
 
 class TestAttempts:

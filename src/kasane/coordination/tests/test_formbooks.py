@@ -166,7 +166,8 @@ def test_rows_put_in_between_are_read_and_emptied_ones_go(forms_of):
 
     def work(page: Any) -> None:
         first = row_of(page, "goals[0]")
-        page.cell(first, 2).value = page.cell(first, 3).value = None
+        for column in (2, 3, 4):
+            page.cell(first, column).value = None
         page.insert_rows(first + 1)
         page.cell(first + 1, 2).value = "あいだに入れた目標"
 
@@ -216,6 +217,21 @@ def test_the_file_of_something_else_is_refused(other, forms_of):
 def test_what_is_no_workbook_is_refused(content, forms_of):
     with pytest.raises(NotOurs):
         read_book(content, FACTS, forms_of["plan"](None))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda page: page.cell(1_048_576, 2, "x"), "3000行"),
+        (lambda page: page.cell(5, 16_384, "x"), "40列"),
+        (lambda page: page.merge_cells("H1:K9"), "結合"),
+    ],
+    ids=["far below", "far right", "merged"],
+)
+def test_a_small_file_that_spans_millions_of_cells_is_refused_before_it_is_read(spoil, told, forms_of):
+    now = forms_of["plan"](None)
+    with pytest.raises(NotOurs, match=told):
+        read_book(changed(book_of(FACTS, now), spoil), FACTS, now)
 
 
 def upload(client: Any, url: str, content: bytes) -> Any:

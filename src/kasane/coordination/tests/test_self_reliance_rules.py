@@ -183,6 +183,8 @@ def test_a_screening_may_end_either_course(course, way):
         ("coordination", {"plans": [("submitted", PLAN_ID)]}, ["plan_submitted"]),
         ("coordination", {"plans": [("agreed", PLAN_ID)]}, ["plan_agreed"]),
         ("coordination", {"plans": [("final", PLAN_ID), ("draft", PLAN_ID)]}, ["has_plan"]),
+        ("coordination", {"supported": True}, ["plan_not_seen"]),
+        ("coordination", {"supported": True, "plans": [("final", PLAN_ID)]}, ["has_plan"]),
         ("coordination", {"told": " "}, ["nothing_told"]),
     ],
 )

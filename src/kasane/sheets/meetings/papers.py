@@ -108,7 +108,7 @@ def minutes_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     for number, item in enumerate(page.items, 1):
         blocks += _item(number, item)
     blocks += _unseen(page)
-    if meeting.summary:
+    if meeting.summary and not page.is_closed:
         blocks.append(Prose("会議全体の記録", meeting.summary, lines=1))
     blocks.append(_decisions(page))
     finished = wareki(meeting.finished_on) if meeting.finished_on else "作成中"
@@ -178,6 +178,10 @@ def _item(number: int, item: Any) -> list[Block]:
     return [Heading(f"{number} {item.title}", note=whose.strip()), Fields(tuple(rows))]
 
 
+def _answered(task: Any) -> str:
+    return f"{wareki(task.answered_on)} {task.get_state_display()}"
+
+
 def _decisions(page: MeetingPage) -> Table:
     rows: list[tuple[str, ...]] = []
     for item in page.items:
@@ -190,8 +194,8 @@ def _decisions(page: MeetingPage) -> Table:
             (
                 item.title,
                 task.what,
-                " ".join(one.name for one in (task.agency, task.assignee) if one is not None),
-                wareki(task.due_on) + (f"\n{wareki(task.done_on)}に済み" if task.done_on else ""),
+                task.owner,
+                wareki(task.due_on) + ("" if task.is_open else f"\n{_answered(task)}"),
             )
             for task in item.given_tasks
         ]

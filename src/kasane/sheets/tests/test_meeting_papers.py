@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from kasane.conferences.models import Meeting, Talk
+from kasane.base.dates import today, wareki
+from kasane.conferences.models import Meeting, MeetingDecision, Talk
 from kasane.conferences.queries import agenda
 from kasane.conferences.tests.conftest import *  # noqa: F403
 from kasane.conferences.tests.test_views import planned, unread  # noqa: F401
@@ -27,6 +28,15 @@ def talked(planned, cast):  # noqa: F811
         meeting = Meeting.objects.select_related("body", "host").get()
         item = agenda(meeting)[0]
         Talk.objects.create(item=item, meeting=meeting, case=item.case, text=SAID, decision="月2回訪問する")
+        task = {"item": item, "meeting": meeting, "body": meeting.body, "case": item.case, "due_on": today()}
+        agency, user = cast.participation.agency, cast.participation.user
+        MeetingDecision.objects.create(
+            what="見学に同行", agency=agency, user=user, decided_on=today(), **task
+        )
+        MeetingDecision.objects.create(
+            what="電話で知らせる", agency=agency, decided_on=today(), state="done", result="した",
+            answered_on=today(), **task,
+        )  # fmt: skip
     return meeting
 
 
@@ -59,6 +69,14 @@ def test_the_minutes_say_what_was_said_and_decided(talked, cast, sign_in):
     assert SAID in text and "月2回訪問する" in text and "取扱注意" in text
 
 
+@pytest.mark.parametrize("paper", ["minutes", "decisions"])
+def test_who_does_what_and_what_became_of_it_stands_on_the_paper(paper, talked, cast, sign_in):
+    """R-CONF-06"""
+    text = printed(get(sign_in(cast.coordinator), "meeting_pdf", talked, paper).content)
+    assert "見学に同行" in text and squeezed(cast.participation.user.name) in text
+    assert squeezed(f"{wareki(today())} 済み") in text
+
+
 def test_the_agenda_has_the_time_of_the_clock(talked, cast, sign_in):
     text = printed(get(sign_in(cast.coordinator), "meeting_pdf", talked, "agenda").content)
     assert "時刻" in text and "-" in text
@@ -70,6 +88,18 @@ def test_whoever_has_not_confirmed_secrecy_is_led_there_first(unread, cast, sign
         meeting = Meeting.objects.get()
     answer = get(sign_in(cast.participation), "meeting_pdf", meeting, "minutes")
     assert answer.status_code == 302 and "confidentiality" in answer["Location"]
+
+
+def test_the_record_of_the_whole_meeting_leaves_by_paper_no_longer_than_on_screen(talked, cast, sign_in):
+    """R-CONF-06"""
+    with acting_as(cast.coordinator):
+        Meeting.objects.filter(pk=talked.pk).update(
+            state="finished", finished_on=today(), summary="全体で確かめたこと", material_until=today()
+        )
+    closed = printed(get(sign_in(cast.participation), "meeting_pdf", talked, "minutes").content)
+    assert "全体で確かめたこと" not in closed
+    kept = printed(get(sign_in(cast.coordinator), "meeting_pdf", talked, "minutes").content)
+    assert "全体で確かめたこと" in kept
 
 
 def test_minutes_that_leave_as_a_file_are_in_the_log_of_each_case(talked, cast, consented, sign_in):

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.urls import reverse
 
+from kasane.agencies.models import Agency, AgencyKind
 from kasane.base.choices import Purpose
 from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS, DataKind
@@ -409,6 +410,21 @@ class TestPages:
         page = sign_in(cast.coordinator).get(reverse("coordination:request_new", args=[path.case.id]))
         assert str(cast.disability.agency.id) not in page.content.decode()
         assert str(cast.participation.agency.id) in page.content.decode()
+
+    def test_residents_are_not_offered_and_not_asked(self, applied, cast, sign_in):
+        """R-DIS-10"""
+        Agency.objects.filter(pk=cast.disability.agency.pk).update(kind=AgencyKind.RESIDENT)
+        page = sign_in(cast.coordinator).get(reverse("coordination:request_new", args=[applied.case.id]))
+        assert str(cast.disability.agency.id) not in page.content.decode()
+        residents = Agency.objects.get(pk=cast.disability.agency.pk)
+        assert codes(lambda: ask(applied, to=[residents])) == ["resident"]
+
+    def test_the_database_shows_residents_no_request(self, applied, cast):
+        """R-DIS-10"""
+        ask(applied)
+        assert counts(cast.disability)["InformationRequest"] == 1
+        Agency.objects.filter(pk=cast.disability.agency.pk).update(kind=AgencyKind.RESIDENT)
+        assert counts(cast.disability)["InformationRequest"] == 0
 
     def test_opening_a_request_from_outside_the_case_is_in_its_log(self, applied, cast, sign_in):
         (row,) = ask(applied)

@@ -134,3 +134,28 @@ def test_existing_answers_about_taxes_move_and_nothing_is_lost(before, economy, 
     }
     assert found["economy"] == (9, economy)
     assert found.get("tax") == (None if tax is None else (33, tax))
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_an_index_can_follow_in_the_same_migration_on_a_table_with_rows():
+    """The keys of the new row are checked at once: what is left for the end of the transaction forbids an index."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE sheets (id uuid PRIMARY KEY) ON COMMIT DROP")
+        cursor.execute(
+            "CREATE TEMP TABLE coordination_assessmentpart (LIKE public.coordination_assessmentpart,"
+            " FOREIGN KEY (assessment_id) REFERENCES sheets DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP"
+        )
+        cursor.execute("GRANT ALL ON sheets, coordination_assessmentpart TO kasane_definer")
+        cursor.execute("INSERT INTO sheets VALUES (uuidv7())")
+        cursor.execute(
+            "INSERT INTO coordination_assessmentpart (id, created_at, updated_at, version, case_id, kinds, assessment_id,"
+            " section, answers, sources, source_note, gathered_on, author_id, agency_id)"
+            " SELECT uuidv7(), now(), now(), 1, uuidv7(), 9, id, 'economy', %s, '{person}', '', now(), uuidv7(), uuidv7()"
+            " FROM sheets",
+            [json.dumps({"taxation": "非課税"})],
+        )
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(MOVE)
+        cursor.execute("CREATE INDEX ON coordination_assessmentpart (taken_by_id)")
+        cursor.execute("SELECT count(*) FROM coordination_assessmentpart")
+        assert cursor.fetchone() == (2,)

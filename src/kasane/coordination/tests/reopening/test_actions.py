@@ -196,6 +196,17 @@ class TestFollowUp:
         forbidden(lambda: look(path, cast.disability, "again"), "no_next")
         assert (sees(cast.disability, FollowUp), sees(cast.disability, SupportRecord)) == (0, 0)
 
+    def test_whose_support_is_to_be_taken_up_again_waits_until_it_is(self, closed, cast):
+        path, _ = closed
+        look(path, cast.disability, "reopen")
+        with acting_as(cast.coordinator):
+            task = Task.objects.get(done_on=None)
+        assert (task.kind, task.agency, task.due_on) == (
+            TaskKind.FOLLOW_UP, path.case.responsible_agency, SEEN.date() + timedelta(days=7),
+        )  # fmt: skip
+        reopen(path, cast.coordinator)
+        assert open_tasks(path, cast.coordinator) == [(TaskKind.PLAN, "juso")]
+
     def test_a_stranger_sees_nothing_of_it(self, closed, cast):
         path, _ = closed
         look(path, cast.disability)
