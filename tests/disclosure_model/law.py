@@ -272,16 +272,20 @@ def beside(sees: Judge) -> Rule:
 
 
 def decided(law: Law, viewer: Viewer, row: Row) -> bool:
-    return decided_changes(law, viewer, row) or (
-        row["case_id"] is None and law.sits_in(viewer, row["body_id"])
+    """A decision without a case is for its meeting, for the agency that has to do it, and for the next meeting (R-CONF-06)."""
+    if row["case_id"] is not None:
+        return law.covers(viewer, row["case_id"], row["kinds"])
+    return (
+        of_agency(law, viewer, row)
+        or law.sees_meeting(viewer, row["meeting_id"])
+        or law.sits_in(viewer, row["body_id"])
     )
 
 
 def decided_changes(law: Law, viewer: Viewer, row: Row) -> bool:
-    """A decision without a case is for its meeting and for the agency that has to do it (R-CONF-06)."""
-    if row["case_id"] is not None:
-        return law.covers(viewer, row["case_id"], row["kinds"])
-    return of_agency(law, viewer, row) or law.sees_meeting(viewer, row["meeting_id"])
+    """Who has to do it answers it, or the agency that called the meeting."""
+    is_host = viewer.agency_id is not None and law.sittings[row["meeting_id"]].host_id == viewer.agency_id
+    return decided(law, viewer, row) and (of_agency(law, viewer, row) or is_host)
 
 
 def decided_removes(law: Law, viewer: Viewer, row: Row) -> bool:

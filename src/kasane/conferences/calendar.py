@@ -46,8 +46,10 @@ def invitation(meeting: Meeting, *, now: datetime, organizer: Guest, invited: Gu
 
 
 def feed(meetings: Iterable[Meeting], *, now: datetime) -> str:
-    """All meetings of one user, for a calendar that follows them."""
-    return _file("PUBLISH", [_event(meeting, now=now) for meeting in meetings], name="かさねの会議")
+    """All meetings of one user, for a calendar that follows them without signing in: the door of an online meeting is
+    left out."""
+    events = [_event(meeting, now=now, with_door=False) for meeting in meetings]
+    return _file("PUBLISH", events, name="かさねの会議")
 
 
 def _file(method: str, events: Iterable[list[str]], *, name: str = "") -> str:
@@ -64,7 +66,10 @@ def _file(method: str, events: Iterable[list[str]], *, name: str = "") -> str:
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(meeting: Meeting, *, now: datetime, message: str = "", people: Iterable[str] = ()) -> list[str]:
+def _event(
+    meeting: Meeting, *, now: datetime, message: str = "", people: Iterable[str] = (), with_door: bool = True
+) -> list[str]:
+    door = meeting.online_url if with_door else ""
     ends_at = meeting.starts_at + timedelta(minutes=meeting.length)
     lines = [
         "BEGIN:VEVENT",
@@ -79,11 +84,9 @@ def _event(meeting: Meeting, *, now: datetime, message: str = "", people: Iterab
     ]
     if meeting.place or meeting.online_url:
         lines.append(f"LOCATION:{_text(meeting.place or 'オンライン')}")
-    if meeting.online_url:
-        lines.append(f"URL:{meeting.online_url}")
-    description = "\n".join(
-        part for part in (f"招集: {meeting.host.name}", meeting.online_url, message) if part
-    )
+    if door:
+        lines.append(f"URL:{door}")
+    description = "\n".join(part for part in (f"招集: {meeting.host.name}", door, message) if part)
     return [*lines, f"DESCRIPTION:{_text(description)}", "END:VEVENT"]
 
 

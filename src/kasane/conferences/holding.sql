@@ -24,7 +24,7 @@ CREATE POLICY members_general ON conferences_talk TO kasane_app
     USING (case_id IS NULL AND conferences_hears(meeting_id))
     WITH CHECK (case_id IS NULL AND conferences_hears(meeting_id));
 
--- The lines of the minutes are seen as the minutes are.
+-- The lines of the minutes are seen as the minutes are; residents see neither what was struck out nor the remarks.
 CREATE POLICY members_general ON conferences_talkline TO kasane_app
     USING (case_id IS NULL AND conferences_hears(meeting_id))
     WITH CHECK (case_id IS NULL AND conferences_hears(meeting_id));
@@ -32,7 +32,7 @@ CREATE POLICY members_only ON conferences_talkline AS RESTRICTIVE TO kasane_app
     USING (conferences_sees(meeting_id))
     WITH CHECK (conferences_sees(meeting_id));
 CREATE POLICY residents_see ON conferences_talkline FOR SELECT TO kasane_app
-    USING (kinds & 32 = 0 AND conferences_shows_material(meeting_id)
+    USING (kinds & 32 = 0 AND NOT is_removed AND field <> 'remark' AND conferences_shows_material(meeting_id)
            AND EXISTS (SELECT 1 FROM conferences_agendaitem i WHERE i.id = item_id));
 
 -- A decision without a case is for the meeting, for the agency that has to do it, and for the next meeting of the body.
@@ -45,6 +45,26 @@ CREATE POLICY members_general_add ON conferences_meetingdecision FOR INSERT TO k
 CREATE POLICY members_general_change ON conferences_meetingdecision FOR UPDATE TO kasane_app
     USING (case_id IS NULL AND (agency_id = (SELECT kasane_agency()) OR conferences_sees(meeting_id)))
     WITH CHECK (case_id IS NULL AND (agency_id = (SELECT kasane_agency()) OR conferences_sees(meeting_id)));
+
+-- A decision stays with its item and its agency. Who has to do it answers it, and the agency that called the meeting, for
+-- one who telephoned (R-CONF-06).
+CREATE FUNCTION conferences_guard_decision() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF current_user <> 'kasane_app' THEN
+        RETURN NEW;
+    END IF;
+    IF (NEW.item_id, NEW.meeting_id, NEW.body_id, NEW.case_id, NEW.agency_id)
+       IS DISTINCT FROM (OLD.item_id, OLD.meeting_id, OLD.body_id, OLD.case_id, OLD.agency_id) THEN
+        RAISE EXCEPTION 'a decision stays with its item and its agency' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF OLD.agency_id IS DISTINCT FROM kasane_agency() AND NOT EXISTS (
+           SELECT 1 FROM conferences_meeting m WHERE m.id = OLD.meeting_id AND m.host_id = kasane_agency()) THEN
+        RAISE EXCEPTION 'not yours to answer' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER guard_decision BEFORE UPDATE ON conferences_meetingdecision
+    FOR EACH ROW EXECUTE FUNCTION conferences_guard_decision();
 
 -- Tasks of meetings held before become decisions that can be answered.
 SET LOCAL ROLE kasane_definer;

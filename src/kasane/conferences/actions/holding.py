@@ -83,8 +83,11 @@ def write_talk(
         rows = list(lines.rows_of(item))
         lines.compose(talk, rows)
     else:
+        before = (talk.text, talk.decision, talk.opinions)
         talk.text, talk.decision = text, decision
         talk.opinions = {agency: words for agency, words in (opinions or {}).items() if words}
+        if (talk.text, talk.decision, talk.opinions) != before:
+            live.check_anew(item.meeting_id)
     talk.save_next()
     return talk
 

@@ -43,7 +43,7 @@ def mark_presence(member: Member, *, by: Actor, presence: Presence, at: datetime
     now = timezone.localtime(at).time().replace(second=0, microsecond=0)
     changed: dict[str, Any] = {
         Presence.HERE: {"attended": True, "arrived_at": None, "left_at": None},
-        Presence.LATE: {"attended": True, "arrived_at": now},
+        Presence.LATE: {"attended": True, "arrived_at": now, "left_at": None},
         Presence.LEFT: {"attended": True, "left_at": now},
         Presence.ABSENT: {"attended": False, "arrived_at": None, "left_at": None},
     }[presence]

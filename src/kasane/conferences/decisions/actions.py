@@ -11,9 +11,9 @@ from kasane.agencies.models import Agency, User
 from kasane.base.obstacles import Obstacle, require
 from kasane.cases import api as cases
 from kasane.cases.models import Task
-from kasane.conferences.decisions import rules
+from kasane.conferences.decisions import queries, rules
 from kasane.conferences.live import actions as live
-from kasane.conferences.models import AgendaItem, DecisionState, Meeting, MeetingDecision
+from kasane.conferences.models import AgendaItem, DecisionState, Meeting, MeetingDecision, Member
 
 SOURCE = "meeting_decision"
 
@@ -31,9 +31,11 @@ def decide(
 ) -> MeetingDecision:
     """役割分担: who does what until when, with or without a case. It waits on 今日やること of that agency.
 
-    Raises Forbidden for who does not take the minutes.
+    Raises Forbidden for who does not take the minutes, and for an agency that does not see the case until then.
     """
-    require(live.writing_obstacles(item, by))
+    require(
+        live.writing_obstacles(item, by) + _assignment_obstacles(item, agency, user, until=max(due_on, on))
+    )
     made = MeetingDecision.objects.create(
         item=item,
         meeting=item.meeting,
@@ -48,6 +50,19 @@ def decide(
     if item.case_id is not None:
         _put_on_home(made, on=on)
     return made
+
+
+def _assignment_obstacles(
+    item: AgendaItem, agency: Agency, user: User | None, *, until: date
+) -> list[Obstacle]:
+    if item.case_id is None:
+        return []
+    members = Member.objects.filter(meeting=item.meeting_id, agency=agency, removed_on=None)
+    people = [user.pk] if user else list(members.exclude(user=None).values_list("user_id", flat=True))
+    return rules.assignment_obstacles(
+        agency=agency.name,
+        sees_until_due=queries.sees_until(item.case_id, agency_id=agency.id, user_ids=people, until=until),
+    )
 
 
 def _put_on_home(decision: MeetingDecision, *, on: date) -> None:

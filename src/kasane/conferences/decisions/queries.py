@@ -7,9 +7,11 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kasane.agencies.actors import Actor
+from kasane.base.kinds import DataKind
 from kasane.conferences.models import Body, DecisionState, Meeting, MeetingDecision
 
 MOST = 60
@@ -23,6 +25,18 @@ def of_items(item_ids: Collection[UUID]) -> dict[UUID, list[MeetingDecision]]:
     for row in MeetingDecision.objects.filter(item__in=list(item_ids)).select_related(*_ROW):
         found[row.item_id].append(row)
     return found
+
+
+def sees_until(case_id: UUID, *, agency_id: UUID, user_ids: Collection[UUID], until: date) -> bool:
+    """Whether an agency, or one of these people by themselves, sees a case on that day as far as is known now; a right
+    that waits for the duty of secrecy counts. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM disclosure_grants_of(%s) WHERE COALESCE(waiting, valid) @> %s::date"
+            " AND kinds & %s <> 0 AND (agency_id = %s OR user_id = ANY(%s)))",
+            [case_id, until, int(DataKind.BASIC), agency_id, list(user_ids)],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def of_last_time(meeting: Meeting) -> list[MeetingDecision]:

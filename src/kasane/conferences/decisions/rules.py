@@ -9,6 +9,20 @@ from kasane.base.obstacles import Obstacle
 GOES_ON = "open"
 
 
+def assignment_obstacles(*, agency: str, sees_until_due: bool) -> list[Obstacle]:
+    """What forbids giving a decision on a case to an agency: it would lose sight of it before it is due (R-DIS-01)."""
+    if sees_until_due:
+        return []
+    return [
+        Obstacle(
+            "loses_case",
+            f"{agency}は、期日までこのケースを見られないので、決定事項が届きません。期日を早めるか、支援チームの機関など、"
+            "期日までケースを見られる機関を担当にしてください(招集した機関が引き受けてもかまいません)。",
+            "R-DIS-01",
+        )
+    ]
+
+
 def answer_obstacles(
     *, is_owner: bool, is_host: bool, is_open: bool, state: str, result: str, due_on: date | None, on: date
 ) -> list[Obstacle]:

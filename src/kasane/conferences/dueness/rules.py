@@ -35,7 +35,7 @@ _TITLES = {
 _OF_TASK = {
     ("conference", "reception"): Source.BROUGHT,
     ("conference", "referral_alert"): Source.BROUGHT,
-    ("conference", "meeting_item"): Source.DECIDED,
+    ("conference", "meeting_decision"): Source.DECIDED,
     ("monitoring", "plan"): Source.MONITORING,
     ("follow_up", "evaluation"): Source.FOLLOW_UP,
 }
@@ -44,6 +44,11 @@ _OF_TASK = {
 def source_of(kind: str, source: str) -> Source | None:
     """Why a task of this kind and origin should come to the table; None when it is for its agency alone."""
     return _OF_TASK.get((kind, source))
+
+
+def comes_up(source: Source, *, is_closed: bool) -> bool:
+    """Whether a case still comes to the table for this reason: once it is closed, to be followed up alone (R-COOR-08)."""
+    return not is_closed or source == Source.FOLLOW_UP
 
 
 def function_for(functions: Collection[str]) -> str:

@@ -16,7 +16,16 @@ from kasane.conferences import rules as law
 from kasane.conferences.live import lines as reading
 from kasane.conferences.live import rules
 from kasane.conferences.live.lines import Place
-from kasane.conferences.models import AgendaItem, Meeting, MeetingState, Member, Talk, TalkField, TalkLine
+from kasane.conferences.models import (
+    AgendaItem,
+    Meeting,
+    MeetingState,
+    Member,
+    MinutesCheck,
+    Talk,
+    TalkField,
+    TalkLine,
+)
 
 _LOCK = 60606
 """The class of advisory locks on the minutes of an item."""
@@ -177,7 +186,13 @@ def settle(item: AgendaItem) -> Talk | None:
     reading.compose(talk, rows)
     if (talk.text, talk.decision, talk.opinions) != before:
         talk.save_next()
+        check_anew(item.meeting_id)
     return talk
+
+
+def check_anew(meeting_id: UUID) -> None:
+    """The minutes have changed after they were handed out to be checked: who has checked them is asked again."""
+    MinutesCheck.objects.filter(meeting=meeting_id, checked_on__isnull=False).update(checked_on=None)
 
 
 def replace_by_text(item: AgendaItem, said: dict[Place, str], *, by: Actor, page: UUID) -> None:

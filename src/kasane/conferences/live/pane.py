@@ -41,7 +41,7 @@ def _line(row: TalkLine) -> dict[str, Any]:
         "field": row.field,
         "agency": str(row.agency_id) if row.agency_id else None,
         "position": row.position,
-        "text": row.text,
+        "text": "" if row.is_removed else row.text,
         "version": row.version,
         "author": "・".join(dict.fromkeys(one.name for one in (row.author, row.last_by) if one)),
         "removed": row.is_removed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from kasane.agencies.models import AgencyKind
 from kasane.base.kinds import DataKind
 from kasane.conferences import queries
 from kasane.conferences.decisions import queries as decided
-from kasane.conferences.models import AgendaItem, Meeting, MeetingDecision, Member
+from kasane.conferences.models import AgendaItem, Answer, Meeting, MeetingDecision, Member
 from kasane.conferences.projector import rules
 from kasane.people.models import Person
 from kasane.people.queries import household
@@ -41,12 +42,11 @@ def wall_page(item: AgendaItem, meeting: Meeting) -> WallPage:
     """Everything the wall shows; a number of queries that does not grow with the meeting."""
     items = queries.agenda(meeting)
     here = next(index for index, one in enumerate(items) if one.id == item.id)
-    present = [member for member in queries.members_of(meeting) if member.attended and not member.left_at]
     wall = rules.wall(
         has_case=item.case_id is not None,
         function=item.function,
         kinds=item.kinds,
-        present=_present(item.case_id, present) if item.case_id else [],
+        present=_present(item.case_id, in_the_room(queries.members_of(meeting))) if item.case_id else [],
     )
     talk = queries.talks([item]).get(item.id)
     basic = wall.shows_item and wall.kinds & DataKind.BASIC
@@ -67,6 +67,17 @@ def wall_page(item: AgendaItem, meeting: Meeting) -> WallPage:
         before=items[here - 1] if here else None,
         after=items[here + 1] if here + 1 < len(items) else None,
     )
+
+
+def in_the_room(members: Sequence[Member]) -> list[Member]:
+    """Who sees the wall. While attendance is half taken, who has not declined is taken to be there (R-DIS-01)."""
+    begun = any(member.attended is not None for member in members)
+    return [
+        member
+        for member in members
+        if not member.left_at
+        and (member.attended or (begun and member.attended is None and member.answer != Answer.ABSENT))
+    ]
 
 
 def _present(case_id: UUID, members: list[Member]) -> list[rules.Present]:

@@ -26,9 +26,13 @@ class Present:
 
 @dataclass(frozen=True)
 class Wall:
-    """What of an item goes on the wall: kinds of data of its case, whether its own words, and else why not."""
+    """What of an item goes on the wall: kinds of data of its case, whether its own words, and else why not.
+
+    `words`: the kinds of which words may stand beside the item. Guests hear words where they see nothing of the case.
+    """
 
     kinds: int = 0
+    words: int = 0
     shows_item: bool = False
     why_not: str = ""
 
@@ -49,15 +53,15 @@ def wall(*, has_case: bool, function: str, kinds: int, present: Collection[Prese
     if any(one.is_guest for one in present):
         on_the_table = function == SUPPORT_CONFERENCE and not kinds & DataKind.TAX
         if on_the_table and not kinds & ~common:
-            return Wall(shows_item=True)
+            return Wall(words=common & ~int(DataKind.TAX), shows_item=True)
         return Wall(why_not="アカウントのない出席者がいるので、この議題の中身は映しません。")
     if kinds & ~common:
         return Wall(
             kinds=common, why_not="出席者のなかに、この議題を見られない人がいるので、中身は映しません。"
         )
-    return Wall(kinds=common, shows_item=True)
+    return Wall(kinds=common, words=common, shows_item=True)
 
 
 def covers(wall: Wall, kinds: int) -> bool:
     """Whether words of these kinds may stand on the wall beside the item."""
-    return wall.shows_item and not kinds & ~(wall.kinds or (int(ALL_KINDS) & ~int(DataKind.TAX)))
+    return wall.shows_item and not kinds & ~wall.words

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from kasane.base.dates import today
+from kasane.base.ids import new_id
 from kasane.base.obstacles import Forbidden
 from kasane.conferences import actions, api
 from kasane.conferences.checking import actions as checking
@@ -41,6 +42,8 @@ def test_one_press_says_who_came_late_and_who_left(sitting, cast):
     assert (late.attended, f"{late.arrived_at:%H:%M}", late.left_at) == (True, "13:42", None)
     left = press(sitting, cast.coordinator, cast.worker, Presence.LEFT, at + timedelta(minutes=30))
     assert (f"{left.arrived_at:%H:%M}", f"{left.left_at:%H:%M}") == ("13:42", "14:12")
+    back = press(sitting, cast.coordinator, cast.worker, Presence.LATE, at + timedelta(minutes=50))
+    assert (f"{back.arrived_at:%H:%M}", back.left_at) == ("14:32", None), "back in the room, and at the wall"
     gone = press(sitting, cast.coordinator, cast.worker, Presence.ABSENT)
     assert (gone.attended, gone.arrived_at, gone.left_at) == (False, None, None)
 
@@ -88,6 +91,33 @@ def test_members_who_were_there_are_asked_once_and_answer_with_a_remark(sitting,
     with acting_as(cast.coordinator):
         assert api.minutes_head(done).checked == [f"{cast.worker.agency.name} {cast.worker.user.name}"]
         assert api.minutes_rows(done)[0].said == "灯油がない"
+
+
+def test_minutes_that_change_are_checked_anew(sitting, cast):
+    line = new_id()
+    write(sitting, cast.coordinator, typed("灯油がない", line=line))
+    done = finish(sitting, cast)
+    with acting_as(cast.coordinator):
+        checking.ask_to_check(done, by=cast.coordinator, on=today())
+
+    def check():
+        with acting_as(cast.worker):
+            checking.check(done, by=cast.worker, on=today())
+
+    def checked():
+        with acting_as(cast.coordinator):
+            return MinutesCheck.objects.filter(checked_on__isnull=False).count()
+
+    check()
+    write(done, cast.coordinator, typed("灯油がない", line=line, turn=2, base=1))
+    assert checked() == 1, "the same words are the same minutes"
+    write(done, cast.coordinator, typed("電気がない", turn=3))
+    assert checked() == 0
+    check()
+    with acting_as(cast.coordinator):
+        item = item_of(done, "次回の日")
+        actions.write_talk(item, by=cast.coordinator, version=0, text="来月")
+    assert checked() == 0
 
 
 def test_who_was_not_asked_checks_nothing_and_nobody_before_the_end(sitting, cast):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from kasane.base.dates import today
@@ -124,6 +125,41 @@ def test_who_takes_no_minutes_decides_nothing(sitting, cast):
     with pytest.raises(Forbidden) as refused:
         decide(sitting, cast.worker)
     assert refused.value.codes == ["not_minute_taker"]
+
+
+def test_an_agency_that_loses_the_case_before_it_is_due_is_given_no_decision(sitting, cast):
+    with pytest.raises(Forbidden) as refused:
+        decide(sitting, cast.coordinator, agency=cast.stranger.agency)
+    assert refused.value.codes == ["loses_case"]
+    later = sitting.material_until
+    with pytest.raises(Forbidden) as refused:
+        decide(sitting, cast.coordinator, agency=cast.participation.agency, due_on=later)
+    assert refused.value.codes == ["loses_case"]
+    decide(sitting, cast.coordinator, agency=cast.participation.agency, due_on=later - timedelta(days=1))
+    decide(sitting, cast.coordinator, agency=cast.worker.agency, due_on=later)
+    decide(sitting, cast.coordinator, title="次回の日", agency=cast.stranger.agency, due_on=later)
+
+
+@pytest.mark.parametrize("title", ["世帯のこと", "次回の日"])
+def test_the_database_lets_the_agency_and_the_host_answer_and_nobody_move_a_decision(sitting, cast, title):
+    made = decide(sitting, cast.coordinator, title=title, agency=cast.worker.agency)
+
+    def change(actor, **values):
+        with acting_as(actor), transaction.atomic():
+            return MeetingDecision.objects.filter(pk=made.pk).update(**values)
+
+    with pytest.raises(DatabaseError, match="not yours to answer"):
+        change(cast.participation, result="見ただけ")
+    for moved in ({"agency": cast.participation.agency}, {"item": item_elsewhere(sitting, cast, title)}):
+        with pytest.raises(DatabaseError, match="stays with its item"):
+            change(cast.worker, **moved)
+    assert change(cast.worker, result="行った") == 1
+    assert change(cast.coordinator, result="電話で聞いた") == 1
+
+
+def item_elsewhere(meeting, cast, title):
+    with acting_as(cast.coordinator):
+        return item_of(meeting, "次回の日" if title == "世帯のこと" else "世帯のこと")
 
 
 def test_a_stranger_sees_no_decision_of_others(sitting, cast, sign_in):

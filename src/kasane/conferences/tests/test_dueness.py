@@ -10,6 +10,7 @@ from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Case, Task, TaskKind
 from kasane.conferences import actions as conferences
+from kasane.conferences.decisions import actions as decisions
 from kasane.conferences.dueness import actions, rules
 from kasane.conferences.dueness.queries import proposals
 from kasane.conferences.dueness.rules import Source
@@ -22,6 +23,7 @@ from kasane.disclosure.viewer import acting_as
     [
         ("conference", "reception", Source.BROUGHT),
         ("conference", "referral_alert", Source.BROUGHT),
+        ("conference", "meeting_decision", Source.DECIDED),
         ("monitoring", "plan", Source.MONITORING),
         ("follow_up", "evaluation", Source.FOLLOW_UP),
         ("follow_up", "referral", None),
@@ -81,6 +83,23 @@ def test_a_case_comes_once_for_its_gravest_reason(meeting, consented, cast):
         waits(consented, cast.coordinator.agency)
         waits(consented, cast.coordinator.agency, TaskKind.CONFERENCE, "reception")
     assert [source for source, _ in found(meeting, cast.coordinator)] == [Source.BROUGHT]
+
+
+def test_an_open_decision_on_a_case_is_proposed_for_the_next_meeting(meeting, consented, cast):
+    with acting_as(cast.coordinator):
+        waits(consented, cast.coordinator.agency, TaskKind.CONFERENCE, decisions.SOURCE)
+    assert [source for source, _ in found(meeting, cast.coordinator)] == [Source.DECIDED]
+
+
+def test_a_closed_case_comes_up_to_be_followed_up_alone(meeting, consented, cast):
+    with acting_as(cast.coordinator):
+        waits(consented, cast.coordinator.agency)
+    with acting_as(cast.worker):
+        Case.objects.filter(pk=consented.pk).update(stage="closed", closed_on=today(), closed_as="closed")
+    assert found(meeting, cast.coordinator) == []
+    with acting_as(cast.coordinator):
+        waits(consented, cast.coordinator.agency, TaskKind.FOLLOW_UP, "evaluation")
+    assert [source for source, _ in found(meeting, cast.coordinator)] == [Source.FOLLOW_UP]
 
 
 def test_a_silent_case_of_the_own_agency_is_proposed(meeting, consented, cast):

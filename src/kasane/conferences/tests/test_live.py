@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
+from kasane.agencies.models import Agency, AgencyKind
 from kasane.base.dates import today
 from kasane.base.ids import new_id
 from kasane.base.kinds import DataKind
@@ -252,6 +253,32 @@ def test_the_page_hears_what_became_of_its_lines_and_what_is_new(sitting, cast, 
         cast.coordinator.user.name
     ]
     assert client.get(address, {"since": answer["seq"]}).json()["lines"] == []
+
+
+def test_what_was_struck_out_is_not_sent(sitting, cast, sign_in):
+    line = new_id()
+    write(sitting, cast.coordinator, typed("言いすぎた", line=line))
+    write(sitting, cast.coordinator, typed("言いすぎた", line=line, turn=2, base=1, removed=True))
+    with acting_as(cast.coordinator):
+        address = reverse("conferences:live", args=[item_of(sitting).id])
+    (sent,) = sign_in(cast.worker).get(address, {"since": 0}).json()["lines"]
+    assert (sent["removed"], sent["text"]) == (True, "")
+
+
+def test_residents_read_neither_what_was_struck_out_nor_remarks(sitting, cast):
+    Agency.objects.filter(pk=cast.disability.agency.pk).update(kind=AgencyKind.RESIDENT)
+    with acting_as(cast.coordinator):
+        actions.invite(sitting, by=cast.coordinator, on=today(), posts=[cast.disability.post])
+    acknowledge(sitting, cast.disability)
+    line = new_id()
+    write(sitting, cast.coordinator, typed("言いすぎた", line=line), typed("残す", turn=2))
+    write(sitting, cast.coordinator, typed("言いすぎた", line=line, turn=3, base=1, removed=True))
+    with acting_as(cast.coordinator):
+        kept = TalkLine.objects.get(text="残す")
+        copied = {field.attname: getattr(kept, field.attname) for field in TalkLine._meta.fields}
+        TalkLine.objects.create(**copied | {"id": new_id(), "field": "remark", "text": "抜けています"})
+    with acting_as(cast.disability):
+        assert [row.text for row in TalkLine.objects.all()] == ["残す"]
 
 
 def test_a_stranger_gets_404_and_a_mere_member_is_told_why(sitting, cast, sign_in):

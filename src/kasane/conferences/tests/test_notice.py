@@ -222,6 +222,15 @@ def test_a_calendar_reads_ones_meetings_without_signing_in(meeting, cast):
     assert "山形" not in body
 
 
+def test_the_door_of_an_online_meeting_is_not_in_a_calendar_read_without_signing_in(meeting, cast):
+    with acting_as(cast.coordinator):
+        Meeting.objects.filter(pk=meeting.pk).update(place="", online_url="https://example.jp/room")
+    token = subscribed(cast.decider)
+    body = Client().get(f"/conferences/calendar/feed/{token}.ics").content.decode().replace("\r\n ", "")
+    assert "LOCATION:オンライン" in body
+    assert "example.jp" not in body
+
+
 def test_the_calendar_of_one_shows_no_meeting_of_another(meeting, cast):
     token = subscribed(cast.stranger)
     body = Client().get(f"/conferences/calendar/feed/{token}.ics").content.decode()

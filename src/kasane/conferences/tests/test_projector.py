@@ -67,6 +67,8 @@ def test_guests_see_what_a_support_conference_puts_on_its_table_without_tax():
     seen = shown([FULL, GUEST], function="support_conference")
     assert seen.shows_item and seen.kinds == 0
     assert covers(seen, LIFE) and not covers(seen, TAX)
+    some = shown([FULL, Present(BASIC, acknowledged=True), GUEST], function="support_conference")
+    assert covers(some, BASIC) and not covers(some, LIFE), "staff who may not see it are still there"
     assert not shown([FULL, GUEST], function="support_conference", kinds=TAX).shows_item
 
 
@@ -100,6 +102,17 @@ def test_the_wall_shows_what_all_present_may_see_and_no_talk(on_the_wall, sittin
     assert "山形" in page and "近所で見守る" in page
     assert "ここだけの話" not in page
     assert "<textarea" not in page and "<form" not in page
+
+
+def test_who_is_not_marked_yet_is_taken_to_be_there_unless_they_declined(on_the_wall, sitting, cast):
+    attend(sitting, cast, cast.coordinator)
+    with acting_as(cast.coordinator):
+        Member.objects.create(meeting=sitting, guest_name="隣の人")
+    page = on_the_wall().content.decode()
+    assert "守秘義務" in page and "山形" not in page
+    with acting_as(cast.coordinator):
+        Member.objects.filter(meeting=sitting, guest_name="隣の人").update(answer="absent")
+    assert "山形" in on_the_wall().content.decode()
 
 
 def test_a_guest_in_the_room_takes_the_names_off_the_wall(on_the_wall, sitting, cast):

@@ -356,7 +356,7 @@ def test_the_course_of_a_meeting_on_screen(planned, cast, desk):
     judged = client.post(url("judge", item.id), {"judgement": "appropriate", "opinion": "よい"})
     assert judged.url == url("item", item.id)
     assert desk.recorded[0]["opinion"] == "よい"
-    task = {"agency": str(cast.participation.agency.id), "what": "見学に同行", "due_on": "令和9年1月10日"}
+    task = {"agency": str(cast.coordinator.agency.id), "what": "見学に同行", "due_on": "令和9年1月10日"}
     assert client.post(url("assign", item.id), task).url == url("item", item.id)
     assert client.post(url("assign", item.id), {}).status_code == 422
 
