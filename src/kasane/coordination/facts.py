@@ -24,7 +24,10 @@ from kasane.coordination.choices import (
     Occasion,
     PlanState,
 )
-from kasane.coordination.models import Connectedness, Evaluation, Plan
+from kasane.coordination.menus import rules as menu_rules
+from kasane.coordination.menus.choices import CODES
+from kasane.coordination.menus.queries import waiting_menus
+from kasane.coordination.models import Connectedness, Evaluation, MenuPlan, Plan
 from kasane.coordination.queries import plan_in_full, standing_consent
 from kasane.disclosure.api import EvidenceType, consents_of, covered
 from kasane.disclosure.models import Consent, Evidence
@@ -57,6 +60,8 @@ class ConferenceFacts:
     function: str = "multi_tier"
     """Under which function it goes on the agenda: multi_tier, support_coordination, or support_conference where an end is
     judged without a standing consent (法106条の6)."""
+    is_menu: bool = False
+    """The subject is an own plan of ② or ④ (2-5), not the plan (2-4) or its evaluation."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,46 @@ def due_for_conference(by: Actor, courses: Sequence[str] = (Course.COORDINATION,
         else _of_evaluation(row.case_id, timing_of(row), row, ground, course_of(row))
         for row in waiting
     ]
+
+
+def service_plans_due(case_id: UUID | None = None) -> list[ConferenceFacts]:
+    """The own plans of ② and ④ that wait for a conference, of one case or among all the viewer sees; `function` says for
+    which (R-CONF-03, R-CONF-04)."""
+    rows = waiting_menus() if case_id is None else waiting_menus().filter(case_id=case_id)
+    return _of_menus(list(rows[:MOST]))
+
+
+def menu_facts(case_id: UUID, menu_id: UUID) -> ConferenceFacts | None:
+    """One own plan of ② or ④ as a conference sees it, whether it waits or not."""
+    found = _of_menus(list(MenuPlan.objects.select_related("agency").filter(pk=menu_id, case_id=case_id)))
+    return found[0] if found else None
+
+
+def _of_menus(rows: list[MenuPlan]) -> list[ConferenceFacts]:
+    if not rows:
+        return []
+    ground = _ground([row.case_id for row in rows])
+    return [_of_menu(row, ground) for row in rows]
+
+
+def _of_menu(row: MenuPlan, ground: _Ground) -> ConferenceFacts:
+    consent = standing_consent(ground.consents[row.case_id], on=today())
+    consented = consent is not None
+    obstacles = menu_rules.conference_obstacles(
+        case_id=row.case_id, sheet=row.sheet, state=row.state, timing=row.timing, consented=consented
+    )
+    return ConferenceFacts(
+        case_id=row.case_id,
+        timing=row.timing,
+        subject_id=row.id,
+        title=f"{CODES[row.sheet]} {row}({row.agency.name})",
+        consented=consented,
+        ready=not obstacles,
+        obstacles=obstacles,
+        agencies=_members({row.agency_id}, ground.teams[row.case_id], consent),
+        function=menu_rules.table_for(consented=consented).value,
+        is_menu=True,
+    )
 
 
 def end_obstacles_of(evaluation: Evaluation) -> list[Obstacle]:

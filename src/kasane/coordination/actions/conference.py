@@ -69,7 +69,7 @@ def record_judgement(
             by=by,
             on=on,
             judgement=judgement,
-            table=Table.MULTI_TIER,
+            table=function or Table.MULTI_TIER,
             opinion=opinion,
             meeting_id=meeting_id,
             timing=timing,

@@ -158,13 +158,14 @@ def judge(
     on: date,
     judgement: str,
     table: str,
+    meeting_id: UUID,
     opinion: str = "",
-    meeting_id: UUID | None = None,
     timing: Timing | None = None,
 ) -> MenuJudgement:
     """Keeps the word of the conference and does what follows. Raises Forbidden; nothing is written then.
 
-    `timing`: at which the conference had it on its agenda, where it says so; what waits must be at the same one.
+    Only the item of an agenda brings it here, by `record_judgement` (R-CONF-04). `table`: the function of that item.
+    `timing`: at which the conference had it on its agenda; what waits must be at the same one.
     """
     row = MenuPlan.lock(menu.pk, version=None)
     require(
@@ -174,8 +175,9 @@ def judge(
             timing=row.timing,
             judgement=judgement,
             table=table,
-            consented=consent_of(row.case_id, on=on) is not None,
+            consented=all(consent_of(row.case_id, on=day) is not None for day in {on, today()}),
             opinion=opinion,
+            sheet=row.sheet,
         )
     )
     said = MenuJudgement.objects.create(

@@ -100,12 +100,24 @@ class TestRules:
             ("multi_tier", False, "", ["no_consent"]),
             ("support_conference", False, "訪問は保健師から", []),
             ("support_conference", False, " ", ["nothing_confirmed"]),
+            ("support_conference", True, "訪問は保健師から", ["consent_stands"]),
         ],
     )
     def test_before_consent_there_is_only_the_support_conference(self, table, consented, opinion, wanted):
         found = rules.judge_obstacles(
             WRITES, state="submitted", timing=Timing.PLAN, judgement="appropriate", table=table,
             consented=consented, opinion=opinion,
+        )  # fmt: skip
+        assert codes(found) == wanted
+
+    @pytest.mark.parametrize(
+        ("judgement", "wanted"), [("appropriate", ["no_consent"]), ("revise", []), ("continue", [])]
+    )
+    def test_participation_never_begins_without_consent(self, judgement, wanted):
+        timing = Timing.CLOSURE if judgement == "continue" else Timing.PLAN
+        found = rules.judge_obstacles(
+            WRITES, state="submitted", timing=timing, judgement=judgement, table="support_conference",
+            consented=False, opinion="確認した", sheet=PARTICIPATION,
         )  # fmt: skip
         assert codes(found) == wanted
 
@@ -121,7 +133,15 @@ def runs(path, by, sheet, table=Table.MULTI_TIER):
     row = begins(path, by, sheet)
     with acting_as(by):
         actions.submit(row, by=by, on=DAY)
-        actions.judge(row, by=by, on=DAY, judgement="appropriate", table=table, opinion="保健師から訪ねる")
+        actions.judge(
+            row,
+            by=by,
+            on=DAY,
+            judgement="appropriate",
+            table=table,
+            meeting_id=uuid4(),
+            opinion="保健師から訪ねる",
+        )
         return MenuPlan.objects.get(pk=row.pk)
 
 
@@ -140,7 +160,7 @@ class TestOutreachBeforeConsent:
         with acting_as(cast.worker):
             actions.submit(row, by=cast.worker, on=DAY)
             (due,) = service_plans_due()
-        assert (due.table, due.timing, due.subject_id) == (Table.SUPPORT_CONFERENCE, Timing.PLAN, row.id)
+        assert (due.function, due.timing, due.subject_id) == (Table.SUPPORT_CONFERENCE, Timing.PLAN, row.id)
 
     def test_participation_waits_for_the_plan(self, path, cast):
         assert refused(lambda: begins(path, cast.worker, PARTICIPATION)) == ["no_line"]
@@ -181,7 +201,9 @@ class TestUnderThePlan:
             actions.change(second, by=by, evaluate_on=EVALUATED)
             actions.submit(second, by=by, on=DAY)
             assert refused(
-                lambda: actions.judge(second, by=by, on=DAY, judgement="close", table="multi_tier")
+                lambda: actions.judge(
+                    second, by=by, on=DAY, judgement="close", table="multi_tier", meeting_id=uuid4()
+                )
             ) == ["judgement_does_not_fit"]
             record_judgement(
                 case_id=path.case.id, timing=Timing.REPLAN, subject_id=second.id, judgement=Judgement.APPROPRIATE,
@@ -193,11 +215,13 @@ class TestUnderThePlan:
             ]
             actions.end(second, by=by, on=DAY, ending="closure", reason="通えるようになった")
             (due,) = service_plans_due()
-            assert (due.timing, due.table) == (Timing.CLOSURE, Table.MULTI_TIER)
-            actions.judge(second, by=by, on=DAY, judgement="continue", table="multi_tier")
+            assert (due.timing, due.function) == (Timing.CLOSURE, Table.MULTI_TIER)
+            actions.judge(second, by=by, on=DAY, judgement="continue", table="multi_tier", meeting_id=uuid4())
             assert MenuPlan.objects.get(pk=second.pk).state == MenuState.RUNNING
             actions.end(second, by=by, on=DAY, ending="interruption", reason="連絡がとれない")
-            actions.judge(second, by=by, on=DAY, judgement="interrupt", table="multi_tier")
+            actions.judge(
+                second, by=by, on=DAY, judgement="interrupt", table="multi_tier", meeting_id=uuid4()
+            )
             ended = MenuPlan.objects.get(pk=second.pk)
         assert (ended.state, ended.ended_on) == (MenuState.INTERRUPTED, DAY)
 
@@ -218,7 +242,15 @@ class TestUnderThePlan:
         row = begins(path, by, PARTICIPATION)
         with acting_as(by):
             actions.submit(row, by=by, on=DAY)
-            actions.judge(row, by=by, on=DAY, judgement="revise", table="multi_tier", opinion="目標を小さく")
+            actions.judge(
+                row,
+                by=by,
+                on=DAY,
+                judgement="revise",
+                table="multi_tier",
+                meeting_id=uuid4(),
+                opinion="目標を小さく",
+            )
             back = MenuPlan.objects.get(pk=row.pk)
             assert (back.state, back.returned_note) == (MenuState.DRAFT, "目標を小さく")
             assert Task.objects.filter(kind=TaskKind.PLAN, source_id=row.id, done_on=None).count() == 1
@@ -244,15 +276,8 @@ class TestPages:
         }
         assert client.post(url("menu_edit", row.id), typed).status_code == 302
         assert client.post(url("menu_submit", row.id)).status_code == 302
-        judged = {
-            "judged_on": "R7.6.10",
-            "table": "multi_tier",
-            "judgement": "appropriate",
-            "opinion": "よい",
-        }
-        assert client.post(url("menu_judge", row.id), judged).status_code == 302
         page = text_of(client.get(url("menu", row.id)))
-        assert "進行中" in page and "人の役に立ちたい" in page and "適切" in page
+        assert "会議待ち" in page and "人の役に立ちたい" in page and f"?subject={row.id}" in page
 
     def test_the_case_lists_it_among_plans_and_papers(self, final, cast):
         path, _ = final
@@ -263,7 +288,7 @@ class TestPages:
         assert "参加支援プラン・アウトリーチ等プラン" in titles
         assert [paper["code"] for paper in papers.context["papers"]] == ["2-2", "2-3", "2-4", "2-5①"]
 
-    @pytest.mark.parametrize("name", ["menu", "menu_edit", "menu_judge", "menu_end"])
+    @pytest.mark.parametrize("name", ["menu", "menu_edit", "menu_end"])
     def test_strangers_find_no_sheet(self, path, cast, sign_in, name):
         row = begins(path, cast.worker, OUTREACH)
         assert sign_in(cast.stranger).get(url(name, row.id)).status_code == 404
