@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,7 +18,7 @@ from kasane.coordination.menus.choices import (
     MenuSheet,
 )
 from kasane.coordination.menus.rules import Ground
-from kasane.coordination.models import MenuPlan, Plan
+from kasane.coordination.models import Application, MenuPlan, Plan
 from kasane.coordination.roles import left_out
 
 
@@ -71,6 +72,22 @@ def waiting_menus() -> QuerySet[MenuPlan]:
         .select_related("agency")
         .order_by("submitted_on", "id")
     )
+
+
+def menus_ending_with(
+    course: str, case_ids: Collection[UUID], *, states: Collection[str], of_plan: bool = False
+) -> list[MenuPlan]:
+    """The own plans of ② and ④ in these states that end with a course: with ⑤, or with the case itself where no ⑤ goes on
+    (R-COOR-08, R-COOR-09). `of_plan`: without those that began before any plan. One query."""
+    rows = MenuPlan.objects.filter(case_id__in=case_ids, state__in=states)
+    if of_plan:
+        rows = rows.filter(plan__isnull=False)
+    if course != Course.COORDINATION:
+        going_on = Application.objects.filter(
+            course=Course.COORDINATION, taken_up_on__isnull=False, ended_on__isnull=True
+        )
+        rows = rows.exclude(case_id__in=going_on.values("case_id"))
+    return list(rows.select_related("agency"))
 
 
 def is_menu(subject_id: UUID | None) -> bool:

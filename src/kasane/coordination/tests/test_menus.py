@@ -9,18 +9,22 @@ import pytest
 
 from kasane.base.choices import Timing
 from kasane.base.obstacles import Forbidden
-from kasane.cases.models import Task, TaskKind
+from kasane.cases.models import Case, Event, Stage, Task, TaskKind
 from kasane.coordination import panels
+from kasane.coordination.actions.ending import end_by_screening_obstacles
 from kasane.coordination.api import Judgement, early_starts, record_judgement, service_plans_due
-from kasane.coordination.choices import Service
+from kasane.coordination.choices import Course, Occasion, Screening, Service
 from kasane.coordination.menus import actions, rules
 from kasane.coordination.menus.choices import MenuSheet, MenuState, Table
 from kasane.coordination.menus.rules import Ground
 from kasane.coordination.models import MenuJudgement, MenuPlan
 from kasane.coordination.tests.conftest import DAY
+from kasane.coordination.tests.test_closing_actions import END
 from kasane.coordination.tests.test_plan_actions import sees
 from kasane.coordination.tests.test_views import seen, text_of, url
+from kasane.disclosure.models import Consent
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.actions import withdraw_answer
 
 CASE, PLAN = UUID(int=1), UUID(int=2)
 WRITES = rules.Standing(CASE, is_coordinator=False)
@@ -256,6 +260,54 @@ class TestUnderThePlan:
             assert Task.objects.filter(kind=TaskKind.PLAN, source_id=row.id, done_on=None).count() == 1
 
 
+class TestTheEndOfItsCourse:
+    def ready(self, final, cast):
+        """The plan of ② runs, and the evaluation of the whole waits for its conference."""
+        path, plan = final
+        menu = runs(path, cast.participation, PARTICIPATION)
+        path.rate(Occasion.PLAN)
+        path.rate(Occasion.CLOSURE, on=END)
+        desk = cast.worker.agency
+        return path, menu, path.evaluate(plan, lead_agency_after=desk, follow_up_agency=desk)
+
+    def test_while_consent_stands_it_is_ended_first(self, final, cast):
+        path, menu, evaluation = self.ready(final, cast)
+        close = lambda: path.judge(evaluation.id, Judgement.CLOSE, Timing.CLOSURE, on=END)  # noqa: E731
+        assert refused(close) == ["menu_open"]
+        by = cast.participation
+        with acting_as(by):
+            actions.end(menu, by=by, on=END, ending="closure", reason="通えるようになった")
+            actions.judge(menu, by=by, on=END, judgement="close", table="multi_tier", meeting_id=uuid4())
+        close()
+        assert path.case.stage == Stage.CLOSED
+
+    def test_without_consent_it_ends_with_the_course(self, final, cast):
+        path, menu, evaluation = self.ready(final, cast)
+        with acting_as(cast.worker):
+            for consent in Consent.objects.filter(case_id=path.case.id):
+                case = Case.objects.get(pk=path.case.id)
+                withdraw_answer(case, consent, by=cast.worker, on=DAY, note="本人の申し出")
+        path.reload()
+        path.judge(
+            evaluation.id, Judgement.CLOSE, Timing.CLOSURE, by=cast.worker, on=END, function="support_conference"
+        )  # fmt: skip
+        with acting_as(cast.worker):
+            row = MenuPlan.objects.get(pk=menu.pk)
+            assert (row.state, row.ended_on) == (MenuState.CLOSED, END)
+            assert Event.objects.filter(code="menu_ended").count() == 1
+            assert not Task.objects.filter(source_id=menu.id, done_on=None).exists()
+
+    @pytest.mark.parametrize(("way", "wanted"), [("information", ["menu_open"]), ("back", [])])
+    def test_a_course_that_ends_as_screened_asks_for_it_too(self, way, wanted, applied, cast):
+        applied.assess(screening=Screening.INFORMATION)
+        runs(applied, cast.worker, OUTREACH)
+        with acting_as(cast.coordinator):
+            found = end_by_screening_obstacles(
+                applied.case, by=cast.coordinator, told="伝えた", course=Course.COORDINATION, way=way
+            )
+        assert codes(found) == wanted
+
+
 class TestPages:
     def test_from_the_plan_to_a_running_sheet(self, final, cast, sign_in):
         path, plan = final
@@ -276,7 +328,7 @@ class TestPages:
         }
         assert client.post(url("menu_edit", row.id), typed).status_code == 302
         assert client.post(url("menu_submit", row.id)).status_code == 302
-        page = text_of(client.get(url("menu", row.id)))
+        page = client.get(url("menu", row.id)).content.decode()
         assert "会議待ち" in page and "人の役に立ちたい" in page and f"?subject={row.id}" in page
 
     def test_the_case_lists_it_among_plans_and_papers(self, final, cast):
