@@ -93,7 +93,7 @@ def test_a_plan_is_written_decided_on_a_draft_and_written_anew(desk):
     expect(centre.page.locator("main ins").filter(has_text="週2回").first).to_be_visible()
 
 
-def test_outreach_is_planned_before_consent_and_confirmed_by_the_support_conference(desk):
+def test_outreach_is_planned_before_consent_and_put_to_the_support_conference(desk):
     """R-COOR-05 by the aged-care worker who came to know of somebody."""
     care = desk("houkatsu1")
     course = steps.write_reception(care)
@@ -104,10 +104,6 @@ def test_outreach_is_planned_before_consent_and_confirmed_by_the_support_confere
     care.press("保存する")
     care.reads("同意の前", "支援会議で確かめます")
     care.press("会議に出す")
-    care.follow("会議の判断を記録する")
-    care.tick("judgement", "appropriate")
-    care.press("会議の判断を記録する")
-    care.is_blocked("支援会議で確認した事項を入れてください")
-    care.write(opinion="訪問は保健師と二人で行く。")
-    care.press("会議の判断を記録する")
-    care.reads("進行中", "訪問は保健師と二人で行く。")
+    care.reads("支援会議の判断を待っています")
+    care.follow("会議にかける")
+    care.reads("支援会議で扱う", "2-5② アウトリーチ等プラン(初回)")

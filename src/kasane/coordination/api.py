@@ -4,9 +4,14 @@ from kasane.coordination.actions.conference import record_judgement
 from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.early import EarlyStart, early_starts
 from kasane.coordination.ending import plans_ending
-from kasane.coordination.facts import ConferenceFacts, conference_facts, due_for_conference
-from kasane.coordination.menus.actions import judge as judge_menu
-from kasane.coordination.menus.queries import MenuDue, menus_of, service_plans_due
+from kasane.coordination.facts import (
+    ConferenceFacts,
+    conference_facts,
+    due_for_conference,
+    menu_facts,
+    service_plans_due,
+)
+from kasane.coordination.menus.queries import is_menu, menus_of
 from kasane.coordination.menus.sheets import words_of as menu_words
 from kasane.coordination.queries import decides_on, issue_codes, self_reliance_agencies
 from kasane.coordination.requests.home import home_rows as request_rows
@@ -24,7 +29,6 @@ __all__ = [
     "EarlyStart",
     "Judgement",
     "SheetSection",
-    "MenuDue",
     "RoleRow",
     "add_item_url",
     "conference_facts",
@@ -32,7 +36,7 @@ __all__ = [
     "due_for_conference",
     "early_starts",
     "issue_codes",
-    "judge_menu",
+    "is_menu",
     "judgements_for",
     "plans_ending",
     "record_judgement",
@@ -40,6 +44,7 @@ __all__ = [
     "self_reliance_agencies",
     "sheet_sections",
     "signature_svg",
+    "menu_facts",
     "menu_words",
     "menus_of",
     "record_judgement",

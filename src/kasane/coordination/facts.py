@@ -24,7 +24,10 @@ from kasane.coordination.choices import (
     Occasion,
     PlanState,
 )
-from kasane.coordination.models import Connectedness, Evaluation, Plan
+from kasane.coordination.menus import rules as menu_rules
+from kasane.coordination.menus.choices import CODES, MENUS_IN_THE_WAY
+from kasane.coordination.menus.queries import menus_ending_with, waiting_menus
+from kasane.coordination.models import Connectedness, Evaluation, MenuPlan, Plan
 from kasane.coordination.queries import plan_in_full, standing_consent
 from kasane.disclosure.api import EvidenceType, consents_of, covered
 from kasane.disclosure.models import Consent, Evidence
@@ -57,25 +60,31 @@ class ConferenceFacts:
     function: str = "multi_tier"
     """Under which function it goes on the agenda: multi_tier, support_coordination, or support_conference where an end is
     judged without a standing consent (法106条の6)."""
+    is_menu: bool = False
+    """The subject is an own plan of ② or ④ (2-5), not the plan (2-4) or its evaluation."""
+
+
+MenusOfCourses = dict[tuple[UUID, str], list[MenuPlan]]
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What is read beside the plan or evaluation itself, for any number of cases in three queries."""
+    """What is read beside the plan or evaluation itself, for any number of cases in three queries; for evaluations one
+    more."""
 
     consents: dict[UUID, list[Consent]]
     teams: dict[UUID, dict[UUID, str]]
     occasions: dict[UUID, set[str]]
+    menus: MenusOfCourses
 
 
 def conference_facts(case_id: UUID, timing: Timing, course: str = Course.COORDINATION) -> ConferenceFacts:
     """What stands ready, or in the way, of putting the case to the conference of a course at this timing."""
-    ground = _ground([case_id])
     if timing in rules.PLAN_TIMINGS:
         plan = plan_in_full().filter(case_id=case_id, course=course, state__in=OPEN_PLAN_STATES).first()
         if plan is not None and (timing_of(plan) != timing or plan.state == PlanState.AGREED):
             plan = None
-        return _of_plan(case_id, timing, plan, ground, course)
+        return _of_plan(case_id, timing, plan, _ground([case_id]), course)
     evaluation = (
         Evaluation.objects.select_related(*ON_EVALUATION)
         .filter(
@@ -86,6 +95,7 @@ def conference_facts(case_id: UUID, timing: Timing, course: str = Course.COORDIN
         )
         .first()
     )
+    ground = _ground([case_id], [evaluation] if evaluation else [])
     return _of_evaluation(case_id, timing, evaluation, ground, course)
 
 
@@ -105,13 +115,55 @@ def due_for_conference(by: Actor, courses: Sequence[str] = (Course.COORDINATION,
     )
     evaluations = waiting_ends.order_by("evaluated_on", "id")[:MOST]
     waiting = sorted([*plans, *evaluations], key=lambda row: (_since(row), row.id))
-    ground = _ground([row.case_id for row in waiting])
+    ground = _ground(
+        [row.case_id for row in waiting], [one for one in waiting if isinstance(one, Evaluation)]
+    )
     return [
         _of_plan(row.case_id, timing_of(row), row, ground, course_of(row))
         if isinstance(row, Plan)
         else _of_evaluation(row.case_id, timing_of(row), row, ground, course_of(row))
         for row in waiting
     ]
+
+
+def service_plans_due(case_id: UUID | None = None) -> list[ConferenceFacts]:
+    """The own plans of ② and ④ that wait for a conference, of one case or among all the viewer sees; `function` says for
+    which (R-CONF-03, R-CONF-04)."""
+    rows = waiting_menus() if case_id is None else waiting_menus().filter(case_id=case_id)
+    return _of_menus(list(rows[:MOST]))
+
+
+def menu_facts(case_id: UUID, menu_id: UUID) -> ConferenceFacts | None:
+    """One own plan of ② or ④ as a conference sees it, whether it waits or not."""
+    found = _of_menus(list(MenuPlan.objects.select_related("agency").filter(pk=menu_id, case_id=case_id)))
+    return found[0] if found else None
+
+
+def _of_menus(rows: list[MenuPlan]) -> list[ConferenceFacts]:
+    if not rows:
+        return []
+    ground = _ground([row.case_id for row in rows])
+    return [_of_menu(row, ground) for row in rows]
+
+
+def _of_menu(row: MenuPlan, ground: _Ground) -> ConferenceFacts:
+    consent = standing_consent(ground.consents[row.case_id], on=today())
+    consented = consent is not None
+    obstacles = menu_rules.conference_obstacles(
+        case_id=row.case_id, sheet=row.sheet, state=row.state, timing=row.timing, consented=consented
+    )
+    return ConferenceFacts(
+        case_id=row.case_id,
+        timing=row.timing,
+        subject_id=row.id,
+        title=f"{CODES[row.sheet]} {row}({row.agency.name})",
+        consented=consented,
+        ready=not obstacles,
+        obstacles=obstacles,
+        agencies=_members({row.agency_id}, ground.teams[row.case_id], consent),
+        function=menu_rules.table_for(consented=consented).value,
+        is_menu=True,
+    )
 
 
 def end_obstacles_of(evaluation: Evaluation) -> list[Obstacle]:
@@ -122,6 +174,7 @@ def end_obstacles_of(evaluation: Evaluation) -> list[Obstacle]:
         occasions_of([case_id])[case_id],
         consents=consents_of(case_id),
         team=teams_of([case_id], on=today())[case_id],
+        menus=menus_in_the_way([evaluation])[case_id, course_of(evaluation)],
     )
 
 
@@ -143,11 +196,11 @@ def _since(row: Plan | Evaluation) -> date:
     return row.evaluated_on if isinstance(row, Evaluation) else row.submitted_on or row.made_on
 
 
-def _ground(case_ids: Sequence[UUID]) -> _Ground:
+def _ground(case_ids: Sequence[UUID], ending: Sequence[Evaluation] = ()) -> _Ground:
     consents: dict[UUID, list[Consent]] = defaultdict(list)
     for consent in Consent.objects.filter(case_id__in=case_ids).order_by("confirmed_on", "created_at"):
         consents[consent.case_id].append(consent)
-    return _Ground(consents, teams_of(case_ids, on=today()), occasions_of(case_ids))
+    return _Ground(consents, teams_of(case_ids, on=today()), occasions_of(case_ids), menus_in_the_way(ending))
 
 
 def _of_plan(
@@ -195,6 +248,7 @@ def _of_evaluation(
             ground.occasions[case_id],
             consents=ground.consents[case_id],
             team=ground.teams[case_id],
+            menus=ground.menus[case_id, course],
         )
     wanted = {evaluation.lead_agency_after_id, evaluation.follow_up_agency_id} if evaluation else set()
     return ConferenceFacts(
@@ -217,6 +271,7 @@ def end_obstacles(
     *,
     consents: Sequence[Consent],
     team: Mapping[UUID, str],
+    menus: Sequence[MenuPlan] = (),
 ) -> list[Obstacle]:
     """What the end of support still needs beside the meeting's word (R-COOR-08, R-COOR-09)."""
     course = course_of(evaluation)
@@ -230,9 +285,24 @@ def end_obstacles(
         )
     else:
         found = rules.closure_obstacles(closure_facts(evaluation.case_id, evaluation, occasions))
+    if standing_consent(consents, on=today()) is not None:
+        requirement = "R-COOR-09" if evaluation.conclusion == Conclusion.INTERRUPT else "R-COOR-08"
+        found += rules.menu_obstacles([(str(one), one.id) for one in menus], requirement=requirement)
     return found + rules.after_obstacles(
         case_id=evaluation.case_id, unknowing=_unknowing(evaluation, consents, team), course=course
     )
+
+
+def menus_in_the_way(evaluations: Iterable[Evaluation]) -> MenusOfCourses:
+    """The own plans of ② and ④ that run or wait, by case and the course that is to end. One query for each course."""
+    ending: dict[str, set[UUID]] = defaultdict(set)
+    for one in evaluations:
+        ending[course_of(one)].add(one.case_id)
+    found: MenusOfCourses = defaultdict(list)
+    for course, case_ids in ending.items():
+        for menu in menus_ending_with(course, case_ids, states=MENUS_IN_THE_WAY):
+            found[menu.case_id, course].append(menu)
+    return found
 
 
 def _unknowing(evaluation: Evaluation, consents: Sequence[Consent], team: Mapping[UUID, str]) -> list[str]:

@@ -44,7 +44,6 @@ urlpatterns = [
     path("menus/<uuid:menu_id>/take-back/", menus.menu_take_back, name="menu_take_back"),
     path("menus/<uuid:menu_id>/renew/", menus.menu_renew, name="menu_renew"),
     path("menus/<uuid:menu_id>/end/", menus.menu_end, name="menu_end"),
-    path("menus/<uuid:menu_id>/judge/", menus.menu_judge, name="menu_judge"),
     path("early/", early_list, name="early"),
 ]
 urlpatterns += [

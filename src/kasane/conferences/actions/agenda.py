@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -27,15 +28,20 @@ def add_item(
     title: str = "",
     case: Case | None = None,
     timing: Timing | None = None,
+    subject_id: UUID | None = None,
     purpose: str = "",
     minutes: int = 15,
 ) -> AgendaItem:
     """Puts something on the agenda and opens its case to the members (R-CONF-03, R-CONF-04, R-CONF-05).
 
     An agency that works on the case can do so without being a member: so a 支援会議 gets to know a case
-    without consent. Raises Forbidden with the obstacles, and nothing is saved.
+    without consent. `subject_id`: the own plan of ② or ④ (2-5) it is about; its timing is that of the plan. Raises
+    Forbidden with the obstacles, and nothing is saved.
     """
-    facts = facts_under(function, case, timing)
+    facts = facts_under(function, case, timing, subject_id)
+    if subject_id is not None:
+        require([] if facts else [_no_menu()])
+        timing = facts.timing if facts else None
     require(put_obstacles(coming, by=by, function=function, case=case, timing=timing, facts=facts))
     item = AgendaItem.objects.create(
         meeting_id=coming.id,
@@ -58,9 +64,12 @@ def add_item(
 
 
 def facts_under(
-    function: str, case: Case | None, timing: Timing | None
+    function: str, case: Case | None, timing: Timing | None, menu_id: UUID | None = None
 ) -> coordination.ConferenceFacts | None:
-    """What coordination knows of the case at this timing, for an item under this function. None where nothing is judged."""
+    """What coordination knows of the case at this timing, or of this own plan of ② or ④, for an item under this function.
+    None where nothing is judged."""
+    if case is not None and menu_id is not None:
+        return coordination.menu_facts(case.id, menu_id)
     if case is None or timing is None:
         return None
     if function in rules.COURSE_OF:
@@ -69,6 +78,10 @@ def facts_under(
         return None
     found = [coordination.conference_facts(case.id, timing, course) for course in rules.COURSE_OF.values()]
     return next((one for one in found if one.subject_id), found[0])
+
+
+def _no_menu() -> Obstacle:
+    return Obstacle("nothing_waits", "会議を待っているプランではありません。", "R-CONF-04")
 
 
 def put_obstacles(
@@ -83,11 +96,8 @@ def put_obstacles(
     """What forbids `add_item`; screens ask before they offer it."""
     candidate = None
     if case is not None:
-        waiting = [
-            item
-            for item in queries.on_open_agendas(case.id)
-            if item.meeting_id == coming.id or (item.timing and item.timing == timing)
-        ]
+        menu_id = facts.subject_id if facts and facts.is_menu else None
+        waiting = _same_matter(case, coming, timing, menu_id)
         candidate = rules.Candidate(
             case_id=case.id,
             writes=cases.writes_in(case.id, by=by) or coming.host.id == by.agency.id,
@@ -97,6 +107,7 @@ def put_obstacles(
             ready=bool(facts and facts.ready),
             obstacles=tuple(facts.obstacles) if facts else (),
             wanted_function=facts.function if facts else "",
+            is_menu=menu_id is not None,
         )
     return rules.item_obstacles(
         function=function,
@@ -105,6 +116,22 @@ def put_obstacles(
         convener=queries.convener_of(coming.host, coming.body),
         candidate=candidate,
     )
+
+
+def _same_matter(
+    case: Case, coming: queries.Coming | Meeting, timing: Timing | None, menu_id: UUID | None
+) -> list[AgendaItem]:
+    """What is on open agendas already of the same matter; an own plan of ② or ④ stands beside that of the case."""
+    items = queries.on_open_agendas(case.id)
+    if menu_id is not None:
+        return [item for item in items if item.subject_id == menu_id]
+    menus = {menu.id for menu in coordination.menus_of(case.id)} if items else set()
+    return [
+        item
+        for item in items
+        if item.subject_id not in menus
+        and (item.meeting_id == coming.id or (item.timing and item.timing == timing))
+    ]
 
 
 def _open_to_members(

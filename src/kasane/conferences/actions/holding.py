@@ -107,12 +107,16 @@ def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
 
 
 def may_judge(item: AgendaItem, by: Actor) -> bool:
-    """Who records the word of the meeting: the host; of an end without consent also who works on the case, since the host
+    """Who records the word of the meeting: the host; of an end or a 2-5 without consent also who works on the case, since the host
     of 支援会議 need not (R-COOR-09)."""
     if _is_host(item.meeting, by):
         return True
-    ends = item.function == Function.SUPPORT_CONFERENCE and item.timing in rules.ENDS
-    return ends and item.case_id is not None and cases.writes_in(item.case_id, by=by)
+    without_consent = rules.judged_without_consent(item.function, item.timing, is_menu=_is_menu(item))
+    return without_consent and item.case_id is not None and cases.writes_in(item.case_id, by=by)
+
+
+def _is_menu(item: AgendaItem) -> bool:
+    return item.function == Function.SUPPORT_CONFERENCE and coordination.is_menu(item.subject_id)
 
 
 def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
@@ -127,6 +131,7 @@ def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
         already=item.judgement,
         municipality_attends=bool(queries.municipal(present)),
         others_attend=any(member.agency_id != item.meeting.host_id for member in present),
+        is_menu=_is_menu(item),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -17,6 +18,7 @@ from kasane.base.forms import (
 )
 from kasane.conferences.models import Body, Function
 from kasane.conferences.queries import Coming
+from kasane.coordination import api as coordination
 
 
 class AddItemForm(SectionedForm):
@@ -24,6 +26,7 @@ class AddItemForm(SectionedForm):
 
     meeting = ChipChoiceField(label="会議")
     timing = ChipChoiceField(label="検討の時期", required=False, choices=Timing.choices)
+    subject = ChipChoiceField(label="会議を待っている2-5のプラン", required=False)
     purpose = text("話し合いたいこと", rows=3)
     minutes = forms.IntegerField(label="時間(分)", min_value=5, max_value=240, initial=15)
     title = text(
@@ -33,7 +36,7 @@ class AddItemForm(SectionedForm):
     )
 
     SECTIONS = (
-        Section("会議と時期", ("meeting", "timing"), key="where"),
+        Section("会議と時期", ("meeting", "subject", "timing"), key="where"),
         Section("議題", ("purpose", "minutes", "title"), key="what"),
     )
 
@@ -44,6 +47,7 @@ class AddItemForm(SectionedForm):
         function: Function,
         meetings: Sequence[Coming],
         ends: Sequence[Timing] = (),
+        menus: Sequence[coordination.ConferenceFacts] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
@@ -53,6 +57,11 @@ class AddItemForm(SectionedForm):
             for key, one in self.meetings.items()
         ]
         self.fields["meeting"].widget.attrs["class"] = "chips--stack"
+        named = [(str(one.subject_id), f"{one.title}({one.timing.label})") for one in menus]
+        if named:
+            self.fields["subject"].choices = [("", "2-5の判断ではない"), *named]  # type: ignore[attr-defined]
+        else:
+            del self.fields["subject"]
         if function != Function.SUPPORT_CONFERENCE:
             return
         if ends:
@@ -64,6 +73,11 @@ class AddItemForm(SectionedForm):
 
     def chosen_meeting(self) -> Coming:
         return self.meetings[self.cleaned_data["meeting"]]
+
+    def chosen_subject(self) -> UUID | None:
+        """The own plan of ② or ④ that is to be judged; its timing counts then, not the one chosen."""
+        value = self.cleaned_data.get("subject")
+        return UUID(value) if value else None
 
     def chosen_timing(self) -> Timing | None:
         value = self.cleaned_data.get("timing")

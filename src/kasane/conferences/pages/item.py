@@ -26,6 +26,7 @@ from kasane.conferences.models import (
     Talk,
 )
 from kasane.conferences.who import who_words
+from kasane.coordination import api as coordination
 from kasane.coordination.api import Course
 from kasane.coordination.panels import plan as plan_panels
 from kasane.coordination.rules.course import words
@@ -87,6 +88,8 @@ class ItemPage:
     @property
     def subject_link(self) -> Mend | None:
         """Where the plan or the evaluation itself is read."""
+        if self.item.timing and coordination.is_menu(self.item.subject_id):
+            return Mend("2-5のプランを開く", "coordination:menu", (("menu_id", self.item.subject_id),))
         if self.item.timing in (Timing.PLAN, Timing.REPLAN) and self.item.subject_id:
             return Mend("プランの全体を開く", "coordination:plan", (("plan_id", self.item.subject_id),))
         if self.item.timing and self.item.case_id:

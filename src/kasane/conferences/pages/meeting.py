@@ -42,7 +42,7 @@ def day_words(moment: datetime) -> str:
 
 @dataclass(frozen=True)
 class Due:
-    """A plan or evaluation that waits for its conference, as the meeting page offers it."""
+    """A plan (2-4, 2-5) or evaluation that waits for its conference, as the meeting page offers it."""
 
     facts: coordination.ConferenceFacts
     case: Case
@@ -216,20 +216,29 @@ def _due(meeting: Meeting, by: Actor) -> list[Due]:
         if function == Function.SUPPORT_COORDINATION
         or (function == Function.MULTI_TIER and by.is_coordinator)
     ]
-    if not functions:
-        return []
     put_under = {rules.COURSE_OF[function]: function for function in functions}
-    waiting = coordination.due_for_conference(by, list(put_under))
-    taken = set(
-        AgendaItem.objects.filter(
-            case_id__in=[facts.case_id for facts in waiting], is_settled=False
-        ).values_list("case_id", "timing", "function")
-    )
+    menus_under = {*functions, Function.SUPPORT_CONFERENCE} & set(meeting.body.functions)
+    waiting = coordination.due_for_conference(by, list(put_under)) if functions else []
+    menus = [one for one in coordination.service_plans_due() if one.function in menus_under]
+    if not (waiting or menus):
+        return []
+    open_items = AgendaItem.objects.filter(
+        case_id__in=[facts.case_id for facts in [*waiting, *menus]], is_settled=False
+    ).values_list("case_id", "timing", "function", "subject_id")
+    on_table = {subject for *_, subject in open_items}
+    own = {one.subject_id for one in menus}
+    taken = {tuple(item) for *item, subject in open_items if subject not in own}
     waiting = [f for f in waiting if (f.case_id, f.timing, put_under[f.course]) not in taken]
+    waiting += [f for f in menus if f.subject_id not in on_table]
     cases = Case.objects.in_bulk([facts.case_id for facts in waiting])
     people = households(cases)
     return [
-        Due(facts, cases[facts.case_id], who_words(people.get(facts.case_id, [])), put_under[facts.course])
+        Due(
+            facts,
+            cases[facts.case_id],
+            who_words(people.get(facts.case_id, [])),
+            facts.function if facts.is_menu else put_under[facts.course],
+        )
         for facts in waiting
         if facts.case_id in cases
     ]

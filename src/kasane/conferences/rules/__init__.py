@@ -38,6 +38,7 @@ from kasane.conferences.rules.seeing import (
 )
 from kasane.conferences.rules.sitting import (
     judge_obstacles,
+    judged_without_consent,
     must_acknowledge,
     own_place_obstacles,
     writing_obstacles,
@@ -64,6 +65,7 @@ __all__ = [
     "invite_obstacles",
     "item_obstacles",
     "judge_obstacles",
+    "judged_without_consent",
     "member_warnings",
     "multi_tier_obstacles",
     "must_acknowledge",

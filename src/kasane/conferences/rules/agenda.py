@@ -32,6 +32,8 @@ class Candidate:
     obstacles: Sequence[Obstacle] = ()
     wanted_function: str = ""
     """Under which function coordination has its end judged: 支援会議 while no consent stands (R-COOR-09)."""
+    is_menu: bool = False
+    """An own plan of ② or ④ (2-5): while no consent stands 支援会議 judges it at all four timings (R-CONF-03)."""
 
 
 def item_obstacles(
@@ -81,8 +83,9 @@ def item_obstacles(
 
 
 def _end_obstacles(candidate: Candidate) -> list[Obstacle]:
-    """支援会議 judges an end alone, and only while no consent stands (R-CONF-03, R-COOR-08, R-COOR-09)."""
-    if candidate.timing not in ENDS:
+    """支援会議 judges an end or an own plan of ② or ④, and only while no consent stands (R-CONF-03, R-CONF-04, R-COOR-08,
+    R-COOR-09)."""
+    if candidate.timing not in ENDS and not candidate.is_menu:
         return [
             Obstacle(
                 "plan_needs_consent",
@@ -94,7 +97,7 @@ def _end_obstacles(candidate: Candidate) -> list[Obstacle]:
         return [
             Obstacle(
                 "consented_end",
-                "本人の同意があるので、終結・中断は重層的支援会議で判断します。",
+                "本人の同意があるので、重層的支援会議で判断します。",
                 "R-CONF-04",
                 (Mend("重層的支援会議にかける", "conferences:add_item", (("case_id", candidate.case_id),)),),
             )

@@ -31,6 +31,11 @@ def writing_obstacles(*, is_host: bool, state: str) -> list[Obstacle]:
     return host_obstacles(is_host=is_host, state=state, states=("held", "finished"))
 
 
+def judged_without_consent(function: str, timing: str, *, is_menu: bool) -> bool:
+    """Whether 支援会議 judges this: an end, or an own plan of ② or ④ (法106条の6, R-CONF-03, R-COOR-09)."""
+    return function == SUPPORT_CONFERENCE and (timing in ENDS or (is_menu and bool(timing)))
+
+
 def judge_obstacles(
     *,
     function: str,
@@ -41,15 +46,16 @@ def judge_obstacles(
     already: str,
     municipality_attends: bool,
     others_attend: bool = True,
+    is_menu: bool = False,
 ) -> list[Obstacle]:
     """What forbids a judgement on an item (R-CONF-02, R-CONF-04, R-SELF-01). What it needs of the case, coordination
     asks. `others_attend`: somebody beside the agency that called the meeting is there."""
-    ends_without_consent = function == SUPPORT_CONFERENCE and timing in ENDS
-    if not (function in COURSE_OF or ends_without_consent) or not has_case or not timing:
+    without_consent = judged_without_consent(function, timing, is_menu=is_menu)
+    if not (function in COURSE_OF or without_consent) or not has_case or not timing:
         return [
             Obstacle(
                 "not_judged_here",
-                "適切・終結などの判断をするのは、重層的支援会議と支援調整会議の議題と、同意のない終結・中断の議題です。",
+                "適切・終結などの判断をするのは、重層的支援会議と支援調整会議の議題と、同意のない終結・中断・2-5のプランの議題です。",
                 "R-CONF-02",
             )
         ]

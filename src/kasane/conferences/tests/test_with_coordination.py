@@ -16,10 +16,15 @@ from kasane.conferences import actions, panels, queries
 from kasane.conferences.models import AgendaItem, Meeting, Outcome
 from kasane.conferences.pages import meeting_page
 from kasane.coordination.choices import Conclusion, Occasion, PlanState
+from kasane.coordination.menus import actions as menus
+from kasane.coordination.models import MenuJudgement, MenuPlan
 from kasane.coordination.tests.conftest import applied, assessed, final, path  # noqa: F401
+from kasane.coordination.tests.test_menus import FULL
 from kasane.disclosure.models import Consent
 from kasane.disclosure.viewer import acting_as
 from kasane.intake.actions import withdraw_answer
+
+OUTREACH, PARTICIPATION = FULL["outreach"], FULL["participation"]
 
 
 def sit(town, cast, case, timing) -> AgendaItem:
@@ -124,7 +129,7 @@ def test_the_meeting_page_with_what_waits_stays_within_its_queries(
     assessed.submit(assessed.make())
     meeting = town.convene(members=[cast.decider, cast.participation])
     client.force_login(cast.coordinator.user)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         page = client.get(f"/conferences/{meeting.id}/")
     assert len(page.context["page"].due) == 1
 
@@ -180,3 +185,86 @@ class TestAnEndWithoutConsent:
             assert actions.may_judge(row, cast.worker)
             actions.judge(row, by=cast.worker, on=today(), judgement=Outcome.CLOSE)
             assert Case.objects.get(pk=waiting.case.pk).stage == Stage.CLOSED
+
+
+class TestAnOwnPlanOfOutreach:
+    """2-5② before consent: only an item of 支援会議 judges it, at each of the four timings (R-CONF-03, R-CONF-04)."""
+
+    @pytest.fixture
+    def waiting(self, path, cast):
+        with acting_as(cast.worker):
+            menu = menus.begin(
+                path.case, "outreach", by=cast.worker, on=today(), answers=OUTREACH, evaluate_on=today()
+            )
+            return menus.submit(menu, by=cast.worker, on=today())
+
+    def put(self, town, cast, menu, **values):
+        meeting = town.convene("shien", members=[cast.worker, cast.decider])
+        values = {"function": "support_conference", "subject_id": menu.id} | values
+        with acting_as(cast.worker):
+            case = Case.objects.get(pk=menu.case_id)
+            return actions.add_item(meeting, by=cast.worker, on=today(), case=case, **values)
+
+    def test_the_page_puts_it_and_the_item_judges_it(self, town, cast, waiting, sign_in):
+        meeting = town.convene("shien", members=[cast.worker, cast.decider])
+        client = sign_in(cast.worker)
+        put = f"/conferences/cases/{waiting.case_id}/add/support-conference/?subject={waiting.id}"
+        assert put in client.get(f"/coordination/menus/{waiting.id}/").content.decode()
+        assert "アウトリーチ等プラン(初回)" in client.get(put).content.decode()
+        typed = {"meeting": meeting.id, "subject": waiting.id, "minutes": "15"}
+        assert client.post(put, typed).status_code == 302
+        with acting_as(cast.worker):
+            item = AgendaItem.objects.get(case_id=waiting.case_id)
+            assert (item.subject_id, item.timing) == (waiting.id, Timing.PLAN)
+        host = cast.coordinator
+        with acting_as(host):
+            actions.begin(Meeting.objects.get(pk=meeting.pk), by=host)
+            sitting = Meeting.objects.select_related("body", "host").get(pk=meeting.pk)
+            present = [member.id for member in queries.members_of(sitting)]
+            actions.mark_attendance(sitting, by=host, present=present)
+        client.post(f"/conferences/{meeting.id}/confidentiality/", {"agreed": "1"})
+        page = client.get(f"/conferences/items/{item.id}/").content.decode()
+        assert f"/coordination/menus/{waiting.id}/" in page
+        judged = {"judgement": "appropriate", "opinion": "保健師から訪ねる"}
+        assert client.post(f"/conferences/items/{item.id}/judge/", judged).status_code == 302
+        with acting_as(cast.worker):
+            said = MenuJudgement.objects.get(menu=waiting)
+            assert (said.meeting_id, said.table) == (meeting.id, "support_conference")
+            assert MenuPlan.objects.get(pk=waiting.pk).state == "running"
+
+    def test_the_other_conference_does_not_have_it(self, town, cast, waiting):
+        with pytest.raises(Forbidden) as refused:
+            self.put(town, cast, waiting, function="multi_tier")
+        assert "other_function" in refused.value.codes
+
+    def test_it_is_put_once(self, town, cast, waiting):
+        self.put(town, cast, waiting)
+        with pytest.raises(Forbidden) as refused:
+            self.put(town, cast, waiting)
+        assert refused.value.codes == ["twice"]
+
+    def test_what_does_not_wait_is_not_put(self, town, cast, waiting):
+        with acting_as(cast.worker):
+            menus.take_back(waiting, by=cast.worker, on=today())
+        with pytest.raises(Forbidden) as refused:
+            self.put(town, cast, waiting)
+        assert refused.value.codes == ["nothing_waits"]
+
+
+def test_an_own_plan_under_consent_is_offered_to_the_multi_tier_conference(town, cast, final):
+    path, _ = final
+    by = cast.participation
+    with acting_as(by):
+        menu = menus.begin(
+            path.case, "participation", by=by, on=today(), answers=PARTICIPATION, evaluate_on=today()
+        )
+        menus.submit(menu, by=by, on=today())
+    meeting = town.convene(members=[cast.decider, by])
+    with acting_as(cast.coordinator):
+        coming = Meeting.objects.select_related("body", "host").get(pk=meeting.pk)
+        (due,) = meeting_page(coming, cast.coordinator).due
+        assert (due.facts.subject_id, due.function, due.facts.ready) == (menu.id, "multi_tier", True)
+        actions.add_item(
+            coming, by=cast.coordinator, on=today(), function="multi_tier", case=path.case, subject_id=menu.id
+        )
+        assert meeting_page(coming, cast.coordinator).due == []

@@ -298,15 +298,20 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
         else []
     )
     ends = _ends_without_consent(case) if function == Function.SUPPORT_CONFERENCE else []
+    menus = [one for one in coordination.service_plans_due(case.id) if one.function == function]
     ready = next((one.timing for one in facts if one.ready), "")
     initial = {
         "function": function.value,
         "meeting": request.GET.get("meeting") or (str(meetings[0].id) if len(meetings) == 1 else ""),
         "timing": request.GET.get("timing") or ready,
+        "subject": request.GET.get("subject", ""),
     }
 
     def build(data: QueryDict | None) -> Forms:
-        return {"form": AddItemForm(data, function=function, meetings=meetings, ends=ends, initial=initial)}
+        form = AddItemForm(
+            data, function=function, meetings=meetings, ends=ends, menus=menus, initial=initial
+        )
+        return {"form": form}
 
     def save(forms: Forms) -> str:
         form = forms["form"]
@@ -319,6 +324,7 @@ def _add(request: HttpRequest, case_id: UUID, function: Function) -> HttpRespons
             function=function,
             case=case,
             timing=form.chosen_timing(),
+            subject_id=form.chosen_subject(),
             title=values["title"],
             purpose=values["purpose"],
             minutes=values["minutes"],

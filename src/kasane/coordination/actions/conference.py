@@ -29,6 +29,7 @@ from kasane.coordination.facts import (
     teams_of,
     timing_of,
 )
+from kasane.coordination.menus.actions import end_with_course as end_menus
 from kasane.coordination.menus.actions import judge as judge_menu
 from kasane.coordination.menus.choices import Table
 from kasane.coordination.models import Application, ConferenceJudgement, Evaluation, MenuPlan, Plan
@@ -69,7 +70,7 @@ def record_judgement(
             by=by,
             on=on,
             judgement=judgement,
-            table=Table.MULTI_TIER,
+            table=function or Table.MULTI_TIER,
             opinion=opinion,
             meeting_id=meeting_id,
             timing=timing,
@@ -197,6 +198,8 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
             plan_evaluation(plan, by=by, on=on, due_on=months_later(on, plan.evaluation_months))
         return
     close_plans(evaluation.case_id, plan.course, on=on)
+    interrupted = judgement == Judgement.INTERRUPT
+    end_menus(evaluation.case_id, plan.course, by=by, on=on, interrupted=interrupted)
     end_course(evaluation.case_id, plan.course, on=on)
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
     beside = course_beside(evaluation.case_id, plan.course)

@@ -22,6 +22,9 @@ from kasane.coordination.actions.course import (
 )
 from kasane.coordination.choices import ENDED_PLAN_STATES, Course
 from kasane.coordination.facts import teams_of
+from kasane.coordination.menus.actions import end_with_course as end_menus
+from kasane.coordination.menus.choices import MENUS_IN_THE_WAY
+from kasane.coordination.menus.queries import menus_ending_with
 from kasane.coordination.models import Application, Assessment, Plan
 from kasane.coordination.queries import consent_of, standing_of
 from kasane.disclosure import api as disclosure
@@ -59,6 +62,7 @@ def end_by_screening(
     require(end_by_screening_obstacles(case, by=by, told=told, course=course, way=way))
     early = list(Plan.objects.filter(case=case, course=course, early_start=True).values_list("id", flat=True))
     close_plans(case.id, course, on=on)
+    end_menus(case.id, course, by=by, on=on, interrupted=way == "broken_off", of_plan=way == rules.BACK)
     end_course(case.id, course, on=on)
     beside = course_beside(case.id, course)
     closed_as = CLOSED_AS.get(way)
@@ -88,6 +92,7 @@ def end_by_screening_obstacles(
     sheet = Assessment.objects.filter(case=case).first()
     screening = sheet.screening if sheet else ""
     plans = Plan.objects.filter(case=case, course=course).exclude(state__in=ENDED_PLAN_STATES)
+    menus = menus_ending_with(course, [case.id], states=MENUS_IN_THE_WAY, of_plan=way == rules.BACK)
     return rules.end_by_screening_obstacles(
         standing_of(case, by=by, course=course),
         way=way or screening,
@@ -97,6 +102,7 @@ def end_by_screening_obstacles(
         consented=consent_of(case.id, on=today()) is not None,
         responsible=case.responsible_agency_id == by.agency.id,
         supported=case.stage == cases.Stage.SUPPORT and course_beside(case.id, course) is None,
+        menus=[(str(one), one.id) for one in menus],
     )
 
 

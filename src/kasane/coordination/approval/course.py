@@ -45,6 +45,7 @@ def answerer(plan: Plan, approval: Approval | None, *, by: Actor) -> Answerer:
         is_decider=by.is_decider,
         is_manager=by.role == Role.MANAGER,
         drafted=approval is not None and approval.drafted_by_id == by.user.id,
+        answered=approval is not None and any(step.user_id == by.user.id for step in approval.steps.all()),
     )
 
 

@@ -9,8 +9,7 @@ from kasane.base.obstacles import Obstacle
 from kasane.coordination import rules as coordination
 from kasane.coordination.approval import rules
 from kasane.coordination.approval.actions import draft_obstacles
-from kasane.coordination.approval.course import approvals_of, deciding_agency_id, waiting_steps
-from kasane.coordination.approval.rules import Answerer
+from kasane.coordination.approval.course import answerer, approvals_of, deciding_agency_id, waiting_steps
 from kasane.coordination.choices import ApprovalState
 from kasane.coordination.models import Approval, Plan
 from kasane.coordination.queries import waits_for_report
@@ -60,7 +59,7 @@ def page_of(plan: Plan, *, by: Actor) -> ApprovalPage:
         return ApprovalPage(CONFIRM, approvals, [], obstacles)
     if approval is None:
         return ApprovalPage(DRAFT, approvals, [], draft_obstacles(plan, by=by, text="prefilled"))
-    who = Answerer(own, by.is_decider, by.decides_for_town, approval.drafted_by_id == by.user.id)
+    who = answerer(plan, approval, by=by)
     last = len(waiting) == 1
     # Whether 代決 is meant is known when it is written: a manager of the division finds the form open.
     obstacles = rules.step_obstacles(

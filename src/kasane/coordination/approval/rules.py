@@ -19,6 +19,8 @@ class Answerer:
     is_decider: bool = False
     is_manager: bool = False
     drafted: bool = False
+    answered: bool = False
+    """Passed it on at a step before."""
 
 
 def draft_obstacles(
@@ -68,7 +70,7 @@ def step_obstacles(
     """What forbids answering a 起案 (R-COOR-06). `waiting`: the steps still to come, first to last; none: nothing was
     drafted. `last`: the one who acts would decide. `substitute`: the reason of 代決.
 
-    Whoever drafts does not answer. The last step is the decider's; in their absence a manager of the same division
+    Whoever drafts does not answer, and nobody answers twice: each step is another person. The last step is the decider's; in their absence a manager of the same division
     decides and says why (代決).
     """
     if not waiting:
@@ -80,6 +82,14 @@ def step_obstacles(
         found.append(
             Obstacle(
                 "own_draft", "起案した人は、その起案を決裁できません。ほかの職員が決裁します。", "R-COOR-06"
+            )
+        )
+    if who.answered:
+        found.append(
+            Obstacle(
+                "answered_before",
+                "この起案を前に確認した人は、次の確認と決裁をできません。ほかの職員が行います。",
+                "R-COOR-06",
             )
         )
     if last and len(waiting) > 1:
@@ -120,7 +130,7 @@ def return_draft_obstacles(
     )
     if not note.strip():
         found.append(Obstacle("no_return_reason", "差し戻すときは、その理由を入れてください。", "R-COOR-06"))
-    return [one for one in found if one.code != "last_step"]
+    return [one for one in found if one.code not in ("last_step", "answered_before")]
 
 
 def item_obstacles(

@@ -16,8 +16,8 @@ from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination.choices import Judgement
 from kasane.coordination.menus import rules
-from kasane.coordination.menus.choices import Ending, MenuState, Table
-from kasane.coordination.menus.queries import beside, ground_of
+from kasane.coordination.menus.choices import OPEN_MENU_STATES, RUNNING_MENU_STATES, Ending, MenuState, Table
+from kasane.coordination.menus.queries import beside, ground_of, menus_ending_with
 from kasane.coordination.models import MenuJudgement, MenuPlan
 from kasane.coordination.queries import consent_of, standing_of
 
@@ -158,13 +158,14 @@ def judge(
     on: date,
     judgement: str,
     table: str,
+    meeting_id: UUID,
     opinion: str = "",
-    meeting_id: UUID | None = None,
     timing: Timing | None = None,
 ) -> MenuJudgement:
     """Keeps the word of the conference and does what follows. Raises Forbidden; nothing is written then.
 
-    `timing`: at which the conference had it on its agenda, where it says so; what waits must be at the same one.
+    Only the item of an agenda brings it here, by `record_judgement` (R-CONF-04). `table`: the function of that item.
+    `timing`: at which the conference had it on its agenda; what waits must be at the same one.
     """
     row = MenuPlan.lock(menu.pk, version=None)
     require(
@@ -174,8 +175,9 @@ def judge(
             timing=row.timing,
             judgement=judgement,
             table=table,
-            consented=consent_of(row.case_id, on=on) is not None,
+            consented=all(consent_of(row.case_id, on=day) is not None for day in {on, today()}),
             opinion=opinion,
+            sheet=row.sheet,
         )
     )
     said = MenuJudgement.objects.create(
@@ -200,6 +202,23 @@ def judge(
         _planned(row, judgement, opinion, table, by=by, on=on)
     row.save_next()
     return said
+
+
+def end_with_course(
+    case_id: UUID, course: str, *, by: Actor, on: date, interrupted: bool = False, of_plan: bool = False
+) -> None:
+    """With a course end the own plans of ② and ④ that hang on it, so that none goes on in a closed case. While consent
+    stands only drafts are left by then: what runs or waits is an obstacle to the end (R-COOR-08, R-COOR-09)."""
+    found = menus_ending_with(
+        course, [case_id], states=[*OPEN_MENU_STATES, *RUNNING_MENU_STATES], of_plan=of_plan
+    )
+    for menu in found:
+        row = MenuPlan.lock(menu.pk, version=None)
+        row.state, row.ended_on = MenuState.INTERRUPTED if interrupted else MenuState.CLOSED, on
+        row.save_next()
+        cases.complete_tasks(case_id, by=by, on=on, source_id=row.id)
+        title = f"支援の終わりとともに{row}を{row.get_state_display()}にしました"
+        _tell(row, "menu_ended", title, by=by, on=on)
 
 
 def _planned(row: MenuPlan, judgement: str, opinion: str, table: str, *, by: Actor, on: date) -> None:

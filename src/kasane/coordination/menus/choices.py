@@ -28,6 +28,8 @@ OPEN_MENU_STATES = (MenuState.DRAFT, MenuState.SUBMITTED)
 RUNNING_MENU_STATES = (MenuState.RUNNING, MenuState.ENDING)
 WAITING_MENU_STATES = (MenuState.SUBMITTED, MenuState.ENDING)
 """Those that wait for a conference."""
+MENUS_IN_THE_WAY = (MenuState.SUBMITTED, *RUNNING_MENU_STATES)
+"""Those that keep a course from ending while consent stands."""
 
 
 class Ending(models.TextChoices):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kasane.base.choices import Timing
 from kasane.base.forms import ChipChoiceField, KindsField, Section, SectionedForm, WarekiField, text
 from kasane.base.kinds import DataKind
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.forms.fields import half, quick
-from kasane.coordination.menus.choices import Agreement, Ending, MenuSheet, Table
+from kasane.coordination.menus.choices import Agreement, Ending, MenuSheet
 from kasane.coordination.menus.sheets import SHEETS, Item
-from kasane.coordination.rules.conference import JUDGEMENTS
 
 SECTIONS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     MenuSheet.PARTICIPATION: (
@@ -69,21 +67,6 @@ def _field(item: Item) -> Any:
     )
     field = text(item.label, rows=item.rows, help_text=needed)
     return field if item.rows else half(field)
-
-
-class JudgeForm(SectionedForm):
-    """What a conference said."""
-
-    judged_on = half(WarekiField(label="会議の日"))
-    table = ChipChoiceField(label="会議", choices=Table.choices)
-    opinion = text("意見・確認した事項", rows=4)
-
-    SECTIONS = (Section("会議の判断", ("judged_on", "table", "judgement", "opinion"), key="judge"),)
-
-    def __init__(self, *args: Any, timing: Timing, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(one.value, one.label) for one in JUDGEMENTS[timing]]
-        self.fields["judgement"] = ChipChoiceField(label="判断", choices=choices)
 
 
 class EndForm(SectionedForm):

@@ -11,7 +11,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.cases.models import Case
 from kasane.coordination.menus import rules
-from kasane.coordination.menus.choices import CODES, MenuState
+from kasane.coordination.menus.choices import CODES, MenuState, Table
 from kasane.coordination.menus.queries import beside, ground_of, menus_of
 from kasane.coordination.menus.sheets import words_of
 from kasane.coordination.models import MenuPlan
@@ -68,10 +68,10 @@ def _steps(menu: MenuPlan, case: Case, by: Actor, *, consented: bool) -> list[St
     if menu.state == MenuState.DRAFT:
         return _draft(menu, case, by, consented=consented)
     if menu.state in (MenuState.SUBMITTED, MenuState.ENDING):
-        table = rules.table_for(consented=consented).label
-        judge = "会議で話し合ったあと、判断を記録します。"
+        table = rules.table_for(consented=consented)
+        put = "議題に入れます。判断は、会議の議題の画面で記録します。"
         return [
-            Step(f"{table}の判断を待っています", judge, "会議の判断を記録する", _url("menu_judge", menu.id)),
+            Step(f"{table.label}の判断を待っています", put, "会議にかける", _put_url(table, menu)),
             Step("会議から取り下げる", "", "取り下げる", _url("menu_take_back", menu.id), post=True),
         ]
     if menu.state in (MenuState.RUNNING, MenuState.INTERRUPTED):
@@ -121,6 +121,12 @@ def _running(menu: MenuPlan, case: Case, by: Actor) -> list[Step]:
         return [renew]
     sentence = "終結も中断も、会議で確かめてから終わります。"
     return [renew, Step("終える", sentence, "終えることを会議にかける", _url("menu_end", menu.id))]
+
+
+def _put_url(table: Table, menu: MenuPlan) -> str:
+    """Where it is put on the agenda of a meeting, as the subject of the item (R-CONF-04)."""
+    name = "add_item" if table == Table.MULTI_TIER else "add_item_support"
+    return f"{reverse(f'conferences:{name}', args=[menu.case_id])}?subject={menu.id}"
 
 
 def _url(name: str, menu_id: UUID) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kasane.agencies.actors import Actor
-from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.coordination.choices import OPEN_PLAN_STATES, Course, PlanState
 from kasane.coordination.menus.choices import (
@@ -18,11 +16,9 @@ from kasane.coordination.menus.choices import (
     RUNNING_MENU_STATES,
     WAITING_MENU_STATES,
     MenuSheet,
-    Table,
 )
-from kasane.coordination.menus.rules import Ground, table_for
-from kasane.coordination.models import MenuPlan, Plan
-from kasane.coordination.queries import consent_of
+from kasane.coordination.menus.rules import Ground
+from kasane.coordination.models import Application, MenuPlan, Plan
 from kasane.coordination.roles import left_out
 
 
@@ -69,45 +65,34 @@ def beside(case_id: UUID, sheet: str, agency_id: UUID) -> tuple[bool, UUID | Non
     return any(state in states for state in RUNNING_MENU_STATES), making
 
 
-@dataclass(frozen=True)
-class MenuDue:
-    """A plan of ② or ④ that waits for its conference at one of the four timings (R-CONF-04). `table`: before which."""
-
-    case_id: UUID
-    subject_id: UUID
-    sheet: str
-    timing: Timing
-    table: Table
-    title: str
-    agency_id: UUID
-    since: date
-
-
-def service_plans_due() -> list[MenuDue]:
-    """All that wait among the viewer's cases, longest waiting first. Two queries for each case that waits."""
-    rows = (
+def waiting_menus() -> QuerySet[MenuPlan]:
+    """Those that wait for a conference among the viewer's cases, longest waiting first (R-CONF-04)."""
+    return (
         MenuPlan.objects.filter(state__in=WAITING_MENU_STATES)
         .select_related("agency")
-        .order_by("submitted_on", "id")[:MOST]
+        .order_by("submitted_on", "id")
     )
-    return [_due(row) for row in rows]
 
 
-MOST = 60
+def menus_ending_with(
+    course: str, case_ids: Collection[UUID], *, states: Collection[str], of_plan: bool = False
+) -> list[MenuPlan]:
+    """The own plans of ② and ④ in these states that end with a course: with ⑤, or with the case itself where no ⑤ goes on
+    (R-COOR-08, R-COOR-09). `of_plan`: without those that began before any plan. One query."""
+    rows = MenuPlan.objects.filter(case_id__in=case_ids, state__in=states)
+    if of_plan:
+        rows = rows.filter(plan__isnull=False)
+    if course != Course.COORDINATION:
+        going_on = Application.objects.filter(
+            course=Course.COORDINATION, taken_up_on__isnull=False, ended_on__isnull=True
+        )
+        rows = rows.exclude(case_id__in=going_on.values("case_id"))
+    return list(rows.select_related("agency"))
 
 
-def _due(row: MenuPlan) -> MenuDue:
-    consented = consent_of(row.case_id, on=today()) is not None
-    return MenuDue(
-        case_id=row.case_id,
-        subject_id=row.id,
-        sheet=row.sheet,
-        timing=row.timing,
-        table=table_for(consented=consented),
-        title=f"{CODES[row.sheet]} {row}({row.agency.name})",
-        agency_id=row.agency_id,
-        since=row.submitted_on or row.made_on,
-    )
+def is_menu(subject_id: UUID | None) -> bool:
+    """Whether what an item of an agenda is about is a 2-5 plan."""
+    return subject_id is not None and MenuPlan.objects.filter(pk=subject_id).exists()
 
 
 def wanted_sheets(plan: Plan) -> list[tuple[MenuSheet, str]]:

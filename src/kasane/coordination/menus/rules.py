@@ -8,10 +8,11 @@ from uuid import UUID
 
 from kasane.base.choices import Timing
 from kasane.base.obstacles import Mend, Obstacle
-from kasane.coordination.menus.choices import Ending, MenuSheet, MenuState, Table
+from kasane.coordination.choices import Judgement
+from kasane.coordination.menus.choices import WAITING_MENU_STATES, Ending, MenuSheet, MenuState, Table
 from kasane.coordination.menus.sheets import SHEETS
 from kasane.coordination.rules.application import Standing, standing_obstacles
-from kasane.coordination.rules.conference import JUDGEMENTS
+from kasane.coordination.rules.conference import JUDGEMENTS, PLAN_TIMINGS
 from kasane.coordination.rules.course import COORDINATION
 from kasane.coordination.rules.plan import no_consent
 
@@ -132,6 +133,22 @@ def table_for(*, consented: bool) -> Table:
     return Table.MULTI_TIER if consented else Table.SUPPORT_CONFERENCE
 
 
+def conference_obstacles(
+    *, case_id: UUID, sheet: str, state: str, timing: Timing, consented: bool
+) -> list[Obstacle]:
+    """What forbids putting it on the agenda of the conference that `table_for` names (R-CONF-03, R-CONF-04)."""
+    found = []
+    if state not in WAITING_MENU_STATES:
+        found.append(_nothing_waits())
+    if sheet == MenuSheet.PARTICIPATION and timing in PLAN_TIMINGS and not consented:
+        found.append(no_consent(case_id, COORDINATION))
+    return found
+
+
+def _nothing_waits() -> Obstacle:
+    return Obstacle("nothing_waits", "会議を待っているプランではありません。", "R-CONF-04")
+
+
 def judge_obstacles(
     standing: Standing,
     *,
@@ -141,12 +158,14 @@ def judge_obstacles(
     table: str,
     consented: bool,
     opinion: str,
+    sheet: str = MenuSheet.OUTREACH,
 ) -> list[Obstacle]:
     """What forbids keeping the word of a conference: something must wait, the word must fit the timing, and before
-    consent it is that of 支援会議 with what was confirmed there (R-CONF-03, R-CONF-04)."""
+    consent it is that of 支援会議 with what was confirmed there; while consent stands never. 2-5① begins with consent
+    alone (R-CONF-03, R-CONF-04)."""
     found = standing_obstacles(standing)
-    if state not in (MenuState.SUBMITTED, MenuState.ENDING):
-        found.append(Obstacle("nothing_waits", "会議を待っているプランではありません。", "R-CONF-04"))
+    if state not in WAITING_MENU_STATES:
+        found.append(_nothing_waits())
     elif judgement not in JUDGEMENTS[timing]:
         choices = "、".join(one.label for one in JUDGEMENTS[timing])
         found.append(
@@ -154,8 +173,13 @@ def judge_obstacles(
                 "judgement_does_not_fit", f"「{timing.label}」で選べる判断は、{choices}です。", "R-CONF-04"
             )
         )
-    if not consented and table != Table.SUPPORT_CONFERENCE:
+    begins = sheet == MenuSheet.PARTICIPATION and judgement == Judgement.APPROPRIATE
+    if not consented and (begins or table != Table.SUPPORT_CONFERENCE):
         found.append(no_consent(standing.case_id, COORDINATION))
+    elif consented and table != table_for(consented=True):
+        found.append(
+            Obstacle("consent_stands", "本人の同意があるので、重層的支援会議で判断します。", "R-CONF-04")
+        )
     if table == Table.SUPPORT_CONFERENCE and not opinion.strip():
         found.append(Obstacle("nothing_confirmed", "支援会議で確認した事項を入れてください。", "R-CONF-03"))
     return found

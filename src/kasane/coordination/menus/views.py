@@ -18,11 +18,11 @@ from kasane.cases.formpage import form_page
 from kasane.cases.models import Case
 from kasane.coordination.menus import actions, rules
 from kasane.coordination.menus.choices import CODES, MenuSheet
-from kasane.coordination.menus.forms import EndForm, JudgeForm, MenuForm
+from kasane.coordination.menus.forms import EndForm, MenuForm
 from kasane.coordination.menus.page import page_of
 from kasane.coordination.menus.queries import beside, ground_of, menu_in_full
 from kasane.coordination.models import MenuPlan
-from kasane.coordination.queries import consent_of, found_or_404, standing_of
+from kasane.coordination.queries import found_or_404, standing_of
 from kasane.disclosure.access import open_case
 
 
@@ -106,41 +106,6 @@ def _form(
             "obstacles": obstacles,
         },
         saved_message=f"{MenuSheet(sheet).label}を保存しました。",
-    )
-
-
-def menu_judge(request: HttpRequest, menu_id: UUID) -> HttpResponse:
-    """What the conference said of it."""
-    shown, case = _open(request, menu_id)
-    consented = consent_of(case.id, on=today()) is not None
-
-    def save(forms: Any) -> str:
-        typed = forms["form"].cleaned_data
-        actions.judge(
-            shown,
-            by=request.actor,
-            on=typed["judged_on"],
-            judgement=typed["judgement"],
-            table=typed["table"],
-            opinion=typed["opinion"],
-        )
-        return reverse("coordination:menu", args=[shown.id])
-
-    initial = {"judged_on": today(), "table": rules.table_for(consented=consented)}
-    return form_page(
-        request,
-        name="menu-judge",
-        subject_id=shown.id,
-        template="coordination/menus/act_form.html",
-        build=lambda data: {"form": JudgeForm(data, initial=initial, timing=shown.timing)},
-        save=save,
-        context={
-            "case": case,
-            "menu": shown,
-            "act": "会議の判断を記録する",
-            "lead": "同意の前は、支援会議で確認した事項を書きます(法106条の6)。同意のあとは、重層的支援会議の判断を書きます。",
-        },
-        saved_message="会議の判断を記録しました。",
     )
 
 

@@ -22,6 +22,7 @@ from kasane.coordination.rules.closing import (
     evaluate_obstacles,
     interruption_obstacles,
     leader_obstacles,
+    menu_obstacles,
     monitor_obstacles,
     score_obstacles,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "lines_obstacles",
     "leader_obstacles",
     "make_plan_obstacles",
+    "menu_obstacles",
     "monitor_obstacles",
     "needs_decision",
     "no_consent",

@@ -13,6 +13,8 @@ from kasane.coordination.rules.course import COORDINATION, SELF_RELIANCE, words
 
 StatedPlan = tuple[str, UUID]
 """The state of a plan, and which it is."""
+NamedMenu = tuple[str, UUID]
+"""The name of an own plan of ② or ④, and which it is."""
 WAYS_OF_ENDING: dict[str, tuple[str, ...]] = {
     COORDINATION: ("information", "refer", "broken_off", "back"),
     SELF_RELIANCE: ("information", "broken_off"),
@@ -158,6 +160,7 @@ def end_by_screening_obstacles(
     consented: bool = True,
     responsible: bool = False,
     supported: bool = False,
+    menus: Iterable[NamedMenu] = (),
 ) -> list[Obstacle]:
     """What forbids ending a course before any plan is in force, as its screening says (R-SELF-01, R-COOR-02, FORMS 2-3
     item 11). A draft is closed with it; a plan that waits for its conference or decision is taken back first.
@@ -175,6 +178,7 @@ def end_by_screening_obstacles(
     found += _plans_in_the_way(standing, plans, requirement, consented=consented)
     if supported and not any(state == "final" for state, _ in plans):
         found.append(_plan_not_seen(standing, requirement))
+    found += menu_obstacles(menus if consented else (), requirement=requirement)
     if not told.strip():
         found.append(
             Obstacle("nothing_told", "伝えたこと、連絡を取ろうとしたことを書いてください。", requirement)
@@ -260,6 +264,20 @@ def interruption_obstacles(
             )
         )
     return found
+
+
+def menu_obstacles(menus: Iterable[NamedMenu], *, requirement: str) -> list[Obstacle]:
+    """An own plan of ② or ④ that runs or waits keeps its course from ending: a conference says how it ends (R-CONF-04).
+    Asked while consent stands; without it they end with the course."""
+    return [
+        Obstacle(
+            "menu_open",
+            f"{name}が続いているか、会議を待っています。先に、会議を経て終えるか、取り下げてください。",
+            requirement,
+            (Mend("そのプランを開く", "coordination:menu", (("menu_id", menu_id),)),),
+        )
+        for name, menu_id in menus
+    ]
 
 
 def after_obstacles(*, case_id: UUID, unknowing: Iterable[str], course: str = COORDINATION) -> list[Obstacle]:

@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 
 from kasane.agencies import profile
+from kasane.agencies.models import Role
 from kasane.base.obstacles import Forbidden
 from kasane.cases.models import Task, TaskKind
+from kasane.config.cast import _actor
 from kasane.coordination import actions
 from kasane.coordination.api import Judgement, role_rows
 from kasane.coordination.approval import rules
@@ -76,6 +78,8 @@ class TestRules:
             (["係長", "課長"], replace(OWN, drafted=True), False, "", ["own_draft"]),
             (["係長", "課長"], Answerer(own_agency=False), False, "", ["not_of_division"]),
             (["課長"], OWN, False, "", ["last_step"]),
+            (["課長"], replace(DECIDER, answered=True), True, "", ["answered_before"]),
+            (["部長", "課長"], replace(OWN, answered=True), False, "", ["answered_before"]),
         ],
     )
     def test_each_answers_in_turn_and_nobody_their_own_draft(self, waiting, who, last, substitute, wanted):
@@ -91,6 +95,7 @@ class TestRules:
             (["係長", "課長"], OWN, "書き足す", []),
             ([], DECIDER, "書き足す", ["not_drafted"]),
             (["決裁"], replace(DECIDER, drafted=True), "x", ["own_draft"]),
+            (["決裁"], replace(DECIDER, answered=True), "x", []),
         ],
     )
     def test_a_draft_goes_back_with_a_reason(self, waiting, who, note, wanted):
@@ -255,16 +260,26 @@ class TestSteps:
 
     def test_the_first_passes_it_on_to_the_last(self, agreed, cast):
         path, plan = agreed
-        drafts(plan, cast.manager)
+        clerk = _actor("clerk", "福祉 係", cast.decider.agency, Role.WORKER)
+        drafts(plan, clerk)
         assert refused(lambda: decides(plan, cast.decider)) == ["steps_before"]
+        with acting_as(clerk):
+            assert refused(lambda: pass_on(plan, by=clerk, on=DAY)) == ["own_draft"]
         with acting_as(cast.manager):
-            assert refused(lambda: pass_on(plan, by=cast.manager, on=DAY)) == ["own_draft"]
-        with acting_as(cast.decider):
-            pass_on(plan, by=cast.decider, on=DAY)
+            pass_on(plan, by=cast.manager, on=DAY)
         assert asked(cast.decider) == ["プラン(初回)の支援決定(課長)"]
         decides(plan, cast.decider)
         assert [one.title for one in seen(cast.decider, ApprovalStep)] == ["係長", "課長"]
         assert path.fresh(plan).state == PlanState.FINAL
+
+    def test_one_person_does_not_take_both_steps(self, agreed, cast, sign_in):
+        _, plan = agreed
+        drafts(plan, cast.manager)
+        with acting_as(cast.decider):
+            pass_on(plan, by=cast.decider, on=DAY)
+        assert refused(lambda: decides(plan, cast.decider)) == ["answered_before"]
+        page = sign_in(cast.decider).get(url("decide", plan.id))
+        assert "この起案を前に確認した人は" in text_of(page)
 
 
 class TestPage:

@@ -9,18 +9,22 @@ import pytest
 
 from kasane.base.choices import Timing
 from kasane.base.obstacles import Forbidden
-from kasane.cases.models import Task, TaskKind
+from kasane.cases.models import Case, Event, Stage, Task, TaskKind
 from kasane.coordination import panels
+from kasane.coordination.actions.ending import end_by_screening_obstacles
 from kasane.coordination.api import Judgement, early_starts, record_judgement, service_plans_due
-from kasane.coordination.choices import Service
+from kasane.coordination.choices import Course, Occasion, Screening, Service
 from kasane.coordination.menus import actions, rules
 from kasane.coordination.menus.choices import MenuSheet, MenuState, Table
 from kasane.coordination.menus.rules import Ground
 from kasane.coordination.models import MenuJudgement, MenuPlan
 from kasane.coordination.tests.conftest import DAY
+from kasane.coordination.tests.test_closing_actions import END
 from kasane.coordination.tests.test_plan_actions import sees
 from kasane.coordination.tests.test_views import seen, text_of, url
+from kasane.disclosure.models import Consent
 from kasane.disclosure.viewer import acting_as
+from kasane.intake.actions import withdraw_answer
 
 CASE, PLAN = UUID(int=1), UUID(int=2)
 WRITES = rules.Standing(CASE, is_coordinator=False)
@@ -100,12 +104,24 @@ class TestRules:
             ("multi_tier", False, "", ["no_consent"]),
             ("support_conference", False, "訪問は保健師から", []),
             ("support_conference", False, " ", ["nothing_confirmed"]),
+            ("support_conference", True, "訪問は保健師から", ["consent_stands"]),
         ],
     )
     def test_before_consent_there_is_only_the_support_conference(self, table, consented, opinion, wanted):
         found = rules.judge_obstacles(
             WRITES, state="submitted", timing=Timing.PLAN, judgement="appropriate", table=table,
             consented=consented, opinion=opinion,
+        )  # fmt: skip
+        assert codes(found) == wanted
+
+    @pytest.mark.parametrize(
+        ("judgement", "wanted"), [("appropriate", ["no_consent"]), ("revise", []), ("continue", [])]
+    )
+    def test_participation_never_begins_without_consent(self, judgement, wanted):
+        timing = Timing.CLOSURE if judgement == "continue" else Timing.PLAN
+        found = rules.judge_obstacles(
+            WRITES, state="submitted", timing=timing, judgement=judgement, table="support_conference",
+            consented=False, opinion="確認した", sheet=PARTICIPATION,
         )  # fmt: skip
         assert codes(found) == wanted
 
@@ -121,7 +137,15 @@ def runs(path, by, sheet, table=Table.MULTI_TIER):
     row = begins(path, by, sheet)
     with acting_as(by):
         actions.submit(row, by=by, on=DAY)
-        actions.judge(row, by=by, on=DAY, judgement="appropriate", table=table, opinion="保健師から訪ねる")
+        actions.judge(
+            row,
+            by=by,
+            on=DAY,
+            judgement="appropriate",
+            table=table,
+            meeting_id=uuid4(),
+            opinion="保健師から訪ねる",
+        )
         return MenuPlan.objects.get(pk=row.pk)
 
 
@@ -140,7 +164,7 @@ class TestOutreachBeforeConsent:
         with acting_as(cast.worker):
             actions.submit(row, by=cast.worker, on=DAY)
             (due,) = service_plans_due()
-        assert (due.table, due.timing, due.subject_id) == (Table.SUPPORT_CONFERENCE, Timing.PLAN, row.id)
+        assert (due.function, due.timing, due.subject_id) == (Table.SUPPORT_CONFERENCE, Timing.PLAN, row.id)
 
     def test_participation_waits_for_the_plan(self, path, cast):
         assert refused(lambda: begins(path, cast.worker, PARTICIPATION)) == ["no_line"]
@@ -181,7 +205,9 @@ class TestUnderThePlan:
             actions.change(second, by=by, evaluate_on=EVALUATED)
             actions.submit(second, by=by, on=DAY)
             assert refused(
-                lambda: actions.judge(second, by=by, on=DAY, judgement="close", table="multi_tier")
+                lambda: actions.judge(
+                    second, by=by, on=DAY, judgement="close", table="multi_tier", meeting_id=uuid4()
+                )
             ) == ["judgement_does_not_fit"]
             record_judgement(
                 case_id=path.case.id, timing=Timing.REPLAN, subject_id=second.id, judgement=Judgement.APPROPRIATE,
@@ -193,11 +219,13 @@ class TestUnderThePlan:
             ]
             actions.end(second, by=by, on=DAY, ending="closure", reason="通えるようになった")
             (due,) = service_plans_due()
-            assert (due.timing, due.table) == (Timing.CLOSURE, Table.MULTI_TIER)
-            actions.judge(second, by=by, on=DAY, judgement="continue", table="multi_tier")
+            assert (due.timing, due.function) == (Timing.CLOSURE, Table.MULTI_TIER)
+            actions.judge(second, by=by, on=DAY, judgement="continue", table="multi_tier", meeting_id=uuid4())
             assert MenuPlan.objects.get(pk=second.pk).state == MenuState.RUNNING
             actions.end(second, by=by, on=DAY, ending="interruption", reason="連絡がとれない")
-            actions.judge(second, by=by, on=DAY, judgement="interrupt", table="multi_tier")
+            actions.judge(
+                second, by=by, on=DAY, judgement="interrupt", table="multi_tier", meeting_id=uuid4()
+            )
             ended = MenuPlan.objects.get(pk=second.pk)
         assert (ended.state, ended.ended_on) == (MenuState.INTERRUPTED, DAY)
 
@@ -218,10 +246,66 @@ class TestUnderThePlan:
         row = begins(path, by, PARTICIPATION)
         with acting_as(by):
             actions.submit(row, by=by, on=DAY)
-            actions.judge(row, by=by, on=DAY, judgement="revise", table="multi_tier", opinion="目標を小さく")
+            actions.judge(
+                row,
+                by=by,
+                on=DAY,
+                judgement="revise",
+                table="multi_tier",
+                meeting_id=uuid4(),
+                opinion="目標を小さく",
+            )
             back = MenuPlan.objects.get(pk=row.pk)
             assert (back.state, back.returned_note) == (MenuState.DRAFT, "目標を小さく")
             assert Task.objects.filter(kind=TaskKind.PLAN, source_id=row.id, done_on=None).count() == 1
+
+
+class TestTheEndOfItsCourse:
+    def ready(self, final, cast):
+        """The plan of ② runs, and the evaluation of the whole waits for its conference."""
+        path, plan = final
+        menu = runs(path, cast.participation, PARTICIPATION)
+        path.rate(Occasion.PLAN)
+        path.rate(Occasion.CLOSURE, on=END)
+        desk = cast.worker.agency
+        return path, menu, path.evaluate(plan, lead_agency_after=desk, follow_up_agency=desk)
+
+    def test_while_consent_stands_it_is_ended_first(self, final, cast):
+        path, menu, evaluation = self.ready(final, cast)
+        close = lambda: path.judge(evaluation.id, Judgement.CLOSE, Timing.CLOSURE, on=END)  # noqa: E731
+        assert refused(close) == ["menu_open"]
+        by = cast.participation
+        with acting_as(by):
+            actions.end(menu, by=by, on=END, ending="closure", reason="通えるようになった")
+            actions.judge(menu, by=by, on=END, judgement="close", table="multi_tier", meeting_id=uuid4())
+        close()
+        assert path.case.stage == Stage.CLOSED
+
+    def test_without_consent_it_ends_with_the_course(self, final, cast):
+        path, menu, evaluation = self.ready(final, cast)
+        with acting_as(cast.worker):
+            for consent in Consent.objects.filter(case_id=path.case.id):
+                case = Case.objects.get(pk=path.case.id)
+                withdraw_answer(case, consent, by=cast.worker, on=DAY, note="本人の申し出")
+        path.reload()
+        path.judge(
+            evaluation.id, Judgement.CLOSE, Timing.CLOSURE, by=cast.worker, on=END, function="support_conference"
+        )  # fmt: skip
+        with acting_as(cast.worker):
+            row = MenuPlan.objects.get(pk=menu.pk)
+            assert (row.state, row.ended_on) == (MenuState.CLOSED, END)
+            assert Event.objects.filter(code="menu_ended").count() == 1
+            assert not Task.objects.filter(source_id=menu.id, done_on=None).exists()
+
+    @pytest.mark.parametrize(("way", "wanted"), [("information", ["menu_open"]), ("back", [])])
+    def test_a_course_that_ends_as_screened_asks_for_it_too(self, way, wanted, applied, cast):
+        applied.assess(screening=Screening.INFORMATION)
+        runs(applied, cast.worker, OUTREACH)
+        with acting_as(cast.coordinator):
+            found = end_by_screening_obstacles(
+                applied.case, by=cast.coordinator, told="伝えた", course=Course.COORDINATION, way=way
+            )
+        assert codes(found) == wanted
 
 
 class TestPages:
@@ -244,15 +328,8 @@ class TestPages:
         }
         assert client.post(url("menu_edit", row.id), typed).status_code == 302
         assert client.post(url("menu_submit", row.id)).status_code == 302
-        judged = {
-            "judged_on": "R7.6.10",
-            "table": "multi_tier",
-            "judgement": "appropriate",
-            "opinion": "よい",
-        }
-        assert client.post(url("menu_judge", row.id), judged).status_code == 302
-        page = text_of(client.get(url("menu", row.id)))
-        assert "進行中" in page and "人の役に立ちたい" in page and "適切" in page
+        page = client.get(url("menu", row.id)).content.decode()
+        assert "会議待ち" in page and "人の役に立ちたい" in page and f"?subject={row.id}" in page
 
     def test_the_case_lists_it_among_plans_and_papers(self, final, cast):
         path, _ = final
@@ -263,7 +340,7 @@ class TestPages:
         assert "参加支援プラン・アウトリーチ等プラン" in titles
         assert [paper["code"] for paper in papers.context["papers"]] == ["2-2", "2-3", "2-4", "2-5①"]
 
-    @pytest.mark.parametrize("name", ["menu", "menu_edit", "menu_judge", "menu_end"])
+    @pytest.mark.parametrize("name", ["menu", "menu_edit", "menu_end"])
     def test_strangers_find_no_sheet(self, path, cast, sign_in, name):
         row = begins(path, cast.worker, OUTREACH)
         assert sign_in(cast.stranger).get(url(name, row.id)).status_code == 404
