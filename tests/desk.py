@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -86,7 +87,7 @@ class Desk:
         with self.page.expect_navigation():
             self.page.locator("main").get_by_role("link", name=words).first.click()
 
-    def reads(self, *words: str) -> None:
+    def reads(self, *words: str | re.Pattern[str]) -> None:
         """The page's own part says these words."""
         for one in words:
             expect(self.page.locator("main")).to_contain_text(one)

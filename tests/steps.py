@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.desk import Desk
 
@@ -418,11 +418,33 @@ def hold(worker: Desk, meeting: str) -> None:
     worker.reads("出席を記録しました")
 
 
+def minute_lines(worker: Desk, field: str = "text") -> Locator:
+    """The lines of one part of the minutes; the last is empty."""
+    return worker.page.locator(f'.live__lines[data-field="{field}"]').first.locator("textarea")
+
+
+def type_line(worker: Desk, words: str, field: str = "text") -> None:
+    """Writes one line of the minutes and goes on in the next (R-CONF-06)."""
+    box = minute_lines(worker, field).last
+    box.fill(words)
+    box.press("Enter")
+
+
+def lines_are_saved(worker: Desk) -> None:
+    """No button keeps the minutes: the page says when the server has every line."""
+    expect(worker.page.locator("[data-live-status]")).to_have_attribute("data-state", "saved")
+    expect(worker.page.locator(".live__line--unsent")).to_have_count(0)
+
+
 def write_talk(worker: Desk, item: str, words: str, decision: str) -> None:
+    """話し合いの記録, line by line, and that it stands when the page is opened anew (R-CONF-06)."""
     worker.open(f"/conferences/items/{item}/")
-    worker.write(words=words, decision=decision)
-    worker.press("話し合いを記録する")
-    worker.reads("話し合いを記録しました")
+    type_line(worker, words)
+    type_line(worker, decision, "decision")
+    lines_are_saved(worker)
+    worker.open(f"/conferences/items/{item}/")
+    expect(minute_lines(worker).first).to_have_value(words)
+    expect(minute_lines(worker, "decision").first).to_have_value(decision)
 
 
 def judge(worker: Desk, item: str, judgement: str, **afterwards: str) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
 from kasane.profiles import loader
 from tests.conftest import OpenDesk
 from tests.desk import PHONE, Desk
 from tests.site import Site, free_port
-from tests.steps import day, last_id, write_reception
+from tests.steps import day, last_id, lines_are_saved, minute_lines, type_line, write_reception
 
 pytestmark = pytest.mark.browser
 
@@ -112,21 +112,6 @@ def open_item(one: Desk, meeting: str, title: str) -> str:
     return last_id(one.path)
 
 
-def lines(one: Desk, field: str = "text") -> Locator:
-    return one.page.locator(f'.live__lines[data-field="{field}"]').first.locator("textarea")
-
-
-def type_line(one: Desk, words: str, field: str = "text") -> None:
-    box = lines(one, field).last
-    box.fill(words)
-    box.press("Enter")
-
-
-def saved(one: Desk) -> None:
-    expect(one.page.locator("[data-live-status]")).to_have_attribute("data-state", "saved")
-    expect(one.page.locator(".live__line--unsent")).to_have_count(0)
-
-
 def stands(one: Desk, *words: str, field: str = "text") -> None:
     """Each of these lines has come to this screen."""
     for word in words:
@@ -153,11 +138,11 @@ def test_two_write_the_minutes_of_both_functions_at_once_and_no_word_is_lost(des
 
     taker.context.set_offline(True)
     type_line(taker, "つながらない間に書いた行")
-    lines(taker).first.fill("灯油が切れている、と本人から電話")
+    minute_lines(taker).first.fill("灯油が切れている、と本人から電話")
     expect(taker.page.locator("[data-live-status]")).to_contain_text("つながっていません")
-    lines(host).first.fill("灯油が切れている、と民生委員から")
+    minute_lines(host).first.fill("灯油が切れている、と民生委員から")
     type_line(host, "その間に書いた行")
-    saved(host)
+    lines_are_saved(host)
     taker.context.set_offline(False)
     both = (
         "灯油が切れている、と本人から電話", "灯油が切れている、と民生委員から", "つながらない間に書いた行", "その間に書いた行",
@@ -170,14 +155,14 @@ def test_two_write_the_minutes_of_both_functions_at_once_and_no_word_is_lost(des
     type_line(host, "止まっている間に書いた行", "decision")
     expect(host.page.locator("[data-live-status]")).to_contain_text("つながっていません")
     site.start()
-    saved(host)
+    lines_are_saved(host)
     stands(taker, "止まっている間に書いた行", field="decision")
     for one in (host, taker):  # a server that is not there is no fault of a page
         one.faults.clear()
 
     open_item(taker, meeting, "プランの進みぐあい")
     type_line(taker, "次の月に見直す")
-    saved(taker)
+    lines_are_saved(taker)
 
     host.open(f"/conferences/{meeting}/minutes/")
     host.reads(*both, *said[1:], "止まっている間に書いた行", "次の月に見直す", "〔別の記録〕")

@@ -12,6 +12,9 @@ from tests.steps import last_id
 
 pytestmark = pytest.mark.browser
 
+OF_FOUR = re.compile(r"今年度(4回のうち\d+回|\d+回\(計画は年4回\))")
+"""The year of a body with four months: how often it met depends on the other scenarios of the same town."""
+
 
 def open_body(worker, name):
     worker.open("/conferences/")
@@ -29,7 +32,8 @@ def test_the_coordinator_settles_when_a_body_meets_and_calls_its_next_day(desk):
     worker.tick("weekday", "2")
     worker.write(starts="13:30", length="90", place="役場 2階会議室")
     worker.press("決める")
-    worker.reads("5月・8月・11月・2月の第2水曜日 13:30", "今年度4回のうち", "これからの日の案")
+    worker.reads("5月・8月・11月・2月の第2水曜日 13:30", "これからの日の案")
+    worker.reads(OF_FOUR)
     boxes = worker.page.locator('main input[name="day"]')
     for place in range(1, boxes.count()):
         boxes.nth(place).uncheck()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests import steps
 from tests.desk import Desk
 from tests.steps import CENTRE, SON, SURNAME, WELFARE, Course, day, last_id, write_reception
 
@@ -141,6 +142,7 @@ def test_the_standard_process_from_reception_to_closure(sit):
     assess(worker, course)
     plan(worker, course)
     judged(worker, course, "plan", "appropriate")
+    steps.draft(sit("fukushi2"), course)
     decide(decider, course)
     monitor(worker, course)
     worker.open("/coordination/self-reliance/")
