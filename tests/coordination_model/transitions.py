@@ -289,25 +289,24 @@ def _answers() -> Iterator[Transition]:
         "who": Answerer(own_agency=True, is_decider=True),
         "last": True,
     }
-    division, drafted = {"who": {"own_agency": False}}, {"who": {"drafted": True}}
-    moot = frozenset({"division", "decides", "drafted", "before", "last", "reason"})
+    drafted, division = {"who": {"drafted": True}}, {"who": {"own_agency": False}}
     decide = {
-        "draft": {"waiting": []},
         "drafted": drafted,
         "decides": {"who": {"is_decider": False}},
         "before": {"waiting": ["係長", "決裁"]},
     }
-    yield Transition("支援決定", approving.step_obstacles, ready, decide, {"draft": moot})
+    yield Transition("支援決定", approving.step_obstacles, ready, decide)
     manages = {"who": Answerer(own_agency=True, is_manager=True), "substitute": "決裁者が不在"}
-    absent = {"drafted": drafted, "division": division}
-    instead = absent | {"draft": {"waiting": []}, "reason": {"substitute": ""}}
-    yield Transition("代決", approving.step_obstacles, ready | manages, instead, {"draft": moot})
+    instead = {"draft": {"waiting": []}, "drafted": drafted, "reason": {"substitute": ""}}
+    hides = {"draft": frozenset({"drafted", "reason"})}
+    yield Transition("代決", approving.step_obstacles, ready | manages, instead, hides)
     one_before = {"waiting": ["係長", "決裁"], "who": Answerer(own_agency=True), "last": False}
-    passing = absent | {"draft": {"waiting": []}, "last": {"waiting": ["決裁"]}}
-    yield Transition("起案を回す", approving.step_obstacles, ready | one_before, passing, {"draft": moot})
+    passing = {"drafted": drafted, "division": division, "last": {"waiting": ["決裁"]}}
+    yield Transition("起案を回す", approving.step_obstacles, ready | one_before, passing)
     back = {name: value for name, value in ready.items() if name != "last"} | {"note": "金額がない"}
-    gone = absent | {"draft": {"waiting": []}, "note": {"note": ""}}
-    yield Transition("起案の差し戻し", approving.return_draft_obstacles, back, gone, {"draft": moot})
+    gone = {"draft": {"waiting": []}, "drafted": drafted, "division": division, "note": {"note": ""}}
+    hides = {"draft": frozenset({"drafted", "division"})}
+    yield Transition("起案の差し戻し", approving.return_draft_obstacles, back, gone, hides)
 
 
 TRANSITIONS: tuple[Transition, ...] = (
