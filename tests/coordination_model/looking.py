@@ -24,6 +24,14 @@ _WRONG = {
         SELECT p.id FROM coordination_plan p WHERE p.final_on IS NOT NULL
         AND EXISTS (SELECT 1 FROM coordination_planitem i WHERE i.plan_id = p.id AND i.service = ANY(%s))
         AND NOT EXISTS (SELECT 1 FROM coordination_decision d WHERE d.plan_id = p.id AND d.result IN ('decided', 'confirmed'))""",
+    "起案を経ていない支援決定があります": """
+        SELECT d.id FROM coordination_decision d WHERE d.result IN ('decided', 'confirmed') AND NOT EXISTS (
+            SELECT 1 FROM coordination_approval a JOIN coordination_approvalstep s ON s.approval_id = a.id
+            WHERE a.plan_id = d.plan_id AND a.state = 'decided' AND s.result = 'decided'
+            AND s.user_id = d.decider_id AND a.drafted_by_id <> d.decider_id)""",
+    "決裁を待たないプランに、答えのない起案があります": """
+        SELECT a.id FROM coordination_approval a JOIN coordination_plan p ON p.id = a.plan_id
+        WHERE a.state = 'open' AND p.state <> 'agreed'""",
     "一つの枠組みに、確定したプランが二つあります": """
         SELECT p.case_id FROM coordination_plan p WHERE p.state = 'final' GROUP BY p.case_id, p.course HAVING count(*) > 1""",
     "終結したケースで、支援の枠組みが動いています": """

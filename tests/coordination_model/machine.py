@@ -24,6 +24,7 @@ from kasane.config.cast import Cast
 from kasane.coordination import actions
 from kasane.coordination.actions.plan import lines_of
 from kasane.coordination.api import Judgement, conference_facts, record_judgement
+from kasane.coordination.approval import actions as approval
 from kasane.coordination.choices import Conclusion, Occasion, PlanState, Screening
 from kasane.coordination.lines import GoalLine, ItemLine
 from kasane.coordination.models import Assessment, Evaluation, Plan
@@ -148,6 +149,8 @@ class Course(RuleBasedStateMachine):
         waits = {state: self.count("coordination_plan", f"state = '{state}'") for state in PlanState.values}
         if self.stage() == "closed":
             self.reopen("coordinator")
+        elif waits[PlanState.AGREED] and not self.count("coordination_approval", "state = 'open'"):
+            self.draft("manager")
         elif waits[PlanState.AGREED]:
             self.decide(False)
         elif waits[PlanState.SUBMITTED]:
@@ -222,6 +225,16 @@ class Course(RuleBasedStateMachine):
             case_id=self.case_id, timing=timing, subject_id=subject_id, judgement=judgement, opinion="", on=today(),
             by=by, meeting_id=uuid4(), function=conference_facts(self.case_id, timing).function,
         )  # fmt: skip
+
+    @rule(key=st.sampled_from(["manager", "manager", *WHO]))
+    def draft(self, key: str) -> None:
+        self.do("支援決定を起案する", key, lambda by, case: approval.draft_decision(
+            self.plan(PlanState.AGREED), by=by, on=today()))  # fmt: skip
+
+    @rule(key=st.sampled_from(["decider", "manager", "worker"]))
+    def return_draft(self, key: str) -> None:
+        self.do("起案を差し戻す", key, lambda by, case: approval.return_draft(
+            self.plan(PlanState.AGREED), by=by, on=today(), note="金額がない"))  # fmt: skip
 
     @rule(returns=st.booleans())
     def decide(self, returns: bool) -> None:

@@ -16,7 +16,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from kasane.config.cast import make_cast
 from kasane.coordination import rules
-from kasane.coordination.actions import conference, ending
+from kasane.coordination.actions import conference, decision, ending
 from kasane.coordination.choices import Conclusion
 from kasane.coordination.reopening import actions as reopening
 from kasane.coordination.rules import closing
@@ -82,6 +82,7 @@ def to_support(one: Course, services=("participation", "other")) -> None:
     to_plan(one, services)
     one.submit("coordinator")
     one.judge_plan("coordinator", Judgement.APPROPRIATE)
+    one.draft("manager")
     one.decide(False)
 
 
@@ -104,6 +105,7 @@ def test_the_course_goes_on_after_a_reopening(model):
         one.reopen("coordinator")
         one.submit("coordinator")
         one.judge_plan("coordinator", Judgement.APPROPRIATE)
+        one.draft("manager")
         one.decide(False)
         assert one.stage() == "support"
         assert not any("できない" in step for step in one.story), one.story
@@ -138,6 +140,41 @@ def test_a_plan_in_force_without_its_decision_is_found(model, monkeypatch):
     monkeypatch.setattr(rules, "needs_decision", lambda *args: False)
     with pytest.raises(Forbidden, match="支援決定がありません"), one_case(model) as one:
         to_support(one)
+
+
+def test_a_plan_is_not_decided_on_before_it_is_drafted_nor_by_its_drafter(model):
+    with one_case(model) as one:
+        to_plan(one)
+        one.submit("coordinator")
+        one.judge_plan("coordinator", Judgement.APPROPRIATE)
+        one.decide(False)
+        assert "not_drafted" in one.story[-1]
+        one.draft("decider")
+        one.decide(False)
+        assert "own_draft" in one.story[-1]
+
+
+def test_a_draft_is_put_anew_after_it_was_given_back(model):
+    with one_case(model) as one:
+        to_plan(one)
+        one.submit("coordinator")
+        one.judge_plan("coordinator", Judgement.APPROPRIATE)
+        one.draft("manager")
+        one.return_draft("decider")
+        one.draft("manager")
+        one.decide(False)
+        assert one.stage() == "support"
+        assert not any("できない" in step for step in one.story), one.story
+
+
+def test_a_plan_decided_on_without_its_draft_is_found(model, monkeypatch):
+    monkeypatch.setattr(decision, "_to_decide", lambda *args, **values: None)
+    monkeypatch.setattr(decision, "answer", lambda *args, **values: None)
+    with pytest.raises(Forbidden, match="起案を経ていない支援決定があります"), one_case(model) as one:
+        to_plan(one)
+        one.submit("coordinator")
+        one.judge_plan("coordinator", Judgement.APPROPRIATE)
+        one.decide(False)
 
 
 def test_a_plan_in_force_without_its_meeting_is_found(model, monkeypatch):

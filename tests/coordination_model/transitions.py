@@ -17,6 +17,8 @@ from kasane.base.choices import Timing
 from kasane.base.obstacles import Obstacle
 from kasane.cases import rules as cases
 from kasane.coordination import rules
+from kasane.coordination.approval import rules as approving
+from kasane.coordination.approval.rules import Answerer
 from kasane.coordination.progress import rules as progress
 from kasane.coordination.reopening import rules as reopening
 from kasane.coordination.rules import ClosureFacts, HandOnFacts, ItemFacts, PlanFacts, Standing
@@ -269,8 +271,42 @@ def _decisions() -> Iterator[Transition]:
     decide = {"state": "agreed", "is_decider": True, "own_agency": True, "returns": True, "note": "理由"}
     absent = of_values(decide, "note", "is_decider") | {"state": {"state": "final"}}
     yield Transition("差し戻し", rules.decide_obstacles, decide, absent)
+    draft = {
+        "plan_id": PLAN, "state": "agreed", "of_municipality": True, "open_draft": False, "text": "伺い",
+    }  # fmt: skip
+    absent = of_values(draft, "of_municipality", "open_draft", "text") | {"state": {"state": "submitted"}}
+    yield Transition("起案", approving.draft_obstacles, draft, absent)
+    yield from _answers()
     report = {"is_decider": True, "own_agency": True, "waiting": True}
     yield Transition("報告の確認", rules.report_obstacles, report, of_values(report, "own_agency", "waiting"))
+
+
+def _answers() -> Iterator[Transition]:
+    """支援決定 and 代決 at the last step of a 起案, passing it on at one before, and giving it back."""
+    ready = {
+        "plan_id": PLAN,
+        "waiting": ["決裁"],
+        "who": Answerer(own_agency=True, is_decider=True),
+        "last": True,
+    }
+    drafted, division = {"who": {"drafted": True}}, {"who": {"own_agency": False}}
+    decide = {
+        "drafted": drafted,
+        "decides": {"who": {"is_decider": False}},
+        "before": {"waiting": ["係長", "決裁"]},
+    }
+    yield Transition("支援決定", approving.step_obstacles, ready, decide)
+    manages = {"who": Answerer(own_agency=True, is_manager=True), "substitute": "決裁者が不在"}
+    instead = {"draft": {"waiting": []}, "drafted": drafted, "reason": {"substitute": ""}}
+    hides = {"draft": frozenset({"drafted", "reason"})}
+    yield Transition("代決", approving.step_obstacles, ready | manages, instead, hides)
+    one_before = {"waiting": ["係長", "決裁"], "who": Answerer(own_agency=True), "last": False}
+    passing = {"drafted": drafted, "division": division, "last": {"waiting": ["決裁"]}}
+    yield Transition("起案を回す", approving.step_obstacles, ready | one_before, passing)
+    back = {name: value for name, value in ready.items() if name != "last"} | {"note": "金額がない"}
+    gone = {"draft": {"waiting": []}, "drafted": drafted, "division": division, "note": {"note": ""}}
+    hides = {"draft": frozenset({"drafted", "division"})}
+    yield Transition("起案の差し戻し", approving.return_draft_obstacles, back, gone, hides)
 
 
 TRANSITIONS: tuple[Transition, ...] = (

@@ -284,6 +284,21 @@ def materials(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     )
 
 
+def heard(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    return (
+        ids("SELECT m FROM unnest(%s::uuid[]) m WHERE conferences_hears(m)", list(law.sittings)),
+        frozenset(m for m in law.sittings if law.hears(viewer, m)),
+    )
+
+
+def bodies(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    there = list({row["body_id"] for row in law.tables["conferences_meeting"]})
+    return (
+        ids("SELECT b FROM unnest(%s::uuid[]) b WHERE conferences_sits_in(b)", there),
+        frozenset(body for body in there if law.sits_in(viewer, body)),
+    )
+
+
 def hidden_items(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     mine = seen_cases(law, viewer)
     hidden = [
@@ -335,10 +350,12 @@ def touched(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
 
 COMPARED: dict[str, Door] = {
     "cases_records_holding": found_records,
+    "conferences_hears": heard,
     "conferences_hidden_items": hidden_items,
     "conferences_members_of": members_of,
     "conferences_sees": meetings,
     "conferences_shows_material": materials,
+    "conferences_sits_in": bodies,
     "conferences_unread_minutes": unread_minutes,
     "disclosure_changes_of": changes_of,
     "disclosure_grants_of": grants_of,

@@ -407,7 +407,7 @@ class Law:
         self.tables = {table: _all_rows(table) for table in protected_tables() if table in RULES}
         self.grants = {case_id: self._derived(case_id) for case_id in cases.values()}
         self.changes = _changes(list(cases.values()))
-        self._spoken: dict[UUID, list[Any]] = {}
+        self._spoken = {case_id: api.statements_of(case_id) for case_id in cases.values()}
         self._covers: dict[tuple[Any, ...], bool] = {}
 
     def covers(self, viewer: Viewer, case_id: UUID | None, kinds: int, *, writing: bool = False) -> bool:
@@ -464,8 +464,6 @@ class Law:
 
     def shared(self, case_id: UUID, agency_id: UUID | None) -> int:
         """The kinds of data the person shares with an agency today; nothing with nobody."""
-        if case_id not in self._spoken:
-            self._spoken[case_id] = api.statements_of(case_id)
         if agency_id is None:
             return 0
         return requests.kinds_shared(self._spoken[case_id], agency_id, self.town.today)

@@ -20,6 +20,7 @@ EXAMPLES: dict[str, list[str]] = {
     "language": ["easy", "vi"],
     "number": ["1"],
     "paper": ["notice", "minutes"],
+    "token": ["of-nobody"],
     "name": ["decide", "end", "outcome", "review", "acknowledge", "step", "again", "read"],
 }
 """Words for parts of an address that no page names and no row fills, by the name of the part."""
@@ -134,15 +135,17 @@ class Values:
         return named or self._one_of_each(mine)
 
     def _of(self, among: list[Row], stem: str, app: str) -> list[str]:
-        """Rows of the table that the part names; of the address's own app when there are several such tables."""
+        """Rows of the table that the part names, by its end or else its beginning; of the address's own app when there
+        are several such tables."""
         tables: dict[str, list[str]] = {}
         for row in among:
-            ids = tables.setdefault(row.table, [])
-            if row.table.endswith(stem) and row.id:
-                ids.append(row.id)
-        named = {table: ids for table, ids in tables.items() if ids}
-        exact = {t: ids for t, ids in named.items() if t.partition("_")[2] == stem} or named
-        own = {t: ids for t, ids in exact.items() if t.startswith(app)} or exact
+            if row.id:
+                tables.setdefault(row.table, []).append(row.id)
+        named = {t: ids for t, ids in tables.items() if t.endswith(stem)} or {
+            t: ids for t, ids in tables.items() if t.partition("_")[2].startswith(stem)
+        }
+        own = {t: ids for t, ids in named.items() if t.startswith(app)} or named
+        own = {t: ids for t, ids in own.items() if t.partition("_")[2] == stem} or own
         return [
             one for ids in own.values() for one in (ids if len(ids) <= ROWS_TRIED else ids[:: len(ids) - 1])
         ]

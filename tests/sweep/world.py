@@ -53,6 +53,7 @@ from tests.sweep.desks import work_at_the_desks
 from tests.sweep.facts import Facts, Reader
 from tests.sweep.rows import Row, carried_out, plain_rows, rows
 from tests.sweep.typed import typed
+from tests.sweep.works import work_together
 
 LEFT_OUT = ["A-9", "4/1", "名無 しの", "", "", "", "", "", "", "年のない日の釣り場の話", ""]
 _PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -191,6 +192,7 @@ def _further(people: dict[str, list[Actor]], cases: dict[str, UUID]) -> UUID:
     cases[UNHELD] = _unheld(people["hoken"][0])
     sites_from_plan(by=people["fukushi"][0])
     cases[SELF_RELIANCE] = work_at_the_desks(cases[MONITORED], cases[WITHDRAWN], people)
+    work_together(cases[MONITORED], people)
     _left_alone(people["shakyo"][1], besides=cases[MONITORED])
     return UUID(str(own.case_id))
 

@@ -85,8 +85,11 @@ def test_the_assessment_prints_every_part_with_its_source(assessed, read):
 def test_a_part_of_a_kind_the_reader_may_not_see_is_not_on_the_paper(assessed, read, sign_in):
     """R-DIS-04: 主担当 of a limited consent sees no health; the paper says that it is not whole."""
     assessed.assess(PartSection.HEALTH, answers={"state_note": "ひみつの病名"})
-    whole = read(assessed.cast.coordinator, assessed.case, "2-3")
-    assert "ひみつの病名" in whole and "見られる種類の情報だけ" not in whole
+    whole = read(assessed.cast.worker, assessed.case, "2-3")
+    assert "ひみつの病名" in whole and "課税・税の滞納" in whole and "見られる種類の情報だけ" not in whole
+    without_tax = read(assessed.cast.coordinator, assessed.case, "2-3")
+    assert "ひみつの病名" in without_tax and "課税・税の滞納" not in without_tax
+    assert "見られる種類の情報だけ" in without_tax
     with acting_as(assessed.cast.coordinator):
         sheet = Assessment.objects.get(case=assessed.case)
     assessed.case.visible_kinds = int(DataKind.BASIC | DataKind.LIFE)
