@@ -34,13 +34,29 @@ def load(url: str, path: Path) -> None:
 def forget_journal(url: str) -> None:
     """Closes the server's journal (WAL) behind a disposal, and removes what it wrote before instead of keeping the
     files for use again. Needs the embedded server's own superuser.
+
+    Files that were put by for use again before still hold what was written into them once: each is passed through.
     """
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET wal_recycle = off")
         connection.execute("SELECT pg_reload_conf()")
-        for _ in range(2):
-            connection.execute("SELECT pg_switch_wal()")
-            connection.execute("CHECKPOINT")
+        _begin_journal_file(connection)
+        while not _begin_journal_file(connection):
+            pass
+
+
+_JOURNAL = """
+    SELECT max(name), pg_walfile_name(pg_current_wal_lsn()) FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$'
+"""
+
+
+def _begin_journal_file(connection: psycopg.Connection) -> bool:
+    """Goes on in the next file and removes those before; answers whether that one is new, and no other waits."""
+    [(last, _)] = connection.execute(_JOURNAL).fetchall()
+    connection.execute("SELECT pg_switch_wal()")
+    connection.execute("CHECKPOINT")
+    [(newest, current)] = connection.execute(_JOURNAL).fetchall()
+    return bool(last < current == newest)
 
 
 def _run(command: str, *arguments: str, url: str, stdin=None, stdout=None) -> None:
