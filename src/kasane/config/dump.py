@@ -26,7 +26,17 @@ def dump(url: str, path: Path, *, plain: bool = False) -> None:
 
 
 def load(url: str, path: Path) -> None:
-    """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong."""
+    """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong.
+
+    Rights of new tables and sequences are set aside before: else sequences of ids, made anew for their owner, would be
+    given to roles from which they were taken. The dump brings them back at its end.
+    """
+    with psycopg.connect(url, autocommit=True) as connection:
+        for what in ("TABLES", "SEQUENCES"):
+            connection.execute(
+                "ALTER DEFAULT PRIVILEGES FOR ROLE kasane_owner IN SCHEMA public"
+                f" REVOKE ALL ON {what} FROM kasane_app, kasane_definer"
+            )
     with path.open("rb") as file:
         _run("pg_restore", "--exit-on-error", "--single-transaction", url=url, stdin=file)
 
