@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.desk import Desk
 
-
 PHONE_WIDTH = 600
 
 
