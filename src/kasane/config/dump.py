@@ -58,6 +58,7 @@ def forget_journal(url: str) -> None:
 _JOURNAL = """
     SELECT max(name), pg_walfile_name(pg_current_wal_lsn()) FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$'
 """
+"""The last file there is, and the one that is written."""
 
 
 def _begin_journal_file(connection: psycopg.Connection) -> bool:
