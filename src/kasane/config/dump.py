@@ -12,13 +12,16 @@ import psycopg
 from kasane.config.embedded import BIN, ServerFailed
 
 
-def dump(url: str, path: Path, *, plain: bool = False) -> None:
-    """Writes the whole database to `path`, readable by its owner alone; no half a file is left. Raises ServerFailed."""
+def dump(url: str, path: Path, *options: str) -> None:
+    """Writes the whole database to `path`, readable by its owner alone; no half a file is left. Raises ServerFailed.
+
+    `options` are those of pg_dump; without any it is a dump that `load` brings in.
+    """
     half = path.with_name(path.name + ".part")
     descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            _run("pg_dump", "--format=plain" if plain else "--format=custom", url=url, stdout=file)
+            _run("pg_dump", *(options or ("--format=custom",)), url=url, stdout=file)
             os.fsync(file.fileno())
         half.replace(path)
     finally:
@@ -26,19 +29,23 @@ def dump(url: str, path: Path, *, plain: bool = False) -> None:
 
 
 def load(url: str, path: Path) -> None:
-    """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong.
-
-    Rights of new tables and sequences are set aside before: else sequences of ids, made anew for their owner, would be
-    given to roles from which they were taken. The dump brings them back at its end.
-    """
-    with psycopg.connect(url, autocommit=True) as connection:
-        for what in ("TABLES", "SEQUENCES"):
-            connection.execute(
-                "ALTER DEFAULT PRIVILEGES FOR ROLE kasane_owner IN SCHEMA public"
-                f" REVOKE ALL ON {what} FROM kasane_app, kasane_definer"
-            )
+    """Brings a dump into an empty database. Raises ServerFailed at the first thing that goes wrong."""
+    with psycopg.connect(url) as connection:
+        without_default_rights(connection)
     with path.open("rb") as file:
         _run("pg_restore", "--exit-on-error", "--single-transaction", url=url, stdin=file)
+
+
+def without_default_rights(connection: psycopg.Connection) -> None:
+    """Sets the rights of new tables and sequences aside before a dump comes in, which brings them back at its end.
+
+    Else sequences of ids, made anew for their owner, would be given to roles from which they were taken.
+    """
+    for what in ("TABLES", "SEQUENCES"):
+        connection.execute(
+            "ALTER DEFAULT PRIVILEGES FOR ROLE kasane_owner IN SCHEMA public"
+            f" REVOKE ALL ON {what} FROM kasane_app, kasane_definer"
+        )
 
 
 def forget_journal(url: str) -> None:

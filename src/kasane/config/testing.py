@@ -16,7 +16,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "kasane_test"
-SCHEMA_CACHE = "KASANE_SCHEMA_CACHE"
 BROWSER = "browser"
 LONG = "long"
 FIRST = (BROWSER, LONG)
@@ -27,7 +26,6 @@ UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 
 def _start() -> Any:
     var = Path(os.environ.setdefault("KASANE_VAR", str(ROOT / "var" / "test")))
-    os.environ.setdefault(SCHEMA_CACHE, str(var / "schema"))
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         os.environ["KASANE_VAR"] = str(var / worker)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -49,12 +47,8 @@ SERVER = _start()
 
 
 def product_environment(var: Path, **settings: str) -> dict[str, str]:
-    """What the product is started with by a test: nothing of the test run but where new schemas are kept."""
-    own = {
-        name: value
-        for name, value in os.environ.items()
-        if name == SCHEMA_CACHE or not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))
-    }
+    """What the product is started with by a test: nothing of the test run."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))}
     return own | {"KASANE_VAR": str(var), "PYTHONPATH": str(ROOT / "src")} | settings
 
 

@@ -41,7 +41,7 @@ class Town:
     def text(self) -> str:
         """The whole database as plain SQL."""
         path = self.var / "dump.sql"
-        dump(self.server.url("postgres", DATABASE), path, plain=True)
+        dump(self.server.url("postgres", DATABASE), path, "--format=plain")
         return path.read_text(encoding="utf-8")
 
     def ask(self, statement: str) -> list[tuple]:
