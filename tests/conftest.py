@@ -23,6 +23,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first that is there. The headless shell comes first: the others draw a whole window, tabs and all, for each desk."""
 expect.set_options(timeout=PATIENCE)
 OpenDesk = Callable[..., Desk]
 
@@ -40,8 +42,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "Chromium が要ります (.ci/run は Debian の chromium を入れます)"
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "Chromium が要ります (.ci/run は Debian の chromium-headless-shell を入れます)"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser

@@ -85,15 +85,20 @@ def test_what_forbids_an_item(changed, expected):
 
 @pytest.mark.parametrize("consented", [True, False])
 def test_a_support_conference_asks_for_no_consent(consented):
-    assert put("support_conference", body=("support_conference",), consented=consented, ready=False) == []
+    talked_about = {"timing": "", "consented": consented, "ready": False}
+    assert put("support_conference", body=("support_conference",), **talked_about) == []
+
+
+def test_a_support_conference_judges_no_plan():
+    assert put("support_conference", body=("support_conference",)) == ["plan_needs_consent"]
 
 
 def test_each_item_of_a_body_with_two_functions_follows_its_own(
     town_functions=("support_conference", "multi_tier"),
 ):
-    assert put("support_conference", body=town_functions, consented=False, ready=False) == []
+    assert put("support_conference", body=town_functions, timing="", consented=False, ready=False) == []
     assert put("multi_tier", body=town_functions, consented=False, ready=False) == ["no_consent"]
-    assert put("support_conference", body=town_functions, convener=ENTRUSTED_COORDINATOR) == [
+    assert put("support_conference", body=town_functions, timing="", convener=ENTRUSTED_COORDINATOR) == [
         "municipality_convenes"
     ]
 
