@@ -107,7 +107,7 @@ def test_the_uninvolved_can_do_nothing_to_it(walked, desk):
         f"/conferences/{course.meetings[0]}/confidentiality/": {"agreed": "1"},
         f"/conferences/items/{course.items[0]}/talk/": {"words": "x"},
         f"/conferences/items/{course.items[0]}/judge/": {"judgement": "close"},
-        task: {},
+        task: {"at_day": day(), "content": "x"},
     }
     for path, values in acts.items():
         answer = send(stranger, path, values)
@@ -155,9 +155,12 @@ def send(worker: Desk, path: str, values: dict[str, str]) -> APIResponse:
 
 
 def open_task(worker: Desk) -> str:
-    """The address that ticks off the follow-up on the worker's 今日やること."""
+    """The address where the follow-up on the worker's 今日やること is written."""
     worker.open("/")
-    row = worker.page.locator(".due").filter(has_text=SURNAME)
-    found = re.search(r"/cases/tasks/[^/]+/done/", row.first.inner_html())
-    assert found, "no task of the household is left to tick off"
+    rows = worker.page.locator(".due").filter(has_text=SURNAME)
+    found = re.search(
+        r"/coordination/cases/[^/]+/follow-up/",
+        "".join(rows.evaluate_all("all => all.map(one => one.innerHTML)")),
+    )
+    assert found, "no follow-up of the household is left to write"
     return found.group()
