@@ -121,7 +121,7 @@ def _is_menu(item: AgendaItem) -> bool:
 
 def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
     """What forbids this judgement now, as far as the meeting knows. Screens ask before they offer it."""
-    present = [member for member in queries.members_of(item.meeting) if member.attended]
+    present = [m for m in queries.members_of(item.meeting) if m.attended and m.sits_at(item.id)]
     return rules.judge_obstacles(
         function=item.function,
         timing=item.timing,
