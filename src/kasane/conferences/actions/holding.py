@@ -101,7 +101,7 @@ def _parts(text: str, decision: str, opinions: Mapping[str, str]) -> dict[lines.
 
 def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
     """The judgements that can be passed on the item, the favourable one first (R-CONF-04)."""
-    if not item.case_id or not item.timing:
+    if not item.case_id or not item.timing or item.withdrawn:
         return []
     return [Outcome(one.value) for one in coordination.judgements_for(Timing(item.timing))]
 
@@ -206,7 +206,7 @@ def finish(
         live.settle(item)
     AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(is_settled=True)
     for item in items:
-        if item.case_id and not item.judgement:
+        if item.case_id and not item.judgement and not item.withdrawn:
             cases.add_event(
                 item.case_id,
                 by=by,
