@@ -277,6 +277,23 @@ def meetings(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     )
 
 
+def seats(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Who sits at an item: those called to another one do not."""
+    asked = "SELECT i FROM unnest(%s::uuid[], %s::uuid[]) AS u (m, i) WHERE conferences_sits_at(m, i)"
+    pairs = [(row["meeting_id"], row["id"]) for row in law.items.values()]
+    return (
+        frozenset(i for (i,) in rows(asked, [[m for m, _ in pairs], [i for _, i in pairs]])),
+        frozenset(i for m, i in pairs if law.sits_at(viewer, m, i)),
+    )
+
+
+def timetables(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
+    """Which items a meeting has, without a word of them: for those who see the meeting."""
+    asked = "SELECT t.item_id FROM unnest(%s::uuid[]) m, conferences_timetable(m) t"
+    there = (i for i, row in law.items.items() if law.sees_meeting(viewer, row["meeting_id"]))
+    return ids(asked, list(law.sittings)), frozenset(there)
+
+
 def materials(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return (
         ids("SELECT m FROM unnest(%s::uuid[]) m WHERE conferences_shows_material(m)", list(law.sittings)),
@@ -323,7 +340,7 @@ def unread_minutes(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
         frozenset(
             (row["case_id"], row["meeting_id"])
             for row in law.tables["conferences_talk"]
-            if row["case_id"] in mine and not law.sees_meeting(viewer, row["meeting_id"])
+            if row["case_id"] in mine and not law.sits_at(viewer, row["meeting_id"], row["item_id"])
         ),
     )
 
@@ -337,7 +354,11 @@ def members_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
         (meeting_id, seat.user_id)
         for meeting_id, meeting in law.sittings.items()
         for seat in meeting.seats
-        if meeting.state in ("planned", "held") and seat.user_id and not seat.removed and not seat.is_resident
+        if meeting.state in ("planned", "held")
+        and seat.user_id
+        and not seat.removed
+        and not seat.is_resident
+        and seat.items is None
     )
     return frozenset(asked), frozenset(sitting if viewer.user_id else ())
 
@@ -355,7 +376,9 @@ COMPARED: dict[str, Door] = {
     "conferences_members_of": members_of,
     "conferences_sees": meetings,
     "conferences_shows_material": materials,
+    "conferences_sits_at": seats,
     "conferences_sits_in": bodies,
+    "conferences_timetable": timetables,
     "conferences_unread_minutes": unread_minutes,
     "disclosure_changes_of": changes_of,
     "disclosure_grants_of": grants_of,

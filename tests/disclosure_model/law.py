@@ -214,14 +214,14 @@ def item(law: Law, viewer: Viewer, row: Row) -> bool:
         function=row["function"],
         kinds=row["kinds"],
         sees_case=law.covers(viewer, row["case_id"], row["kinds"]),
-        sees_meeting=law.sees_meeting(viewer, row["meeting_id"]),
+        sits_at=law.sits_at(viewer, row["meeting_id"], row["id"]),
         shows_material=law.shows_material(viewer, row["meeting_id"]),
     )
 
 
 def item_changes(law: Law, viewer: Viewer, row: Row) -> bool:
     if row["case_id"] is None:
-        return law.sees_meeting(viewer, row["meeting_id"])
+        return law.sits_at(viewer, row["meeting_id"], row["id"])
     return law.covers(viewer, row["case_id"], row["kinds"])
 
 
@@ -230,7 +230,7 @@ def talk(law: Law, viewer: Viewer, row: Row) -> bool:
         has_case=row["case_id"] is not None,
         kinds=row["kinds"],
         sees_case=law.covers(viewer, row["case_id"], row["kinds"]),
-        sees_meeting=law.sees_meeting(viewer, row["meeting_id"]),
+        sits_at=law.sits_at(viewer, row["meeting_id"], row["item_id"]),
         sees_item=item(law, viewer, law.items[row["item_id"]]),
         shows_material=law.shows_material(viewer, row["meeting_id"]),
         hears=law.hears(viewer, row["meeting_id"]),
@@ -238,9 +238,10 @@ def talk(law: Law, viewer: Viewer, row: Row) -> bool:
 
 
 def talk_changes(law: Law, viewer: Viewer, row: Row) -> bool:
+    sits = law.sits_at(viewer, row["meeting_id"], row["item_id"])
     if row["case_id"] is None:
-        return law.hears(viewer, row["meeting_id"])
-    return law.sees_meeting(viewer, row["meeting_id"]) and item_changes(law, viewer, row)
+        return sits and law.hears(viewer, row["meeting_id"])
+    return sits and item_changes(law, viewer, row)
 
 
 def request_sees(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -277,7 +278,7 @@ def decided(law: Law, viewer: Viewer, row: Row) -> bool:
         return law.covers(viewer, row["case_id"], row["kinds"])
     return (
         of_agency(law, viewer, row)
-        or law.sees_meeting(viewer, row["meeting_id"])
+        or law.sits_at(viewer, row["meeting_id"], row["item_id"])
         or law.sits_in(viewer, row["body_id"])
     )
 
@@ -442,8 +443,13 @@ class Law:
         return any(
             row["body_id"] == body_id
             and row["state"] in ("planned", "held")
-            and self.sees_meeting(viewer, row["id"])
+            and self.sits_at(viewer, row["id"], None)
             for row in self.tables["conferences_meeting"]
+        )
+
+    def sits_at(self, viewer: Viewer, meeting_id: UUID, item_id: UUID | None) -> bool:
+        return conferences.sits_at(
+            self.sittings[meeting_id], item_id, user_id=viewer.user_id, agency_id=viewer.agency_id
         )
 
     def shows_material(self, viewer: Viewer, meeting_id: UUID) -> bool:
@@ -479,6 +485,7 @@ class Law:
             is_resident=row["agency_id"] in self.residents,
             removed=row["removed_on"] is not None,
             acknowledged=row["acknowledged_at"] is not None,
+            items=row["items"],
         )
 
     @cached_property

@@ -215,9 +215,14 @@ class Laying:
         for item in event.items:
             self.put(meeting, host, item)
         with acting_as(host):
+            first = [item.id for item in queries.agenda(meeting)][:1]
             self.unless_forbidden(
                 lambda: actions.invite(
-                    meeting, by=host, on=self.town.today, posts=[self.actor(n).post for n in event.invited]
+                    meeting,
+                    by=host,
+                    on=self.town.today,
+                    posts=[self.actor(n).post for n in event.invited],
+                    items=first if event.narrow else None,
                 )
             )
         for name in event.acknowledging:

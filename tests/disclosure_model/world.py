@@ -155,11 +155,14 @@ class Convened:
     acknowledging: tuple[str, ...]
     removed: tuple[str, ...]
     cancelled: bool
+    narrow: bool = False
+    """Whether the invited are called to the first item alone."""
 
     def __str__(self) -> str:
         return (
             f"meeting of {self.host} on {self.day:+} with {', '.join(self.members) or 'nobody else'}; items:"
-            f" {'; '.join(str(item) for item in self.items) or 'none'}; then invited {self.invited},"
+            f" {'; '.join(str(item) for item in self.items) or 'none'}; then invited {self.invited}"
+            f"{' to the first item alone' if self.narrow else ''},"
             f" acknowledging {self.acknowledging}, removed {self.removed}"
             + (", cancelled" if self.cancelled else "")
         )
@@ -271,6 +274,7 @@ convened = st.builds(
     acknowledging=some_people,
     removed=st.just(()) | some_people,
     cancelled=st.sampled_from([False, False, True]),
+    narrow=st.booleans(),
 )
 named = st.builds(
     Named, case=cases, staff=st.lists(st.sampled_from(["k1", *PEOPLE]), max_size=6, unique=True).map(tuple)

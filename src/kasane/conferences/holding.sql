@@ -35,18 +35,6 @@ CREATE POLICY residents_see ON conferences_talkline FOR SELECT TO kasane_app
     USING (kinds & 32 = 0 AND NOT is_removed AND field <> 'remark' AND conferences_shows_material(meeting_id)
            AND EXISTS (SELECT 1 FROM conferences_agendaitem i WHERE i.id = item_id));
 
--- In the history of a case they show to those who read them in the minutes, not to all who see the case (R-DIS-02).
-CREATE OR REPLACE FUNCTION disclosure_meets_own_rule(subject text, was jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    IF subject IN ('conferences_talk', 'conferences_talkline') AND was IS NOT NULL THEN
-        RETURN conferences_sees((was ->> 'meeting_id')::uuid);
-    END IF;
-    IF subject = 'intake_phonecall' AND was IS NOT NULL THEN
-        RETURN COALESCE((was ->> 'agency_id')::uuid = kasane_agency(), false);
-    END IF;
-    RETURN true;
-END $$;
-
 -- A decision without a case is for the meeting, for the agency that has to do it, and for the next meeting of the body.
 -- The agency answers it; others who see it do not (trigger below).
 CREATE POLICY members_general ON conferences_meetingdecision FOR SELECT TO kasane_app

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
 
 from kasane.agencies import profile
+from kasane.agencies.models import AgencyKind
 from kasane.base.dates import wareki
 from kasane.conferences import rules
-from kasane.conferences.models import Function, Meeting
+from kasane.conferences.models import AgendaItem, Function, Meeting, Member
 from kasane.conferences.queries import Coming
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.models import Evidence
@@ -53,6 +54,39 @@ def open_case_to(
     )
 
 
+def people_of(members: Iterable[Member]) -> list[Person]:
+    """Those of the members to whom cases are opened: nobody without an account, nor from among the residents (R-DIS-10)."""
+    rows = Member.objects.filter(pk__in=[member.pk for member in members], user__isnull=False)
+    found = rows.exclude(agency__kind=AgencyKind.RESIDENT).values_list("agency", "user", "acknowledged_at")
+    return [(agency, user, timezone.localdate(at) if at else None) for agency, user, at in found]
+
+
+def called_to(agenda: Sequence[AgendaItem], items: Iterable[UUID]) -> list[UUID]:
+    """Those of the items that stand on this agenda, in its order."""
+    wanted = set(items)
+    return [item.id for item in agenda if item.id in wanted]
+
+
+def open_items(
+    agenda: Sequence[AgendaItem],
+    people: Sequence[Person],
+    *,
+    items: Collection[UUID] | None,
+    meeting: Meeting,
+    on: date,
+) -> None:
+    """Opens the cases of these items (None: of all) to these people; what is withdrawn opens nothing."""
+    if not people:
+        return
+    opened = {
+        (item.case_id, item.function)
+        for item in agenda
+        if item.case_id and not item.withdrawn and (items is None or item.id in items)
+    }
+    for case_id, function in opened:
+        open_case_to(people, case_id=case_id, function=function, meeting=meeting, on=on)
+
+
 def material_until(day: date) -> date:
     """The first day on which the material of a meeting of that day is closed again, by the town's profile."""
     return rules.open_until(day, days=profile.current().rules.material_days)
@@ -69,6 +103,27 @@ def move_case(case_id: UUID, *, meeting: Meeting, on: date) -> None:
 def same_right(function: str) -> list[str]:
     """The functions under which members see a case by the same kind of evidence as under this one."""
     return [one for one, kind in _EVIDENCE.items() if kind == _EVIDENCE[Function(function)]]
+
+
+def leave_item(item: AgendaItem, *, on: date) -> None:
+    """The item is not on the agenda any more: those who were called to it lose its case, unless another item of the
+    meeting, to which they are called too, opens it (R-DIS-02)."""
+    called = Member.objects.filter(meeting_id=item.meeting_id, items__contains=[item.id])
+    others = AgendaItem.objects.filter(
+        meeting_id=item.meeting_id, case_id=item.case_id, withdrawn=""
+    ).exclude(pk=item.id)
+    for member in called:
+        member.items = [one for one in member.items or [] if one != item.id]
+        member.save(update_fields=["items"])
+        still = others.filter(pk__in=member.items, function__in=same_right(item.function))
+        if item.case_id and member.user_id and not still.exists():
+            close_case(
+                item.case_id,
+                meeting_id=item.meeting_id,
+                on=on,
+                user_id=member.user_id,
+                function=item.function,
+            )
 
 
 def close_case(

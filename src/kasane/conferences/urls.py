@@ -73,4 +73,5 @@ urlpatterns = [
     path("items/<uuid:item_id>/wall/", projector.wall, name="wall"),
     path("<uuid:meeting_id>/shortages/new/", shortage.shortage_new, name="shortage_new"),
     path("shortages/", shortage.shortages, name="shortages"),
+    path("members/<uuid:member_id>/items/", views.call, name="call"),
 ]

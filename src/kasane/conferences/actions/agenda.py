@@ -172,6 +172,7 @@ def remove_item(item: AgendaItem, *, by: Actor, on: date) -> None:
             on=on,
             kinds=item.kinds,
         )
+    rights.leave_item(item, on=on)
     item.delete()
     if (
         case_id

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -135,18 +136,46 @@ def cancel(meeting: Meeting, *, by: Actor, on: date, reason: str) -> Meeting:
 
 @transaction.atomic
 def invite(
-    meeting: Meeting, *, by: Actor, on: date, posts: Iterable[Post] = (), guests: Iterable[Guest] = ()
+    meeting: Meeting,
+    *,
+    by: Actor,
+    on: date,
+    posts: Iterable[Post] = (),
+    guests: Iterable[Guest] = (),
+    items: Iterable[UUID] | None = None,
 ) -> list[Member]:
-    """More members; each sees the cases on the agenda from now on, as far as the ledger lets them (R-DIS-02)."""
+    """More members; each sees the cases on the agenda from now on, as far as the ledger lets them (R-DIS-02).
+
+    `items`: they are called to these items alone, and see no other (R-CONF-05).
+    """
     row = locked(meeting)
     require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
-    seated = _seat(row, posts, guests)
-    new = {m.user_id for m in seated}
-    people = [one for one in queries.people_by_meeting(row.id) if one[1] in new]
-    if people:
-        for case_id, function in {(i.case_id, i.function) for i in queries.agenda(row) if i.case_id}:
-            rights.open_case_to(people, case_id=case_id, function=function, meeting=row, on=on)
+    agenda = queries.agenda(row)
+    called = None if items is None else rights.called_to(agenda, items)
+    seated = _seat(row, posts, guests, items=called)
+    rights.open_items(agenda, rights.people_of(seated), items=called, meeting=row, on=on)
     return seated
+
+
+@transaction.atomic
+def call_to(member: Member, *, by: Actor, on: date, items: Iterable[UUID] | None) -> Member:
+    """Calls a member to these items alone, or to the whole meeting (None): the cases of the others close at once, those
+    of the new ones open (R-CONF-05, R-DIS-02). Raises Forbidden for the one who called the meeting."""
+    meeting = locked(member.meeting)
+    agenda = queries.agenda(meeting)
+    called = None if items is None else rights.called_to(agenda, items)
+    require(
+        host_obstacles(meeting, by)
+        + rules.invite_obstacles(hidden_items=queries.hidden_items(meeting.id))
+        + rules.call_obstacles(is_convener=member.role == MemberRole.CONVENER, items=called)
+    )
+    if member.user_id:
+        for case_id in {item.case_id for item in agenda if item.case_id}:
+            rights.close_case(case_id, meeting_id=meeting.id, on=on, user_id=member.user_id)
+    member.items = called
+    member.save(update_fields=["items"])
+    rights.open_items(agenda, rights.people_of([member]), items=called, meeting=meeting, on=on)
+    return member
 
 
 @transaction.atomic
@@ -191,7 +220,9 @@ def acknowledge(member: Member, *, by: Actor, at: datetime | None = None) -> Mem
     return member
 
 
-def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> list[Member]:
+def _seat(
+    meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest], *, items: list[UUID] | None = None
+) -> list[Member]:
     """Adds those who are not members yet."""
     present = set(
         Member.objects.filter(meeting=meeting, removed_on__isnull=True, user__isnull=False).values_list(
@@ -202,7 +233,7 @@ def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> l
     for post in posts:
         if post.user_id not in present:
             present.add(post.user_id)
-            rows.append(Member(meeting=meeting, agency=post.agency, user=post.user))
+            rows.append(Member(meeting=meeting, agency=post.agency, user=post.user, items=items))
     rows.extend(
         Member(
             meeting=meeting,
@@ -210,6 +241,7 @@ def _seat(meeting: Meeting, posts: Iterable[Post], guests: Iterable[Guest]) -> l
             guest_role=guest.role,
             is_person=guest.is_person,
             care_note=guest.care_note,
+            items=items,
         )
         for guest in guests
     )

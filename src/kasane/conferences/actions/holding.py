@@ -101,7 +101,7 @@ def _parts(text: str, decision: str, opinions: Mapping[str, str]) -> dict[lines.
 
 def allowed_outcomes(item: AgendaItem) -> list[Outcome]:
     """The judgements that can be passed on the item, the favourable one first (R-CONF-04)."""
-    if not item.case_id or not item.timing:
+    if not item.case_id or not item.timing or item.withdrawn:
         return []
     return [Outcome(one.value) for one in coordination.judgements_for(Timing(item.timing))]
 
@@ -121,7 +121,7 @@ def _is_menu(item: AgendaItem) -> bool:
 
 def judgement_obstacles(item: AgendaItem, judgement: str) -> list[Obstacle]:
     """What forbids this judgement now, as far as the meeting knows. Screens ask before they offer it."""
-    present = [member for member in queries.members_of(item.meeting) if member.attended]
+    present = [m for m in queries.members_of(item.meeting) if m.attended and m.sits_at(item.id)]
     return rules.judge_obstacles(
         function=item.function,
         timing=item.timing,
@@ -206,7 +206,7 @@ def finish(
         live.settle(item)
     AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(is_settled=True)
     for item in items:
-        if item.case_id and not item.judgement:
+        if item.case_id and not item.judgement and not item.withdrawn:
             cases.add_event(
                 item.case_id,
                 by=by,

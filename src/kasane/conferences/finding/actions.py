@@ -15,7 +15,7 @@ from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Obstacle, require
 from kasane.conferences import queries
 from kasane.conferences import rules as conference
-from kasane.conferences.actions.convening import convene
+from kasane.conferences.actions.convening import Guest, convene
 from kasane.conferences.finding import rules
 from kasane.conferences.models import (
     Answer,
@@ -42,15 +42,21 @@ def ask(
     posts: Iterable[Post],
     answer_until: date,
     length: int,
+    standings: Iterable[str] = (),
 ) -> DatePoll:
-    """Offers days to those who should come, and writes to them (R-CONF-06).
+    """Offers days to those who should come, and writes to them (R-CONF-06). `standings`: those without an account, whom
+    the host telephones; never by their names.
 
     Raises Forbidden when the body is not the agency's to convene, or there is nothing to choose from.
     """
     asked = {post.user_id: post for post in posts if post.user_id != by.user.id}
+    others = list(dict.fromkeys(standings))
     require(
         conference.convene_obstacles(body.functions, queries.convener_of(by.agency, body))
-        + rules.ask_obstacles(days, asked=len(asked), answer_until=answer_until, now=timezone.now(), on=on)
+        + rules.ask_obstacles(
+            days, asked=len(asked) + len(others), answer_until=answer_until, now=timezone.now(), on=on
+        )
+        + rules.standing_obstacles(others)
     )
     poll = DatePoll.objects.create(
         body=body, host=by.agency, asked_by=by.user, asked_on=on, answer_until=answer_until, length=length
@@ -58,6 +64,7 @@ def ask(
     PollDay.objects.bulk_create([PollDay(poll=poll, starts_at=day) for day in sorted(set(days))])
     seats = [PollSeat(poll=poll, agency=by.agency, user=by.user)]
     seats += [PollSeat(poll=poll, agency=post.agency, user=post.user) for post in asked.values()]
+    seats += [PollSeat(poll=poll, standing=standing) for standing in others]
     PollSeat.objects.bulk_create(seats)
     notice.ask_for_days(poll, [post.user for post in asked.values()], occasion=MailOccasion.DAYS)
     return poll
@@ -65,7 +72,10 @@ def ask(
 
 @transaction.atomic
 def answer(seat: PollSeat, *, by: Actor, marks: Mapping[UUID, Mark]) -> PollSeat:
-    """○△× of one person, by themselves or, for one who telephoned, by the host. Raises Forbidden for others."""
+    """○△× of one person, by themselves or, for one who telephoned, by the host; who wrote it down is kept.
+
+    Raises Forbidden for others.
+    """
     poll = _locked(seat.poll)
     require(
         rules.answer_obstacles(
@@ -76,8 +86,8 @@ def answer(seat: PollSeat, *, by: Actor, marks: Mapping[UUID, Mark]) -> PollSeat
     for day_id, mark in marks.items():
         if day_id in days:
             PollAnswer.objects.update_or_create(seat=seat, day_id=day_id, defaults={"mark": mark})
-    seat.answered_at = timezone.now()
-    seat.save(update_fields=["answered_at"])
+    seat.answered_at, seat.answered_by = timezone.now(), by.user
+    seat.save(update_fields=["answered_at", "answered_by"])
     return seat
 
 
@@ -89,7 +99,7 @@ def remind(poll: DatePoll, *, by: Actor) -> int:
     waiting = [
         seat.user
         for seat in PollSeat.objects.filter(poll=row, answered_at__isnull=True).select_related("user")
-        if seat.user_id != by.user.id
+        if seat.user is not None and seat.user_id != by.user.id
     ]
     notice.ask_for_days(row, waiting, occasion=MailOccasion.MORE)
     row.reminded_at = timezone.now()
@@ -116,7 +126,8 @@ def fix(
     if version is not None and version != row.version:
         raise StaleEdit(row)
     require(host_obstacles(row, by))
-    seats = {seat.user_id: seat for seat in PollSeat.objects.filter(poll=row)}
+    asked = list(PollSeat.objects.filter(poll=row))
+    seats = {seat.user_id: seat for seat in asked if seat.user_id}
     posts = {
         post.user_id: post
         for post in queries.staff_to_invite()
@@ -128,12 +139,15 @@ def fix(
         on=on,
         starts_at=day.starts_at,
         posts=posts.values(),
+        guests=[Guest(seat.standing) for seat in asked if seat.user_id is None],
         length=row.length,
         place=place,
         online_url=online_url,
     )
-    coming = PollAnswer.objects.filter(day=day, mark=Mark.YES).values_list("seat__user_id", flat=True)
-    Member.objects.filter(meeting=meeting, user_id__in=list(coming)).update(answer=Answer.ATTENDS)
+    coming = PollSeat.objects.filter(answers__day=day, answers__mark=Mark.YES)
+    members = Member.objects.filter(meeting=meeting)
+    members.filter(user_id__in=coming.filter(user__isnull=False).values("user")).update(answer=Answer.ATTENDS)
+    members.filter(user__isnull=True, guest_name__in=coming.values("standing")).update(answer=Answer.ATTENDS)
     row.state, row.meeting = PollState.FIXED, meeting
     row.save_next()
     notice.tell(meeting, by=by)

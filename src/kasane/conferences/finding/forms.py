@@ -37,9 +37,15 @@ class PollForm(SectionedForm):
     length = forms.IntegerField(label="予定の時間(分)", min_value=10, max_value=600, initial=60)
     members = ChipsField(label="たずねる人", required=False, help_text="いつもの機関の人を選んであります。")
 
+    standings = text(
+        "アカウントのない人",
+        rows=2,
+        help_text="一行に一人、「民生委員(北地区)」のように立場で書きます。返事は、電話で聞いて入れます。",
+    )
+
     SECTIONS = (
         Section("候補の日", DAYS, "二つ以上入れます。", key="days"),
-        Section("返事", ("answer_until", "length", "members"), key="answers"),
+        Section("返事", ("answer_until", "length", "members", "standings"), key="answers"),
     )
 
     def __init__(self, data: Any = None, *, posts: Sequence[Post], **kwargs: Any) -> None:
@@ -59,6 +65,9 @@ class PollForm(SectionedForm):
             "posts": [self.posts[post_id] for post_id in self.cleaned_data["members"]],
             "answer_until": self.cleaned_data["answer_until"],
             "length": self.cleaned_data["length"],
+            "standings": [
+                line.strip()[:80] for line in self.cleaned_data["standings"].splitlines() if line.strip()
+            ],
         }
 
 

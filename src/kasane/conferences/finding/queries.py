@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -102,26 +102,40 @@ class Sheet:
     lines: list[Line]
     own: PollSeat | None
     own_marks: dict[UUID, str]
+    spoken: PollSeat | None = None
+    """For whom the host writes the answer down, and what was answered before."""
+    spoken_marks: dict[UUID, str] = field(default_factory=dict)
 
     @property
     def waiting(self) -> int:
         return sum(1 for line in self.lines if line.seat.answered_at is None)
 
 
-def sheet(poll: DatePoll, by: Actor) -> Sheet:
-    """Days, people and answers of a poll. Three queries."""
+def sheet(poll: DatePoll, by: Actor, *, spoken_for: str = "") -> Sheet:
+    """Days, people and answers of a poll; `spoken_for`: the seat whose answer the host takes down. Three queries."""
     days = list(PollDay.objects.filter(poll=poll))
-    seats = list(PollSeat.objects.filter(poll=poll).select_related("user", "agency"))
+    seats = list(PollSeat.objects.filter(poll=poll).select_related("user", "agency", "answered_by"))
     marks = {(one.seat_id, one.day_id): one.mark for one in PollAnswer.objects.filter(seat__poll=poll)}
     tallies = {day.id: rules.tally(marks, day.id) for day in days}
     first = rules.best(tallies)
     own = next((seat for seat in seats if seat.user_id == by.user.id), None)
+    spoken = next(
+        (seat for seat in seats if str(seat.id) == spoken_for and poll.host_id == by.agency.id), None
+    )
     return Sheet(
         [Column(day, tallies[day.id], day.id == first) for day in days],
         [Line(seat, [_sign(marks.get((seat.id, day.id))) for day in days]) for seat in seats],
         own,
-        {day.id: marks[own.id, day.id] for day in days if own and (own.id, day.id) in marks},
+        _marks_of(own, days, marks),
+        spoken,
+        _marks_of(spoken, days, marks),
     )
+
+
+def _marks_of(
+    seat: PollSeat | None, days: list[PollDay], marks: dict[tuple[UUID, UUID], str]
+) -> dict[UUID, str]:
+    return {day.id: marks[seat.id, day.id] for day in days if seat and (seat.id, day.id) in marks}
 
 
 def _sign(mark: str | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from kasane.base.naming import parts_that_name
 from kasane.base.obstacles import Obstacle
 
 FEWEST_DAYS = 2
@@ -31,6 +32,20 @@ def ask_obstacles(
     if not asked:
         found.append(Obstacle("nobody", "だれにたずねるかを選んでください。", "R-CONF-06"))
     return found
+
+
+def standing_obstacles(standings: Sequence[str]) -> list[Obstacle]:
+    """Who has no account is asked by standing (民生委員): no name of anybody stands in a search for a day (R-DIS-01)."""
+    named = list(dict.fromkeys(part for words in standings for part in parts_that_name(words)))
+    if not named:
+        return []
+    return [
+        Obstacle(
+            "names_somebody",
+            f"{'・'.join(named)}らしい言葉があります。アカウントのない人は、「民生委員(北地区)」のように立場で書いてください。",
+            "R-DIS-01",
+        )
+    ]
 
 
 def answer_obstacles(*, is_self: bool, is_host: bool, is_open: bool) -> list[Obstacle]:

@@ -60,7 +60,7 @@ def poll(request: HttpRequest, poll_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, row: DatePoll, *, status: int = 200, **extra: Any) -> HttpResponse:
-    table = sheet(row, request.actor)
+    table = sheet(row, request.actor, spoken_for=request.POST.get("seat") or request.GET.get("seat", ""))
     days = _days(table)
     for column, (_, words) in zip(table.columns, days, strict=True):
         column.day.words = words
@@ -71,6 +71,11 @@ def _page(request: HttpRequest, row: DatePoll, *, status: int = 200, **extra: An
         "sheet": table,
         "is_host": row.host_id == request.actor.agency.id,
         "marks_form": MarksForm(days=days, initial=initial),
+        "spoken_form": MarksForm(
+            days=days,
+            initial={day_id.hex: mark for day_id, mark in table.spoken_marks.items()},
+            auto_id="spoken_%s",
+        ),
         "fix_form": FixForm(days=days, initial={"day": first, "version": row.version}),
         **extra,
     }
@@ -93,14 +98,14 @@ def answer(request: HttpRequest, poll_id: UUID) -> HttpResponse:
     if seat is None:
         raise Http404
     days = _days(sheet(row, request.actor))
-    form = MarksForm(request.POST, days=days)
+    form = MarksForm(request.POST, days=days, auto_id="spoken_%s" if wanted else "id_%s")
     if not form.is_valid():
-        return _page(request, row, status=422, marks_form=form)
+        return _page(request, row, status=422, **{"spoken_form" if wanted else "marks_form": form})
     return _pressed(
         request,
         row,
         lambda: actions.answer(seat, by=request.actor, marks=form.marks()),
-        done=f"{seat.user.name}さんの返事を受け取りました。",
+        done=f"{seat.name}さんの返事を受け取りました。",
     )
 
 

@@ -3,6 +3,7 @@
 from kasane.conferences.forms.calling import (
     AnswerForm,
     BeforeForm,
+    CallForm,
     CancelForm,
     InviteForm,
     MeetingForm,
@@ -18,6 +19,7 @@ __all__ = [
     "AddItemForm",
     "AnswerForm",
     "BeforeForm",
+    "CallForm",
     "CancelForm",
     "FinishForm",
     "GeneralItemForm",

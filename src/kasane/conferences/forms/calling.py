@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -21,7 +22,7 @@ from kasane.base.forms import (
 )
 from kasane.cases.formpage import VersionForm
 from kasane.conferences.actions import Guest
-from kasane.conferences.models import Answer
+from kasane.conferences.models import AgendaItem, Answer
 
 PERSON = "本人"
 GUESTS_HELP = (
@@ -108,14 +109,45 @@ class MeetingForm(WhenAndWhere):
         return guests_from(self.cleaned_data["guests"])
 
 
+ITEMS_HELP = (
+    "ここで選ぶと、その議題だけの構成員になり、ほかの議題は見られません。選ばなければ会議の全部です。"
+)
+
+
+def _offer(form: forms.Form, items: Sequence[AgendaItem]) -> None:
+    """The items of the agenda as chips, 「2 プランの検討」; without any there is nothing to choose."""
+    field: Any = form.fields["items"]
+    field.choices = [(str(item.id), f"{place} {item.title}") for place, item in enumerate(items, start=1)]
+    if not items:
+        del form.fields["items"]
+
+
+class CallForm(forms.Form):
+    """呼ぶ議題 of one member."""
+
+    items = ChipsField(label="呼ぶ議題", required=False, help_text=ITEMS_HELP)
+
+    def __init__(self, data: Any = None, *, items: Sequence[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        _offer(self, items)
+
+    def chosen_items(self) -> list[UUID] | None:
+        """What `actions.invite` and `actions.call_to` take: None is the whole meeting."""
+        return [UUID(one) for one in self.cleaned_data.get("items", ())] or None
+
+
 class InviteForm(forms.Form):
     """構成員を加える."""
 
     members = ChipsField(label="職員", required=False)
     guests = text("アカウントのない参加者", rows=2, help_text=GUESTS_HELP)
+    items = ChipsField(label="呼ぶ議題", required=False, help_text=ITEMS_HELP)
 
-    def __init__(self, data: Any = None, *, posts: Sequence[Post], **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, posts: Sequence[Post], items: Sequence[AgendaItem], **kwargs: Any
+    ) -> None:
         super().__init__(data, **kwargs)
+        _offer(self, items)
         self.posts = {str(post.id): post for post in posts}
         self.fields["members"].choices = grouped_posts(posts)  # type: ignore[attr-defined]
 
@@ -127,6 +159,7 @@ class InviteForm(forms.Form):
 
     chosen_posts = MeetingForm.chosen_posts
     chosen_guests = MeetingForm.chosen_guests
+    chosen_items = CallForm.chosen_items
 
 
 def grouped_posts(posts: Sequence[Post]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -51,19 +51,21 @@ class Taken:
 
 def writing_obstacles(item: AgendaItem, by: Actor) -> list[Obstacle]:
     """What forbids `by` to write the minutes of this item; screens ask before they offer it."""
-    return minute_taker_obstacles(item.meeting, by) or law.host_obstacles(
+    return minute_taker_obstacles(item.meeting, by, item.id) or law.host_obstacles(
         is_host=True, state=item.meeting.state, states=(MeetingState.HELD, MeetingState.FINISHED)
     )
 
 
-def minute_taker_obstacles(meeting: Meeting, by: Actor) -> list[Obstacle]:
-    """Who may write at this meeting at all: its agency, and the 記録者 it has named."""
+def minute_taker_obstacles(meeting: Meeting, by: Actor, item_id: UUID | None = None) -> list[Obstacle]:
+    """Who may write at this meeting, or of this item of it: its agency, and the 記録者 it has named. Who is called to
+    single items writes of those alone."""
     if meeting.host_id == by.agency.id:
         return []
     own = queries.membership(meeting.id, by)
+    there = own is not None and (own.items is None or (item_id is not None and own.sits_at(item_id)))
     return rules.minute_taker_obstacles(
         is_host=False,
-        takes_minutes=bool(own and own.takes_minutes and own.agency_id == by.agency.id),
+        takes_minutes=bool(own and there and own.takes_minutes and own.agency_id == by.agency.id),
         acknowledged=bool(own and own.acknowledged_at),
     )
 

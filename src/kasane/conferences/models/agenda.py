@@ -38,6 +38,7 @@ class AgendaItem(Entity, Versioned):
     meeting_label = models.CharField("会議", max_length=120)
     held_at = models.DateTimeField("会議の日時")
     is_settled = models.BooleanField("話し合いが済んだ", default=False)
+    withdrawn = models.CharField("取り下げの理由", max_length=200, blank=True)
     case = models.ForeignKey("cases.Case", null=True, on_delete=models.CASCADE, related_name="+")
     kinds = models.PositiveSmallIntegerField("情報の種類", default=DataKind.BASIC)
     order = models.PositiveSmallIntegerField("順番", default=0)

@@ -63,20 +63,44 @@ class PollDay(Entity):
 
 
 class PollSeat(Entity):
-    """Who is asked."""
+    """Who is asked: a member of staff, or somebody without an account by their standing (民生委員), never by a name.
+
+    `answered_by`: who wrote the answer down, where the host did for one who telephoned.
+    """
 
     poll = models.ForeignKey(DatePoll, on_delete=models.CASCADE, related_name="seats")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", verbose_name="機関")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="職員")
+    agency = models.ForeignKey(
+        Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="機関"
+    )
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="職員")
+    standing = models.CharField("立場", max_length=80, blank=True)
     answered_at = models.DateTimeField("返事をした日時", null=True)
+    answered_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="返事を入れた人"
+    )
 
     class Meta:
         ordering = ["agency__order", "created_at"]
-        constraints = [models.UniqueConstraint(fields=["poll", "user"], name="asked_once_per_poll")]
+        constraints = [
+            models.UniqueConstraint(fields=["poll", "user"], name="asked_once_per_poll"),
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False, agency__isnull=False) | ~models.Q(standing=""),
+                name="asked_is_known",
+            ),
+        ]
         indexes = [models.Index(fields=["user", "poll"], name="polls_of_user")]
 
     def __str__(self) -> str:
-        return self.user.name
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.user.name if self.user else self.standing
+
+    @property
+    def was_told(self) -> bool:
+        """Whether somebody else wrote the answer down."""
+        return self.answered_by_id is not None and self.answered_by_id != self.user_id
 
 
 class Mark(models.TextChoices):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -88,7 +90,11 @@ class Answer(models.TextChoices):
 
 
 class Member(Entity):
-    """構成員: someone with an account, or a guest by name. A guest has no access here (R-DIS-10)."""
+    """構成員: someone with an account, or a guest by name. A guest has no access here (R-DIS-10).
+
+    `items`: who is called to single items alone (ケースごとの構成員) sees and hears nothing of the others; None is the
+    whole meeting (R-CONF-05).
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="members")
     agency = models.ForeignKey(
@@ -104,6 +110,7 @@ class Member(Entity):
     attended = models.BooleanField("出席", null=True)
     arrived_at = models.TimeField("遅れて来た時刻", null=True)
     left_at = models.TimeField("途中で帰った時刻", null=True)
+    items = ArrayField(models.UUIDField(), verbose_name="呼ばれた議題", null=True)
     takes_minutes = models.BooleanField("記録者", default=False)
     secrecy_paper_on = models.DateField("守秘義務の紙を受け取った日", null=True)
     acknowledged_at = models.DateTimeField("守秘義務を確認した日時", null=True)
@@ -128,6 +135,10 @@ class Member(Entity):
     @property
     def name(self) -> str:
         return self.user.name if self.user else self.guest_name
+
+    def sits_at(self, item_id: UUID) -> bool:
+        """Whether this one is there for an item: a member of the whole meeting, or called to it."""
+        return self.items is None or item_id in self.items
 
     @property
     def belongs_to(self) -> str:

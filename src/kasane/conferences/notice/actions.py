@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -15,10 +16,12 @@ from kasane.agencies.mail import actions as mail
 from kasane.agencies.models import MailOccasion, OutgoingMail, User
 from kasane.base.dates import wareki, wareki_time
 from kasane.base.obstacles import Obstacle, require
+from kasane.conferences import queries
 from kasane.conferences import rules as conference
 from kasane.conferences.calendar import Guest, invitation
 from kasane.conferences.models import CalendarFeed, DatePoll, Meeting, Member
 from kasane.conferences.notice import rules
+from kasane.conferences.places import give_places
 
 
 def tell_obstacles(meeting: Meeting, by: Actor, members: Sequence[Member]) -> list[Obstacle]:
@@ -97,15 +100,26 @@ def _send(meeting: Meeting, members: Sequence[Member], *, occasion: str, about: 
     )
     organizer = Guest(meeting.convened_by.name, meeting.convened_by.email)
     now = timezone.now()
+    places = _places(meeting, members)
 
     def letter(user: User) -> mail.Letter:
         invited = Guest(user.name, user.email, by_user[user.pk].answer)
         event = invitation(meeting, now=now, organizer=organizer, invited=invited)
-        return mail.Letter(rules.subject(occasion, meeting.label), rules.text(occasion, facts), event)
+        own = replace(facts, places=places.get(user.pk, ""))
+        return mail.Letter(rules.subject(occasion, meeting.label), rules.text(occasion, own), event)
 
     write: Callable[[User], mail.Letter] = letter
     users = [member.user for member in members if member.user is not None]
     mail.write(users, about=about, due_at=now, occasion=occasion, letter=write)
+
+
+def _places(meeting: Meeting, members: Sequence[Member]) -> dict[UUID, str]:
+    """「2番目の議題(14:10ごろ)」 for those who are called to single items."""
+    called = [member for member in members if member.items is not None]
+    if not called:
+        return {}
+    give_places(queries.agenda(meeting), called, meeting, queries.outline(meeting.id).table)
+    return {member.user.pk: "、".join(map(str, member.places)) for member in called if member.user}  # type: ignore[attr-defined]
 
 
 @transaction.atomic

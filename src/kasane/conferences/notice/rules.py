@@ -26,6 +26,8 @@ class Facts:
     online_url: str
     host: str
     phone: str
+    places: str = ""
+    """For one who is called to single items: their places and times, not a word of them."""
 
 
 def subject(occasion: str, label: str) -> str:
@@ -33,12 +35,13 @@ def subject(occasion: str, label: str) -> str:
 
 
 def text(occasion: str, facts: Facts) -> str:
-    """The whole mail, the same for all who get it."""
+    """The whole mail, the same for all who are members of the whole meeting."""
     lines = [
         SENTENCES[occasion],
         "",
         f"会議　{facts.label}",
         f"日時　{facts.when}から{facts.length}分ほど",
+        *([f"お越しいただく議題　{facts.places}"] if facts.places and occasion != "off" else []),
         *([f"場所　{facts.place}"] if facts.place else []),
         *([f"オンライン　{facts.online_url}"] if facts.online_url and occasion != "off" else []),
         f"招集　{facts.host}{f' 電話 {facts.phone}' if facts.phone else ''}",

@@ -116,7 +116,7 @@ def item_page(item: AgendaItem, meeting: Meeting | None, case: Case | None, by: 
     if meeting is None:
         return page
     item.meeting = meeting
-    members = queries.members_of(meeting)
+    members = [member for member in queries.members_of(meeting) if member.sits_at(item.id)]
     page.agencies = agencies_at(members)
     page.forbids_writing = live.writing_obstacles(item, by)
     items = queries.agenda(meeting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,8 @@ from kasane.conferences.models import (
     MeetingDecision,
     Member,
 )
-from kasane.conferences.series.rules import Stretch, clock, stretches
+from kasane.conferences.places import give_places
+from kasane.conferences.series.rules import Stretch, stretches
 from kasane.conferences.who import who_words
 from kasane.conferences.words import PUT_WORDS
 from kasane.coordination import api as coordination
@@ -92,6 +93,12 @@ class MeetingPage:
         return is_closed(self.meeting, by=self.by, on=today())
 
     @property
+    def shows_summary(self) -> bool:
+        """What stands over the whole meeting is not for those who are called to single items (R-CONF-06)."""
+        called = self.own is not None and self.own.items is not None
+        return bool(self.meeting.summary) and not self.is_closed and (self.is_host or not called)
+
+    @property
     def has_guests(self) -> bool:
         return any(member.user_id is None for member in self.members)
 
@@ -101,13 +108,15 @@ class MeetingPage:
 
     @property
     def planned_minutes(self) -> int:
-        return sum(item.minutes for item in self.items)
+        return sum(item.minutes for item in self.items if not item.withdrawn)
 
     @property
     def minutes_by_function(self) -> list[tuple[str, int]]:
         """How a body with several functions splits its time: each item stands under one of them (R-CONF-05)."""
         split: dict[str, int] = {}
         for item in self.items:
+            if item.withdrawn:
+                continue
             split[item.get_function_display()] = split.get(item.get_function_display(), 0) + item.minutes
         return list(split.items()) if len(split) > 1 else []
 
@@ -156,7 +165,9 @@ class MeetingPage:
     def unfinished(self) -> list[AgendaItem]:
         """For the page before the end: items without minutes, or 重層的支援会議 items without a judgement."""
         return [
-            item for item in self.items if item.id not in self.talked or (item.timing and not item.judgement)
+            item
+            for item in self.items
+            if not item.withdrawn and (item.id not in self.talked or (item.timing and not item.judgement))
         ]
 
 
@@ -164,6 +175,7 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
     """Everything the page of one meeting reads, in a number of queries that does not grow with its length."""
     members = queries.members_of(meeting)
     items = queries.agenda(meeting)
+    outline = queries.outline(meeting.id)
     page = MeetingPage(
         meeting=meeting,
         by=by,
@@ -172,15 +184,13 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         due=_due(meeting, by),
         warnings=_warnings(meeting, members),
         talked=set(queries.talks(items)),
-        closed=queries.hidden_items(meeting.id),
+        closed=outline.hidden,
         proposals=proposals(meeting, by),
         last_time=decided.of_last_time(meeting),
     )
     waiting = {one.case.id for one in page.due}
     page.proposals = [one for one in page.proposals if one.case.id not in waiting]
-    begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
-    for item, moment in zip(items, begins, strict=True):
-        item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
+    give_places(items, members, meeting, outline.table)
     tasks = decided.of_items([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]

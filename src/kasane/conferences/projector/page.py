@@ -46,7 +46,9 @@ def wall_page(item: AgendaItem, meeting: Meeting) -> WallPage:
         has_case=item.case_id is not None,
         function=item.function,
         kinds=item.kinds,
-        present=_present(item.case_id, in_the_room(queries.members_of(meeting))) if item.case_id else [],
+        present=_present(item.case_id, in_the_room(queries.members_of(meeting), item.id))
+        if item.case_id
+        else [],
     )
     talk = queries.talks([item]).get(item.id)
     basic = wall.shows_item and wall.kinds & DataKind.BASIC
@@ -69,14 +71,23 @@ def wall_page(item: AgendaItem, meeting: Meeting) -> WallPage:
     )
 
 
-def in_the_room(members: Sequence[Member]) -> list[Member]:
-    """Who sees the wall. While attendance is half taken, who has not declined is taken to be there (R-DIS-01)."""
+def in_the_room(members: Sequence[Member], item_id: UUID) -> list[Member]:
+    """Who sees the wall at an item. While attendance is half taken, who has not declined is taken to be there, but for
+    those who are called to another item; whoever is marked as there counts until marked as gone (R-DIS-01)."""
     begun = any(member.attended is not None for member in members)
     return [
         member
         for member in members
         if not member.left_at
-        and (member.attended or (begun and member.attended is None and member.answer != Answer.ABSENT))
+        and (
+            member.attended
+            or (
+                begun
+                and member.attended is None
+                and member.answer != Answer.ABSENT
+                and member.sits_at(item_id)
+            )
+        )
     ]
 
 

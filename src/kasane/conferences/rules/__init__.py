@@ -17,6 +17,7 @@ from kasane.conferences.rules.convening import (
     WORKS_IN_PRINCIPLE,
     Convener,
     answer_obstacles,
+    call_obstacles,
     convene_obstacles,
     function_obstacles,
     host_obstacles,
@@ -35,6 +36,7 @@ from kasane.conferences.rules.seeing import (
     sees_meeting,
     sees_talk,
     shows_material,
+    sits_at,
 )
 from kasane.conferences.rules.sitting import (
     judge_obstacles,
@@ -57,6 +59,7 @@ __all__ = [
     "Sitting",
     "WORKS_IN_PRINCIPLE",
     "answer_obstacles",
+    "call_obstacles",
     "changes_place",
     "convene_obstacles",
     "function_obstacles",
@@ -79,5 +82,6 @@ __all__ = [
     "sees_meeting",
     "sees_talk",
     "shows_material",
+    "sits_at",
     "writing_obstacles",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from kasane.base.obstacles import Obstacle
 from kasane.coordination.rules.application import not_offered
@@ -114,6 +115,16 @@ def invite_obstacles(*, hidden_items: int) -> list[Obstacle]:
             "R-DIS-02",
         )
     ]
+
+
+def call_obstacles(*, is_convener: bool, items: Collection[UUID] | None) -> list[Obstacle]:
+    """What forbids calling a member to single items: somebody has to run the whole meeting, and an item is named
+    (R-CONF-05, R-CONF-06)."""
+    if is_convener and items is not None:
+        return [Obstacle("convener_stays", "招集者は、会議の全部に出ます。", "R-CONF-06")]
+    if items is not None and not items:
+        return [Obstacle("no_item", "どの議題に来ていただくかを選んでください。", "R-CONF-05")]
+    return []
 
 
 def remove_obstacles(*, is_convener: bool) -> list[Obstacle]:

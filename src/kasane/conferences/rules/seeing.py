@@ -20,6 +20,8 @@ class Seat:
     is_resident: bool
     removed: bool
     acknowledged: bool
+    items: Collection[UUID] | None = None
+    """Called to these items alone; None: to the whole meeting."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,21 @@ def sees_meeting(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | No
     if agency_id is not None and sitting.host_id == agency_id:
         return True
     return any(user_id is not None and s.user_id == user_id and not s.removed for s in sitting.seats)
+
+
+def sits_at(sitting: Sitting, item_id: UUID | None, *, user_id: UUID | None, agency_id: UUID | None) -> bool:
+    """Who sees a meeting sits at each of its items, but for those who are called to single ones (R-CONF-05, R-CONF-06).
+    `item_id` None asks for the whole meeting.
+    """
+    if agency_id is not None and sitting.host_id == agency_id:
+        return True
+    return any(
+        user_id is not None
+        and s.user_id == user_id
+        and not s.removed
+        and (s.items is None or (item_id is not None and item_id in s.items))
+        for s in sitting.seats
+    )
 
 
 def changes_place(sitting: Sitting, seat: Seat, *, user_id: UUID | None, agency_id: UUID | None) -> bool:
@@ -70,15 +87,15 @@ def hears(sitting: Sitting, *, user_id: UUID | None, agency_id: UUID | None, day
 
 
 def sees_item(
-    *, has_case: bool, function: str, kinds: int, sees_case: bool, sees_meeting: bool, shows_material: bool
+    *, has_case: bool, function: str, kinds: int, sees_case: bool, sits_at: bool, shows_material: bool
 ) -> bool:
-    """Who sees an item: one about a case, whoever sees the case so far; a general one, who sees the meeting (R-DIS-02).
+    """Who sees an item: one about a case, whoever sees the case so far; a general one, who sits at it (R-DIS-02).
 
     Residents see what is on the table of a 支援会議 without seeing the case, never tax information (R-DIS-03, R-DIS-10).
     """
-    if shows_material and function == SUPPORT_CONFERENCE and not kinds & DataKind.TAX:
+    if shows_material and sits_at and function == SUPPORT_CONFERENCE and not kinds & DataKind.TAX:
         return True
-    return sees_case if has_case else sees_meeting
+    return sees_case if has_case else sits_at
 
 
 def sees_talk(
@@ -86,13 +103,13 @@ def sees_talk(
     has_case: bool,
     kinds: int,
     sees_case: bool,
-    sees_meeting: bool,
+    sits_at: bool,
     sees_item: bool,
     shows_material: bool,
     hears: bool,
 ) -> bool:
     """What was said is for the members alone, also towards others who see the case (R-DIS-02, R-DIS-10)."""
-    if not sees_meeting:
+    if not sits_at:
         return False
     if shows_material and sees_item and not kinds & DataKind.TAX:
         return True

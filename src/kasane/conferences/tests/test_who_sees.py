@@ -83,18 +83,18 @@ def test_the_material_of_a_cancelled_meeting_is_closed():
 
 def item_is_seen(**asked):
     usual = {"has_case": True, "function": "support_conference", "kinds": 1, "sees_case": False,
-             "sees_meeting": True, "shows_material": False}  # fmt: skip
+             "sits_at": True, "shows_material": False}  # fmt: skip
     return rules.sees_item(**(usual | asked))
 
 
 def test_an_item_about_a_case_is_for_those_who_see_the_case():
-    assert item_is_seen(sees_case=True, sees_meeting=False)
+    assert item_is_seen(sees_case=True, sits_at=False)
     assert not item_is_seen()
 
 
 def test_a_general_item_is_for_those_who_see_the_meeting():
     assert item_is_seen(has_case=False)
-    assert not item_is_seen(has_case=False, sees_meeting=False)
+    assert not item_is_seen(has_case=False, sits_at=False)
 
 
 def test_residents_see_the_items_of_a_support_conference_without_tax():
@@ -104,14 +104,14 @@ def test_residents_see_the_items_of_a_support_conference_without_tax():
 
 
 def talk_is_seen(**asked):
-    usual = {"has_case": True, "kinds": 1, "sees_case": True, "sees_meeting": True, "sees_item": True,
+    usual = {"has_case": True, "kinds": 1, "sees_case": True, "sits_at": True, "sees_item": True,
              "shows_material": False, "hears": True}  # fmt: skip
     return rules.sees_talk(**(usual | asked))
 
 
 def test_what_was_said_is_for_members_alone():
     assert talk_is_seen()
-    assert not talk_is_seen(sees_meeting=False)
+    assert not talk_is_seen(sits_at=False)
     assert not talk_is_seen(sees_case=False)
     assert talk_is_seen(has_case=False, sees_case=False)
 

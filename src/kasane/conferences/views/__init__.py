@@ -14,6 +14,7 @@ from kasane.conferences.views.items import (
     talk,
 )
 from kasane.conferences.views.meetings import (
+    call,
     cancel,
     edit,
     invite,
@@ -36,6 +37,7 @@ __all__ = [
     "attendance",
     "begin",
     "calendar",
+    "call",
     "cancel",
     "confidentiality",
     "edit",

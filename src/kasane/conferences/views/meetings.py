@@ -18,7 +18,15 @@ from kasane.cases.formpage import Forms, form_page
 from kasane.cases.models import Case
 from kasane.conferences import actions, queries, rules
 from kasane.conferences.finding.queries import open_polls
-from kasane.conferences.forms import BeforeForm, CancelForm, InviteForm, MeetingForm, WhenAndWhere, in_a_week
+from kasane.conferences.forms import (
+    BeforeForm,
+    CallForm,
+    CancelForm,
+    InviteForm,
+    MeetingForm,
+    WhenAndWhere,
+    in_a_week,
+)
 from kasane.conferences.models import Body, Function, Meeting
 from kasane.conferences.pages import day_words, meeting_context, meeting_page
 from kasane.conferences.series.queries import due_of, usual_of
@@ -205,11 +213,17 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     row = get_meeting(request, meeting_id)
     seated = {member.user_id for member in queries.members_of(row)}
     posts: list[Post] = [post for post in queries.staff_to_invite() if post.user_id not in seated]
+    items = queries.agenda(row)
 
     def save(forms: Forms) -> str:
         form = forms["form"]
         actions.invite(
-            row, by=request.actor, on=today(), posts=form.chosen_posts(), guests=form.chosen_guests()
+            row,
+            by=request.actor,
+            on=today(),
+            posts=form.chosen_posts(),
+            guests=form.chosen_guests(),
+            items=form.chosen_items(),
         )
         return reverse("conferences:meeting", args=[row.id])
 
@@ -218,10 +232,33 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         name="meeting-invite",
         subject_id=row.id,
         template="conferences/invite.html",
-        build=lambda data: {"form": InviteForm(data, posts=posts)},
+        build=lambda data: {"form": InviteForm(data, posts=posts, items=items)},
         save=save,
         context={"meeting": row, "obstacles": _host_obstacles(request, row)},
         saved_message="構成員を加えました。",
+    )
+
+
+def call(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """呼ぶ議題: the whole meeting, or some of its items alone."""
+    member = get_member(request, member_id)
+    row = member.meeting
+    items = queries.agenda(row)
+    initial = {"items": [str(one) for one in member.items or ()]}
+
+    def save(forms: Forms) -> str:
+        actions.call_to(member, by=request.actor, on=today(), items=forms["form"].chosen_items())
+        return reverse("conferences:meeting", args=[row.id])
+
+    return form_page(
+        request,
+        name="meeting-call",
+        subject_id=member.id,
+        template="conferences/call.html",
+        build=lambda data: {"form": CallForm(data, items=items, initial=initial)},
+        save=save,
+        context={"meeting": row, "member": member, "obstacles": _host_obstacles(request, row)},
+        saved_message=f"{member.name}さんを呼ぶ議題を決めました。",
     )
 
 

@@ -200,8 +200,9 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
     close_plans(evaluation.case_id, plan.course, on=on)
     interrupted = judgement == Judgement.INTERRUPT
     end_menus(evaluation.case_id, plan.course, by=by, on=on, interrupted=interrupted)
-    end_course(evaluation.case_id, plan.course, on=on)
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
+    reason = f"会議で{closed_as.label}と判断したため"
+    end_course(evaluation.case_id, plan.course, by=by, on=on, reason=reason, closes=True)
     beside = course_beside(evaluation.case_id, plan.course)
     if beside is not None:
         _end_one_course(evaluation, beside, closed_as, by=by, on=on)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Protocol
 from uuid import UUID
 
 from kasane.agencies.actors import Actor
@@ -10,12 +12,37 @@ from kasane.agencies.models import Agency
 from kasane.cases import api as cases
 from kasane.cases.models import Case
 from kasane.coordination.choices import OPEN_PLAN_STATES, ApprovalState, Course, PlanState
-from kasane.coordination.models import Application, Approval, Assessment, Evaluation, Plan
+from kasane.coordination.menus.choices import MenuState
+from kasane.coordination.models import Application, Approval, Assessment, Evaluation, MenuPlan, Plan
 from kasane.coordination.queries import application_of, open_plan_of, runs_at
 
 TAKEN_UP_DUE = timedelta(days=14)
 """Until when the plan that was handed on is to be finished."""
-TASKS_OF_A_COURSE = (cases.TaskKind.PLAN, cases.TaskKind.MONITORING, cases.TaskKind.EVALUATION)
+TASKS_OF_A_COURSE = (
+    cases.TaskKind.PLAN,
+    cases.TaskKind.MONITORING,
+    cases.TaskKind.EVALUATION,
+    cases.TaskKind.CONFERENCE,
+    cases.TaskKind.DECISION,
+)
+"""Also what a plan was waiting for: its meeting and its 支援決定 come no more."""
+
+
+class Told(Protocol):
+    """Who is told that a course has ended: `subjects` are its plans and evaluations; None, when the case itself closes."""
+
+    def __call__(
+        self, case_id: UUID, subjects: Collection[UUID] | None, *, by: Actor, on: date, reason: str
+    ) -> None: ...
+
+
+_told: list[Told] = []
+
+
+def when_a_course_ends(told: Told) -> None:
+    """Called once by a work that has to follow when a course ends; `coordination` may not reach into it."""
+    if told not in _told:
+        _told.append(told)
 
 
 def finish_tasks(
@@ -42,12 +69,23 @@ def course_beside(case_id: UUID, course: str) -> Application | None:
     return found.select_related("agency").first()
 
 
-def end_course(case_id: UUID, course: str, *, on: date) -> None:
-    """Support in this course is over."""
+def end_course(case_id: UUID, course: str, *, by: Actor, on: date, reason: str, closes: bool = False) -> None:
+    """Support in this course is over, and with it what waited for a meeting; `closes`: and the case closes with it."""
     application = application_of(case_id, course)
     if application is not None and application.ended_on is None:
         application.ended_on = on
         application.save_next()
+    subjects = None if closes and course_beside(case_id, course) is None else subjects_of(case_id, course)
+    for told in _told:
+        told(case_id, subjects, by=by, on=on, reason=reason)
+
+
+def subjects_of(case_id: UUID, course: str) -> set[UUID]:
+    """What of a course a meeting may have had on its agenda: its plans and evaluations, and the 2-5 that have ended."""
+    plans = set(Plan.objects.filter(case_id=case_id, course=course).values_list("id", flat=True))
+    evaluations = Evaluation.objects.filter(plan__in=plans).values_list("id", flat=True)
+    ended = MenuPlan.objects.filter(case_id=case_id, state__in=(MenuState.CLOSED, MenuState.INTERRUPTED))
+    return plans | set(evaluations) | set(ended.values_list("id", flat=True))
 
 
 def close_plans(case_id: UUID, course: str, *, on: date) -> None:
@@ -58,6 +96,11 @@ def close_plans(case_id: UUID, course: str, *, on: date) -> None:
     for plan in running.select_for_update():
         plan.state, plan.ended_on = PlanState.CLOSED, on
         plan.save_next()
+    _return_drafts(case_id, course, on=on)
+
+
+def _return_drafts(case_id: UUID, course: str, *, on: date) -> None:
+    """A 起案 of a plan that ends waits for nobody any more (R-COOR-06)."""
     drafted = Approval.objects.filter(case_id=case_id, plan__course=course, state=ApprovalState.OPEN)
     drafted.update(state=ApprovalState.RETURNED, ended_on=on)
 
@@ -96,7 +139,7 @@ def take_up(case: Case, *, by: Actor, on: date) -> None:
     application.save_next()
     finish_tasks(case.id, *TASKS_OF_A_COURSE, course=Course.SELF_RELIANCE, by=by, on=on)
     _hand_over_plans(case.id, on=on)
-    end_course(case.id, Course.SELF_RELIANCE, on=on)
+    end_course(case.id, Course.SELF_RELIANCE, by=by, on=on, reason="多機関協働が引き継いだため")
     row = carry(case, by=by)
     if row.stage == cases.Stage.SUPPORT:
         cases.advance(row, cases.Stage.PLAN, by=by)
@@ -119,6 +162,7 @@ def _hand_over_plans(case_id: UUID, *, on: date) -> None:
     for plan in running.select_for_update():
         plan.state, plan.ended_on = PlanState.HANDED_ON, on
         plan.save_next()
+    _return_drafts(case_id, Course.SELF_RELIANCE, on=on)
 
 
 def _ask_to_go_on(application: Application, *, by: Actor, on: date) -> None:

@@ -31,8 +31,6 @@ from kasane.disclosure import api as disclosure
 
 BACK_DUE = timedelta(days=7)
 """Until when the desk to which a case comes back decides what follows."""
-TASKS_THAT_END = (*TASKS_OF_A_COURSE, cases.TaskKind.CONFERENCE, cases.TaskKind.DECISION)
-"""Also what a plan was waiting for: its meeting and its 支援決定 come no more."""
 CLOSED_AS = {
     "information": cases.ClosedAs.INFORMATION,
     "refer": cases.ClosedAs.OTHER_SYSTEM,
@@ -63,9 +61,10 @@ def end_by_screening(
     early = list(Plan.objects.filter(case=case, course=course, early_start=True).values_list("id", flat=True))
     close_plans(case.id, course, on=on)
     end_menus(case.id, course, by=by, on=on, interrupted=way == "broken_off", of_plan=way == rules.BACK)
-    end_course(case.id, course, on=on)
-    beside = course_beside(case.id, course)
     closed_as = CLOSED_AS.get(way)
+    reason = f"{rules.words(course).name}を終えたため"
+    end_course(case.id, course, by=by, on=on, reason=reason, closes=closed_as is not None)
+    beside = course_beside(case.id, course)
     stays = beside is not None or closed_as is None
     words = closed_as.label if closed_as else "受付・つなぎ元へ"
     cases.add_event(
@@ -120,14 +119,14 @@ def desk_that_took(case: Case, *, by: Actor) -> Agency:
 
 def _beside(case: Case, beside: Application, course: str, *, by: Actor, on: date) -> Case:
     """The other course goes on, and carries the case."""
-    finish_tasks(case.id, *TASKS_THAT_END, course=course, by=by, on=on, with_assessment=False)
+    finish_tasks(case.id, *TASKS_OF_A_COURSE, course=course, by=by, on=on, with_assessment=False)
     if case.responsible_agency_id == beside.agency_id:
         return case
     return cases.hand_over(case, by=by, agency=beside.agency)
 
 
 def _back(case: Case, course: str, to: Agency, *, by: Actor, on: date) -> Case:
-    finish_tasks(case.id, *TASKS_THAT_END, course=course, by=by, on=on)
+    finish_tasks(case.id, *TASKS_OF_A_COURSE, course=course, by=by, on=on)
     cases.complete_tasks(case.id, by=by, on=on, kind=cases.TaskKind.ASSESSMENT)
     row = cases.advance(case, cases.Stage.RECEPTION, by=by)
     row = row if row.responsible_agency_id == to.id else cases.hand_over(row, by=by, agency=to)

@@ -7,13 +7,19 @@ from typing import Any
 from django.urls import reverse
 
 from kasane.agencies import profile
+from kasane.coordination.choices import OPEN_PLAN_STATES
 
-WATCH = "SELECT to_jsonb(w) FROM coordination_watch(%s, %s) w"
+WATCH = (
+    "SELECT to_jsonb(w) || jsonb_build_object('early', (SELECT count(*) FROM coordination_plan p"
+    " WHERE p.state = ANY(%s) AND p.early_start AND p.early_started_on <= kasane_today()))"
+    " FROM coordination_watch(%s, %s) w"
+)
+"""With the plans under which ② or ④ goes on before anybody has decided (R-COOR-05)."""
 
 
-def watch_values() -> list[int]:
+def watch_values() -> list[Any]:
     rules = profile.current().rules
-    return [rules.load_per_worker, rules.load_per_agency]
+    return [[state.value for state in OPEN_PLAN_STATES], rules.load_per_worker, rules.load_per_agency]
 
 
 def watch_rows(found: dict[str, int] | None) -> list[dict[str, Any]]:
@@ -38,6 +44,12 @@ def watch_rows(found: dict[str, int] | None) -> list[dict[str, Any]]:
             "進みぐあいの知らせ",
             f"期日をすぎても知らせのない機関が、のべ{found['reports']}件あります。",
             "coordination:progress_asked",
+        ),
+        (
+            found["early"],
+            "早期支援",
+            f"決定の前に動いている支援が{found['early']}件あります。",
+            "coordination:early",
         ),
     )
     return [

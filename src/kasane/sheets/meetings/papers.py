@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -49,20 +49,18 @@ def notice_paper(page: MeetingPage, points: Sequence[str], town: str, *, printed
 
 def agenda_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     """次第: each item with its time of the clock, its function and who brings it (R-CONF-05)."""
-    meeting = page.meeting
-    start, rows = timezone.localtime(meeting.starts_at), []
-    for number, item in enumerate(page.items, 1):
-        end = start + timedelta(minutes=item.minutes)
+    rows = []
+    for item in page.items:
+        times = f"{_clock(item.begins_at)}-{_clock(item.ends_at)}" if item.number else ""
         rows.append(
             (
-                str(number),
-                f"{start:%H:%M}-{end:%H:%M}",
-                f"{item.title}\n{item.case.label if item.case else ''}".strip(),
+                str(item.number or "－"),
+                times,
+                "\n".join(filter(None, [item.title, item.case.label if item.case else "", _called(item)])),
                 "・".join(filter(None, [item.get_function_display(), item.get_timing_display()])),
                 item.brought_by.name,
             )
         )
-        start = end
     columns = (
         Column("", 0.3),
         Column("時刻", 1),
@@ -72,6 +70,16 @@ def agenda_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     )
     blocks = [_head(page), Table(columns, tuple(rows), row_lines=1), *_unseen(page)]
     return _sheet("次第", town, blocks, printed_on, CONFIDENTIAL)
+
+
+def _clock(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%H:%M}"
+
+
+def _called(item: Any) -> str:
+    """Who comes for this item alone, and why nothing is talked about it (R-CONF-05)."""
+    words = [f"取り下げ: {item.withdrawn}"] if item.withdrawn else []
+    return "\n".join([*words, f"この議題に来る人: {item.called}"] if item.called else words)
 
 
 def roster_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
@@ -108,7 +116,7 @@ def minutes_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     for number, item in enumerate(page.items, 1):
         blocks += _item(number, item)
     blocks += _unseen(page)
-    if meeting.summary and not page.is_closed:
+    if page.shows_summary:
         blocks.append(Prose("会議全体の記録", meeting.summary, lines=1))
     blocks.append(_decisions(page))
     finished = wareki(meeting.finished_on) if meeting.finished_on else "作成中"

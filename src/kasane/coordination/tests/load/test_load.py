@@ -75,3 +75,20 @@ def test_the_coordinators_home_tells_of_too_much(busy, cast, sign_in):
 
 def test_another_home_does_not(busy, cast, sign_in):
     assert "受け持ちが多い" not in sign_in(cast.worker).get(reverse("home")).content.decode()
+
+
+def test_every_home_leads_to_the_lists_nobody_finds_otherwise(cast, sign_in):
+    page = sign_in(cast.worker).get(reverse("home")).content.decode()
+    for name in ("coordination:early", "coordination:request_inbox", "conferences:shortages"):
+        assert f'href="{reverse(name)}"' in page
+
+
+def test_what_runs_before_its_decision_is_told_to_the_coordinator(assessed, cast, sign_in):
+    """R-COOR-05: with the number, and only while nobody has decided."""
+    assert "決定の前に動いている支援が" not in sign_in(cast.coordinator).get(reverse("home")).content.decode()
+    assessed.make(early_start=True, early_started_on=DAY, early_start_reason="食べていない")
+    assert (
+        "決定の前に動いている支援が1件あります"
+        in sign_in(cast.coordinator).get(reverse("home")).content.decode()
+    )
+    assert "決定の前に動いている支援が1件" not in sign_in(cast.stranger).get(reverse("home")).content.decode()
