@@ -41,6 +41,8 @@ SHEETS: dict[str, str] = {
 }
 """The forms that are a sheet of the field, by their name (FORMS). The sections of 2-3 are named by `_ASSESSMENT`."""
 _ASSESSMENT = "assessment-"
+_MENUS = ("menu", "menu-new-participation", "menu-new-outreach")
+"""2-5① and 2-5②: the page says which."""
 _ASIDE = ("own", "also")
 """Forms beside a sheet which are no part of it: the same visit written for other cases."""
 _ANY_SUBJECT = ("reception",)
@@ -51,6 +53,8 @@ def title_of(name: str, page: Mapping[str, Any]) -> str:
     """What the sheet of a form page is called; an empty text for a page that is no sheet."""
     if name.startswith(_ASSESSMENT):
         return f"2-3 {page.get('title', '')}"
+    if name in _MENUS:
+        return f"{page.get('code', '')} {page.get('title', '')}"
     return SHEETS.get(name, "")
 
 

@@ -80,14 +80,13 @@ def evaluation_2_6(data: EvaluationData, town: Town, *, printed_on: str = "") ->
         Heading(f"{data.conference}での確認"),
         _conference(data, town),
     )
-    return Sheet(
+    return town.sheet(
+        "evaluation",
+        "評価シート",
+        blocks,
         code="2-6",
-        title=town.label("evaluation.title", "評価シート"),
-        town=town.name,
-        blocks=blocks,
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )
 
 
