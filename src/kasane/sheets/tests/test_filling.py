@@ -128,7 +128,13 @@ def test_the_plan_of_2_and_4_prints_every_item_with_what_the_conference_said(she
     for item in MENU_ITEMS[sheet]:
         if item.key != "agreement":
             assert squeezed(f"{RARE}の{item.label}") in text
-    for words in (CODES[sheet].replace("2-5", "別紙２－５"), "再プラン(1回)", "令和7年9月1日", "支援会議", f"{RARE}を見守る"):
+    for words in (
+        CODES[sheet].replace("2-5", "別紙２－５"),
+        "再プラン(1回)",
+        "令和7年9月1日",
+        "支援会議",
+        f"{RARE}を見守る",
+    ):
         assert squeezed(words) in text
     assert ("☑まだ確かめていない" in text) == (sheet == MenuSheet.OUTREACH)
 
