@@ -5,7 +5,6 @@ A blank belongs to no case and no row. What is left empty in it says nothing, so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.base.workbook import file_of, first_sheet, further_sheet
 from kasane.cases.formbook.book import FIRST_COLUMN, Facts, Lists, write_facts, write_page
-from kasane.cases.formbook.places import Entry, Place, Rows, places
+from kasane.cases.formbook.places import OF_A_ROW, Entry, Place, Rows, places
 from kasane.cases.formbook.reading import (
     Fault,
     Lines,
@@ -38,7 +37,6 @@ LEAD = (
     "白い欄に書いて、かさねのこの様式の画面で読み込んでください。空の欄は、画面にある内容のままになります。"
     "読み込んでも、画面で保存するまでは何も変わりません。"
 )
-_OF_A_ROW = re.compile(r"(.+_)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LEFT_OVER = "この画面に、この項目を入れるところがありません。読み込みません。"
 
 
@@ -98,7 +96,7 @@ def numbered(shown: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
             yield "", place
             continue
         name = place.name
-        if found := _OF_A_ROW.fullmatch(name):
+        if found := OF_A_ROW.fullmatch(name):
             rows = seen.setdefault(found[1], {})
             name = f"{found[1]}#{rows.setdefault(name, len(rows) + 1)}"
         yield (f"{name}={place.option}" if place.option else name), place

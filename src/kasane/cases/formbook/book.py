@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.base.workbook import file_of, first_sheet, further_sheet, one_page_wide
 from kasane.cases.formbook.places import Entry, Place, Rows, Title, hidden, places
+from kasane.cases.formbook.town import heading, in_words_of_town
 from kasane.cases.formbook.words import escaped
 
 SCHEMA = 1
@@ -59,10 +60,10 @@ def write_page(page: Worksheet, facts: Facts, every: Iterable[Place], lists: Lis
     page.column_dimensions["A"].hidden = True
     for letter, width in zip("BCDEFGHIJ", (30, 60, 30, 24, 24, 24, 24, 24, 24), strict=True):
         page.column_dimensions[letter].width = width
-    _put(page, 1, 2, facts.title, bold=True)
+    _put(page, 1, 2, heading(facts.title), bold=True)
     _put(page, 2, 2, f"{facts.town} {facts.case}".strip())
     _put(page, 2, 3, facts.lead)
-    for place in every:
+    for place in in_words_of_town(facts.sheet, every):
         _place(page, place, lists)
     page.protection.sheet = True
     page.protection.insertRows = page.protection.formatRows = page.protection.formatColumns = False

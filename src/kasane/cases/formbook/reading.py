@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.cases.formbook.book import FACTS, FIRST_COLUMN, SCHEMA, Facts
 from kasane.cases.formbook.places import Entry, Rows, hidden, places
+from kasane.cases.formbook.town import leaves_out
 from kasane.cases.formbook.words import Unreadable, is_many, is_ticked, plain, posted
 
 _LINE_KEY = re.compile(r"(.+)\[(\d*)\]")
@@ -69,7 +70,7 @@ def read_book(content: bytes, facts: Facts, shown: Mapping[str, Any]) -> Reading
     for place in places(shown):
         if isinstance(place, Rows):
             _table(reading, page, place, tables)
-        elif isinstance(place, Entry):
+        elif isinstance(place, Entry) and not leaves_out(facts.sheet, place):
             _entry(reading, page, place, keyed)
     return reading
 

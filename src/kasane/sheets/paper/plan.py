@@ -204,8 +204,8 @@ def _uses(data: PlanData, town: Town) -> tuple[tuple[Cell | Checks, ...], ...]:
             "plan.participation", "参加支援の利用", data.participation, data.participation_reason, data, town
         ),
         _use("plan.outreach", "アウトリーチ利用", data.outreach, data.outreach_reason, data, town),
-        town.checks("plan.early_start", "支援決定前の開始", data.options.uses, data.early_start, width=0.5)
-        + town.cells("plan.early_start_detail", "開始日・理由", data.early_start_detail, width=1.5),
+        town.checks("plan.early_start", "支援決定前の開始", data.options.uses, data.early_start, width=0.6)
+        + town.cells("plan.early_start_detail", "開始日・理由", data.early_start_detail, width=1.4),
     )
 
 

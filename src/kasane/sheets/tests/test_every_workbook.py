@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from kasane.agencies import profile
 from kasane.cases.formbook.blank import blank_book, numbered, read
 from kasane.cases.formbook.book import FACTS, Facts, book_of
 from kasane.cases.formbook.page import SHEETS, _answers, differences
@@ -21,6 +23,7 @@ from kasane.cases.tests.answering import filled, said
 from kasane.coordination.tests.conftest import *  # noqa: F403
 from kasane.coordination.tests.test_formbooks import changed, row_of, upload
 from kasane.intake.models import Reception
+from kasane.profiles import load
 from kasane.sheets.blanks import WORKBOOKS
 from kasane.sheets.fill import BLANKS
 
@@ -202,3 +205,37 @@ def test_nobody_but_a_worker_at_a_desk_gets_a_blank(code, cast, sign_in):
     address = reverse("sheets:blank_xlsx", args=[code])
     assert sign_in(cast.administrator).get(address).status_code == 404
     assert sign_in(cast.worker).get(address).content[:2] == b"PK"
+
+
+def test_a_workbook_has_the_towns_name_of_the_sheet_its_labels_and_not_what_it_leaves_out(cast, monkeypatch):
+    """R-DEL-05: and what is left out keeps its answer when the file comes back."""
+    town = load("hokuei")
+    paper = replace(
+        town.paper,
+        labels={"referral.requests": "お願いしたいこと", "referral.つなぐ理由": "つなぐわけ"},
+        hidden=("referral.wish", "referral.receiver"),
+    )
+    monkeypatch.setattr(profile, "current", lambda: replace(town, paper=paper))
+    part = WORKBOOKS["2-1-2"](cast.worker)[0]
+    now = part.build(None)
+    now["form"].initial["wish"] = "人前は苦手"
+    content = book_of(facts_of(part), now)
+    page = load_workbook(BytesIO(content)).worksheets[0]
+    words = {str(cell) for row in page.iter_rows(max_col=2, values_only=True) for cell in row if cell}
+
+    assert page["B1"].value == "つなぐシート"
+    assert {"お願いしたいこと: 相談", "つなぐわけ", "つなぎ先"} <= words
+    assert "本人の意向" not in words
+    reading = read_book(content, facts_of(part), now)
+    assert (reading.faults, reading.data["wish"]) == ([], "人前は苦手")
+
+
+def test_the_receiving_side_of_a_referral_can_be_answered_in_a_workbook(cast, sign_in):
+    """FORMS 2-1-2: 受領日, 担当者, 回答, 回答日, 協議 — and the follow-up on its own page."""
+    parts = {part.title: part.build(None)["form"] for part in WORKBOOKS["2-1-2"](cast.worker)}
+
+    assert {"received_on", "answered_by", "answer", "on", "talk_note"} <= set(
+        parts["2-1-2 つなぎ先の返事"].fields
+    )
+    assert {"on", "result"} <= set(parts["2-1-2 フォローアップ"].fields)
+    assert {"answer", "follow-up", "refer", "hand-back"} <= set(SHEETS)
