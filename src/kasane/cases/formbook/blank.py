@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.base.workbook import file_of, first_sheet, further_sheet
@@ -140,6 +141,7 @@ class _Blank:
 
     def _entry(self, entry: Entry, row: int, *, is_answered: bool) -> None:
         self.used.add(row)
+        self.reading.where[entry.name] = (row, get_column_letter(FIRST_COLUMN + 1))
         if is_answered or self._says(row):
             take(self.reading, self.page, entry, row, FIRST_COLUMN + 1)
 
