@@ -24,7 +24,7 @@ from kasane.coordination.choices import (
     Screening,
     Service,
 )
-from kasane.coordination.menus.choices import CODES, MenuSheet, MenuState
+from kasane.coordination.menus.choices import ADDRESSES, CODES, MenuSheet, MenuState
 from kasane.coordination.menus.page import TONES as MENU_TONES
 from kasane.coordination.menus.queries import menus_of
 from kasane.coordination.models import Plan
@@ -283,8 +283,8 @@ _KIND_WORDS: dict[str, dict[str, str]] = {
 }
 BY_THEMSELVES = ("2-4", *CODES.values())
 """The sheets with a page of each version; the others have one of the case."""
-ON_PAPER = ("2-2", "2-3", "2-4", "2-6", "2-7")
-"""The sheets that `sheets` prints for a case."""
+ON_PAPER = {code: ADDRESSES.get(code, code) for code in _PAPERS}
+"""The sheets that `sheets` prints for a case, with their code in its addresses."""
 
 
 def documents(case: Case, *, by: Actor) -> list[Panel]:
@@ -309,5 +309,5 @@ def _paper(case: Case, row: tuple[str, str, str, Any, Any, str]) -> dict[str, An
         "kind": _KIND_WORDS.get(code, {}).get(kind, ""),
         "day": day,
         "url": reverse(url_name, args=[row_id if code in BY_THEMSELVES else case.id]),
-        "pdf": reverse("sheets:pdf_of", args=[case.id, code, row_id]) if code in ON_PAPER else "",
+        "pdf": reverse("sheets:pdf_of", args=[case.id, ON_PAPER[code], row_id]),
     }

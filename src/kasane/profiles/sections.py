@@ -258,7 +258,7 @@ def read_sheets(root: Table) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             code=table.choice("code", SheetCode, "帳票の種類"),
-            number=table.text("number", "帳票の番号"),
+            number=table.optional_text("number", "帳票の番号") or "",
             name=table.text("name", "帳票の名前"),
         )
         for table in root.tables("sheet", "帳票の名前")

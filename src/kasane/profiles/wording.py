@@ -87,7 +87,7 @@ class FinalityText:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The town's number and name of a sheet."""
+    """The town's number and name of a sheet; the number is empty where the plan gives none."""
 
     code: SheetCode
     number: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kasane.agencies import profile
 from kasane.agencies.models import User
 from kasane.base.dates import today, wareki, wareki_time
 from kasane.cases.retention.queries import disposed
 from kasane.disclosure.models import BatchState, DisposalBatch, ItemState
 from kasane.sheets.document import Sheet
+from kasane.sheets.filling.common import town
 from kasane.sheets.paper.disposal import Certified, certificate
 
 
@@ -19,7 +19,7 @@ def disposal_sheet(batch: DisposalBatch) -> Sheet | None:
         return None
     return certificate(
         Certified(
-            town=profile.current().town.name,
+            town=town(),
             batch=batch.label,
             rule=batch.rule_words,
             method=f"データベースからの消去(規程: {batch.method})",

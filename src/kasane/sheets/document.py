@@ -37,7 +37,7 @@ class Checks:
 
     `box` prints ☑ and ☐; `circle` prints ○, and ◎ on the most important one. `other` is the text written
     beside the option `other_key`. `columns` 0 lets the options flow in one paragraph. `wide` puts the label
-    above the options instead of beside them. Raises ValueError when a chosen key is no option, so that
+    above the options instead of beside them; a label that `is_typed` is somebody's own words. Raises ValueError when a chosen key is no option, so that
     nothing chosen can vanish from the paper.
     """
 
@@ -51,6 +51,7 @@ class Checks:
     columns: int = 0
     wide: bool = False
     width: float = 1.0
+    is_typed: bool = False
 
     def __post_init__(self) -> None:
         known = {key for key, _ in self.options}
@@ -136,10 +137,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a section; it also appears in the PDF's outline."""
+    """The title of a section; it also appears in the PDF's outline. One that `is_typed` is somebody's own words."""
 
     text: str
     note: str = ""
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,11 @@ Block = Fields | Checks | Prose | Table | Notice | Signature | Heading | Picture
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of paper (別紙). `copy_note` marks a copy (「本人控え」), `footer` names whom to ask."""
+    """One sheet of paper (別紙). `copy_note` marks a copy (「本人控え」), `footer` names whom to ask.
+
+    `number` is what the town's plan calls it by (「別紙２－４」), empty where the plan numbers nothing; None: 別紙 and the
+    code, as we count the sheets.
+    """
 
     code: str
     title: str
@@ -182,6 +188,14 @@ class Sheet:
     case_number: str = ""
     footer: str = ""
     copy_note: str = ""
+    number: str | None = None
+
+    @property
+    def numbered(self) -> str:
+        """The number in the head of each page."""
+        if self.number is not None:
+            return self.number
+        return f"別紙{self.code}" if self.code else ""
 
     @property
     def bookmark(self) -> str:

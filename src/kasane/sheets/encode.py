@@ -75,7 +75,7 @@ def encode(
 def _sheet(sheet: Sheet, text: TextFilter, unprintable: Sequence[str]) -> Payload:
     missing = [c for c in unprintable if any(c in part for part in texts_of(sheet))]
     return {
-        "code": text.plain(sheet.code),
+        "number": text.plain(sheet.numbered),
         "title": text.plain(sheet.title),
         "town": text.plain(sheet.town),
         "printed_on": text.plain(sheet.printed_on),

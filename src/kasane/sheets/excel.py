@@ -45,7 +45,7 @@ def _title(page: Worksheet, sheet: Sheet) -> None:
         filter(
             None,
             [
-                f"別紙{sheet.code}" if sheet.code else "",
+                sheet.numbered,
                 sheet.town,
                 f"ケース番号 {sheet.case_number}" if sheet.case_number else "",
                 f"{sheet.printed_on} 出力" if sheet.printed_on else "",

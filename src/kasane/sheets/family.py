@@ -10,6 +10,7 @@ from kasane.base.dates import today, wareki
 from kasane.cases.household.page import Look, household_of
 from kasane.cases.models import Case
 from kasane.sheets.document import Picture, PicturePage, Sheet
+from kasane.sheets.paper.town import of
 from kasane.sheets.text import estimated_lines
 
 _SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -25,11 +26,10 @@ def household_sheet(case: Case, look: Look) -> Sheet | None:
     if not home.rows:
         return None
     as_known = "(その日に記録されていたこと)" if look.known_on else ""
-    return Sheet(
-        code="",
-        title=f"世帯図 — {wareki(look.day)}{as_known}",
-        town=profile.current().town.name,
-        blocks=(picture_page(home.pictures().printed),),
+    return of(profile.current()).sheet(
+        "household",
+        f"世帯図 — {wareki(look.day)}{as_known}",
+        (picture_page(home.pictures().printed),),
         printed_on=wareki(today()),
         case_number=case.label,
     )

@@ -14,6 +14,12 @@ from kasane.sheets.filling.application import application_sheet, blank_applicati
 from kasane.sheets.filling.assessment import assessment_sheet, blank_assessment_sheet
 from kasane.sheets.filling.connectedness import blank_connectedness_sheet, connectedness_sheet
 from kasane.sheets.filling.evaluation import blank_evaluation_sheet, evaluation_sheet
+from kasane.sheets.filling.menu import (
+    blank_outreach_sheet,
+    blank_participation_sheet,
+    outreach_sheet,
+    participation_sheet,
+)
 from kasane.sheets.filling.plan import blank_plan_sheet, plan_sheet
 from kasane.sheets.filling.reception import blank_reception_sheet, reception_sheet
 from kasane.sheets.filling.records import blank_records_sheet, records_sheet
@@ -24,6 +30,8 @@ FILLERS: dict[str, Callable[[Case, UUID | None], Sheet | None]] = {
     "2-2": application_sheet,
     "2-3": assessment_sheet,
     "2-4": plan_sheet,
+    "2-5-1": participation_sheet,
+    "2-5-2": outreach_sheet,
     "2-6": evaluation_sheet,
     "2-7": connectedness_sheet,
     "records": records_sheet,
@@ -34,6 +42,8 @@ BLANKS: dict[str, Callable[[], Sheet]] = {
     "2-2": blank_application_sheet,
     "2-3": blank_assessment_sheet,
     "2-4": blank_plan_sheet,
+    "2-5-1": blank_participation_sheet,
+    "2-5-2": blank_outreach_sheet,
     "2-6": blank_evaluation_sheet,
     "2-7": blank_connectedness_sheet,
     "records": blank_records_sheet,

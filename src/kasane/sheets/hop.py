@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from kasane.agencies import profile
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.intake.models import Accompaniment, Attachment, Referral, RequestKind
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
+from kasane.sheets.filling.common import town
 from kasane.sheets.paper.referral import ReferralData, ReferralOptions, referral_2_1_2
-from kasane.sheets.paper.town import Town
-from kasane.sheets.paper.town import of as town_of
 
 OPTIONS = ReferralOptions(
     requests=tuple(RequestKind.choices),
@@ -63,21 +61,10 @@ def referral_sheet(case: Case, row: Referral) -> Sheet:
         followed_up_on=wareki(row.followed_up_on),
         follow_up_result=row.follow_up_result,
     )
-    title = "つなぎもどし" if row.is_hand_back else _title()
-    return referral_2_1_2(data, _town(), printed_on=wareki(today()), title=title)
+    title = "つなぎもどし" if row.is_hand_back else ""
+    return referral_2_1_2(data, town(), printed_on=wareki(today()), title=title)
 
 
 def blank_referral_sheet() -> Sheet:
     """The empty sheet, for any division or agency that writes by hand."""
-    return referral_2_1_2(ReferralData(options=OPTIONS), _town(), title=_title())
-
-
-def _town() -> Town:
-    return town_of(profile.current())
-
-
-def _title() -> str:
-    """The town's own name for it; a plan that gives it the name of the 受付シート means no name of its own."""
-    names = {str(sheet.code): sheet.name for sheet in profile.current().sheets}
-    own = names.get("referral", "")
-    return "" if own == names.get("intake") else own
+    return referral_2_1_2(ReferralData(options=OPTIONS), town())

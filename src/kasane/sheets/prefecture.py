@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kasane.agencies import profile
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.intake.models import PrefectureHandOver
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
-from kasane.sheets.filling.common import birth_words, phone_words
+from kasane.sheets.filling.common import birth_words, phone_words, town
 from kasane.sheets.paper.prefecture import Letter, letter
 
 
@@ -19,7 +18,7 @@ def prefecture_letter(case: Case, row: PrefectureHandOver) -> Sheet:
     shown = subject is not None and not subject.contact_is_protected
     return letter(
         Letter(
-            town=profile.current().town.name,
+            town=town(),
             case_number=case.label,
             on=wareki(row.on),
             recipient=row.recipient,

@@ -17,6 +17,7 @@ from kasane.cases.retention.views import lookers_only
 from kasane.disclosure.access import open_case
 from kasane.disclosure.models import DisposalBatch
 from kasane.intake.models import PrefectureHandOver, Referral
+from kasane.sheets.blanks import blank_workbook
 from kasane.sheets.disposal import disposal_sheet
 from kasane.sheets.document import Sheet
 from kasane.sheets.excel import render_xlsx
@@ -71,16 +72,23 @@ def blank(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def blank_xlsx(request: HttpRequest, code: str) -> HttpResponse:
-    """The same as a workbook."""
-    return _workbook(_blank(request, code), f"blank_{code}")
+    """The same as a workbook that can be read in again on the page of the sheet (R-OPS-02)."""
+    found = blank_workbook(code, by=request.actor) if _at_a_desk(request) else None
+    if found is None:
+        raise Http404
+    return download(found, f"blank_{code}.xlsx")
 
 
 def _blank(request: HttpRequest, code: str) -> Sheet:
     """For whoever works at a desk; Http404 for an unknown code."""
-    sheet = blank_of(code) if request.actor is not None and request.actor.post.sees_cases else None
+    sheet = blank_of(code) if _at_a_desk(request) else None
     if sheet is None:
         raise Http404
     return sheet
+
+
+def _at_a_desk(request: HttpRequest) -> bool:
+    return request.actor is not None and request.actor.post.sees_cases
 
 
 def prefecture_pdf(request: HttpRequest, handover_id: UUID) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.base.workbook import file_of, first_sheet, further_sheet, one_page_wide
 from kasane.cases.formbook.places import Entry, Place, Rows, Title, hidden, places
+from kasane.cases.formbook.town import heading, in_words_of_town
 from kasane.cases.formbook.words import escaped
 
 SCHEMA = 1
@@ -38,33 +39,38 @@ class Facts:
     title: str
     case: str
     schema: int = SCHEMA
+    lead: str = "白い欄に書いて、かさねの同じ画面で読み込んでください。読み込んでも、画面で保存するまでは何も変わりません。"
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the field, as its title begins: 「2-4」, 「支援経過記録」."""
+        return self.title.split(" ")[0]
 
 
 def book_of(facts: Facts, shown: Mapping[str, Any]) -> bytes:
     """The forms as they stand: every answer in its cell, closed lists to choose from, labels locked."""
     book, page = first_sheet(facts.title)
-    lists = _Lists(book)
+    write_page(page, facts, places(shown), Lists(book))
+    write_facts(book, facts, {f"hidden:{key}": value for key, value in hidden(shown).items()})
+    return file_of(book)
+
+
+def write_page(page: Worksheet, facts: Facts, every: Iterable[Place], lists: Lists) -> None:
+    """One form on its page: keys hidden in the first column, everything but the answers locked."""
     page.column_dimensions["A"].hidden = True
     for letter, width in zip("BCDEFGHIJ", (30, 60, 30, 24, 24, 24, 24, 24, 24), strict=True):
         page.column_dimensions[letter].width = width
-    _put(page, 1, 2, facts.title, bold=True)
+    _put(page, 1, 2, heading(facts.title), bold=True)
     _put(page, 2, 2, f"{facts.town} {facts.case}".strip())
-    _put(
-        page,
-        2,
-        3,
-        "白い欄に書いて、かさねの同じ画面で読み込んでください。読み込んでも、画面で保存するまでは何も変わりません。",
-    )
-    for place in places(shown):
+    _put(page, 2, 3, facts.lead)
+    for place in in_words_of_town(facts.sheet, every):
         _place(page, place, lists)
     page.protection.sheet = True
     page.protection.insertRows = page.protection.formatRows = page.protection.formatColumns = False
     one_page_wide(page)
-    _facts(book, facts, hidden(shown))
-    return file_of(book)
 
 
-class _Lists:
+class Lists:
     """Each list of choices once, on a sheet of its own; a cell points to it."""
 
     def __init__(self, book: Workbook) -> None:
@@ -88,7 +94,7 @@ class _Lists:
         rule.add(cell)
 
 
-def _place(page: Worksheet, place: Place, lists: _Lists) -> None:
+def _place(page: Worksheet, place: Place, lists: Lists) -> None:
     if isinstance(place, Title):
         row = page.max_row + 2
         _put(page, row, 1, "#")
@@ -106,7 +112,7 @@ def _place(page: Worksheet, place: Place, lists: _Lists) -> None:
             _put(page, row, 4, place.help).font = Font(size=9, color="666666")
 
 
-def _table(page: Worksheet, table: Rows, lists: _Lists) -> None:
+def _table(page: Worksheet, table: Rows, lists: Lists) -> None:
     row = page.max_row + 2
     _put(page, row, 1, "#")
     _put(page, row, 2, table.title, bold=True).fill = _HEAD
@@ -124,7 +130,7 @@ def _table(page: Worksheet, table: Rows, lists: _Lists) -> None:
 
 
 def _answer(
-    page: Worksheet, row: int, column: int, value: str, choices: tuple[str, ...], lists: _Lists
+    page: Worksheet, row: int, column: int, value: str, choices: tuple[str, ...], lists: Lists
 ) -> None:
     cell = _put(page, row, column, value)
     cell.number_format, cell.protection, cell.border = "@", _OPEN, _BORDER
@@ -146,11 +152,12 @@ def _put(page: Worksheet, row: int, column: int, text: str, *, bold: bool = Fals
     return cell
 
 
-def _facts(book: Workbook, facts: Facts, carried: dict[str, str]) -> None:
+def write_facts(book: Workbook, facts: Facts, more: Mapping[str, str]) -> None:
+    """What the file is, on a sheet nobody sees."""
     sheet = further_sheet(book, FACTS)
     sheet.sheet_state = "veryHidden"
     rows = [("schema", str(facts.schema)), ("form", facts.form), ("subject", facts.subject), ("town", facts.town),
-            ("title", facts.title), ("case", facts.case), *((f"hidden:{key}", value) for key, value in carried.items())]  # fmt: skip
+            ("title", facts.title), ("case", facts.case), *more.items()]  # fmt: skip
     for row, (key, value) in enumerate(rows, 1):
         _put(sheet, row, 1, key)
         _put(sheet, row, 2, value)

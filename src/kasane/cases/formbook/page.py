@@ -14,9 +14,10 @@ from django.shortcuts import render
 
 from kasane.agencies import profile
 from kasane.base.workbook import download
+from kasane.cases.formbook.blank import read
 from kasane.cases.formbook.book import Facts, book_of
 from kasane.cases.formbook.places import Entry, Rows, places
-from kasane.cases.formbook.reading import Fault, NotOurs, Reading, read_book
+from kasane.cases.formbook.reading import Fault, NotOurs, Reading
 from kasane.disclosure.access import log_file, log_reading
 
 Forms = Mapping[str, Any]
@@ -27,6 +28,9 @@ SHEETS: dict[str, str] = {
     "reception": "2-1-1 受付シート",
     "reception-edit": "2-1-1 受付シート",
     "refer": "2-1-2 つなぐシート",
+    "hand-back": "2-1-2 つなぐシート",
+    "answer": "2-1-2 つなぎ先の返事",
+    "follow-up": "2-1-2 フォローアップ",
     "application": "2-2 相談受付・申込票",
     "application-self_reliance": "2-2 相談受付・申込票",
     "plan-new": "2-4 プラン",
@@ -41,6 +45,10 @@ SHEETS: dict[str, str] = {
 }
 """The forms that are a sheet of the field, by their name (FORMS). The sections of 2-3 are named by `_ASSESSMENT`."""
 _ASSESSMENT = "assessment-"
+_MENUS = ("menu", "menu-new-participation", "menu-new-outreach")
+"""2-5① and 2-5②: the page says which."""
+_BLANKS = {"2-5①": "2-5-1", "2-5②": "2-5-2", "支援経過記録": "records"}
+"""Sheets whose number can not stand in an address as it is."""
 _ASIDE = ("own", "also")
 """Forms beside a sheet which are no part of it: the same visit written for other cases."""
 _ANY_SUBJECT = ("reception",)
@@ -51,7 +59,15 @@ def title_of(name: str, page: Mapping[str, Any]) -> str:
     """What the sheet of a form page is called; an empty text for a page that is no sheet."""
     if name.startswith(_ASSESSMENT):
         return f"2-3 {page.get('title', '')}"
+    if name in _MENUS:
+        return f"{page.get('code', '')} {page.get('title', '')}"
     return SHEETS.get(name, "")
+
+
+def address_of(title: str) -> str:
+    """The sheet as it stands in the address of its blank; empty for one that has none."""
+    code = title.split(" ")[0]
+    return _BLANKS.get(code, code if code.startswith("2-") else "")
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,7 @@ def answered(
     if not title:
         return None
     page["takes_book"] = True
+    page["blank_code"] = address_of(title)
     if request.method == "GET" and BOOK in request.GET:
         return _file(_facts(name, subject_id, title, page), page, build(None), subject_id)
     if request.method == "POST" and BOOK in request.FILES:
@@ -97,10 +114,11 @@ def _file(facts: Facts, page: Mapping[str, Any], shown: Forms, subject_id: UUID 
     else:
         log_file(purpose, subject_id)
     name = f"{facts.case}_{facts.title}".strip("_").replace(" ", "_")
-    return download(book_of(facts, _of_sheet(shown)), f"{name}.xlsx")
+    return download(book_of(facts, of_sheet(shown)), f"{name}.xlsx")
 
 
-def _of_sheet(shown: Forms) -> Forms:
+def of_sheet(shown: Forms) -> Forms:
+    """The forms of a page that are part of its sheet."""
     return {
         key: one
         for key, one in shown.items()
@@ -118,15 +136,15 @@ def _compared(
     """The page with the answers of the file in its fields, and what differs above them. Nothing is saved."""
     now = build(None)
     try:
-        reading = read_book(request.FILES[BOOK].read(), facts, _of_sheet(now))
+        reading = read(request.FILES[BOOK].read(), facts, of_sheet(now))
     except NotOurs as refused:
         return render(request, template, {**page, **now, "book_refused": str(refused)}, status=422)
     then = build(reading.data)
-    for one in _of_sheet(then).values():
+    for one in of_sheet(then).values():
         one.is_valid()
-    reading.faults += _errors(_of_sheet(then), reading)
-    shown = {"lines": differences(_of_sheet(now), _of_sheet(then)), "faults": reading.faults}
-    whole = {**page, **now, **_of_sheet(then), BOOK: shown}
+    reading.faults += _errors(of_sheet(then), reading)
+    shown = {"lines": differences(of_sheet(now), of_sheet(then)), "faults": reading.faults}
+    whole = {**page, **now, **of_sheet(then), BOOK: shown}
     return render(request, template, whole, status=422 if reading.faults else 200)
 
 

@@ -5,6 +5,7 @@ The key of each row stands in a hidden first column, so that it moves along when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,10 @@ from kasane.cases.formbook.words import cell_of, is_many, options, ticked_of
 
 SPARE_ROWS = 8
 """Empty rows under a table, as far as it may grow."""
+
+
+OF_A_ROW = re.compile(r"(.+_)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A field that belongs to one row of the case: a goal, a person, a line of the plan."""
 
 
 @dataclass(frozen=True)

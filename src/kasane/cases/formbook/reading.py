@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.cases.formbook.book import FACTS, FIRST_COLUMN, SCHEMA, Facts
 from kasane.cases.formbook.places import Entry, Rows, hidden, places
+from kasane.cases.formbook.town import leaves_out
 from kasane.cases.formbook.words import Unreadable, is_many, is_ticked, plain, posted
 
 _LINE_KEY = re.compile(r"(.+)\[(\d*)\]")
@@ -55,17 +56,21 @@ def read_book(content: bytes, facts: Facts, shown: Mapping[str, Any]) -> Reading
 
     A row that is no longer in the file keeps its present answer, and a cell that can not be read as well; both are named.
     """
-    book = _opened(content)
-    carried = _checked(book, facts)
+    book = opened(content)
+    carried = stated(book, facts)
+    if (carried.get("form"), carried.get("subject")) != (facts.form, facts.subject):
+        raise NotOurs(
+            f"ほかの様式かほかのケースのファイルです(「{carried.get('title', '')} {carried.get('case', '')}」)。"
+        )
     page = book.worksheets[0]
-    keyed, tables = _rows(page)
+    keyed, tables = rows_of(page)
     reading = Reading(dumped(shown))
     for name in hidden(shown):
         reading.data[name] = carried.get(f"hidden:{name}", "")
     for place in places(shown):
         if isinstance(place, Rows):
             _table(reading, page, place, tables)
-        elif isinstance(place, Entry):
+        elif isinstance(place, Entry) and not leaves_out(facts.sheet, place):
             _entry(reading, page, place, keyed)
     return reading
 
@@ -77,7 +82,7 @@ def dumped(shown: Mapping[str, Any]) -> QueryDict:
         data[name] = value
     for place in places(shown):
         if isinstance(place, Rows):
-            _count(data, place, len(place.rows))
+            count_lines(data, place, len(place.rows))
             for row in place.rows:
                 for entry in row:
                     _set(data, entry, entry.value)
@@ -100,13 +105,15 @@ def _set(data: QueryDict, entry: Entry, text: str) -> None:
         data.pop(entry.name, None)
 
 
-def _count(data: QueryDict, table: Rows, total: int) -> None:
+def count_lines(data: QueryDict, table: Rows, total: int) -> None:
+    """How many lines the table is posted with."""
     data[f"{table.prefix}-TOTAL_FORMS"] = str(total)
     data[f"{table.prefix}-INITIAL_FORMS"] = str(len(table.rows))
     data[f"{table.prefix}-MIN_NUM_FORMS"], data[f"{table.prefix}-MAX_NUM_FORMS"] = "0", str(table.most)
 
 
-def _opened(content: bytes) -> Any:
+def opened(content: bytes) -> Any:
+    """The workbook. Raises NotOurs for what is none, is too large, or reaches too far."""
     if len(content) > LARGEST:
         raise NotOurs("ファイルが大きすぎます。かさねから書き出したExcelだけを読み込めます。")
     try:
@@ -129,8 +136,8 @@ def _opened(content: bytes) -> Any:
     return book
 
 
-def _checked(book: Any, facts: Facts) -> dict[str, str]:
-    """The file must be of this form, of this row, of this town, and of a kind we know."""
+def stated(book: Any, facts: Facts) -> dict[str, str]:
+    """What the file says it is. Raises NotOurs for one that is not ours, of another town or of another age."""
     if FACTS not in book.sheetnames:
         raise NotOurs(
             "かさねから書き出した様式ではありません。この画面の「Excelに書き出す」で作ったファイルに書いてください。"
@@ -141,10 +148,6 @@ def _checked(book: Any, facts: Facts) -> dict[str, str]:
         raise NotOurs("別の版のかさねで書き出したファイルです。この画面からもう一度書き出してください。")
     if found.get("town") != facts.town:
         raise NotOurs("ほかの自治体のファイルです。")
-    if (found.get("form"), found.get("subject")) != (facts.form, facts.subject):
-        raise NotOurs(
-            f"ほかの様式かほかのケースのファイルです(「{found.get('title', '')} {found.get('case', '')}」)。"
-        )
     return found
 
 
@@ -152,7 +155,8 @@ Lines = dict[str, list[tuple[int, int | None]]]
 """Of each table its lines: the row, and which line of before it is (None for one that was put in)."""
 
 
-def _rows(page: Worksheet) -> tuple[dict[str, int], Lines]:
+def rows_of(page: Worksheet) -> tuple[dict[str, int], Lines]:
+    """Where each answer and each line of a table stands now."""
     keyed: dict[str, int] = {}
     tables: Lines = {}
     table = ""
@@ -180,7 +184,8 @@ def _text(cell: Cell) -> str:
     return plain(cell.value)
 
 
-def _take(reading: Reading, page: Worksheet, entry: Entry, row: int, column: int) -> None:
+def take(reading: Reading, page: Worksheet, entry: Entry, row: int, column: int) -> None:
+    """The answer of a cell, or a fault with its place."""
     cell = page.cell(row, column)
     reading.where[entry.name] = (row, get_column_letter(column))
     try:
@@ -196,7 +201,7 @@ def _entry(reading: Reading, page: Worksheet, entry: Entry, keyed: dict[str, int
             Fault(0, "", "", f"「{entry.label}」の行がありません。いまの内容のままにします。")
         )
         return
-    _take(reading, page, entry, row, 3)
+    take(reading, page, entry, row, 3)
 
 
 def _table(reading: Reading, page: Worksheet, table: Rows, tables: Lines) -> None:
@@ -207,7 +212,7 @@ def _table(reading: Reading, page: Worksheet, table: Rows, tables: Lines) -> Non
             Fault(0, "", "", f"「{table.title}」の表がありません。いまの内容のままにします。")
         )
         return
-    filled = [(row, place) for row, place in lines if _is_filled(page, row, len(table.columns))]
+    filled = [(row, place) for row, place in lines if is_filled(page, row, len(table.columns))]
     before = {place: row for row, place in filled if place is not None and place < len(table.rows)}
     added = [row for row, _ in filled if row not in before.values()]
     room = table.most - len(table.rows)
@@ -216,21 +221,31 @@ def _table(reading: Reading, page: Worksheet, table: Rows, tables: Lines) -> Non
             Fault(row, "B", "", f"「{table.title}」は{table.most}行までです。この行は読み込みません。")
         )
     placed = before | dict(enumerate(added[:room], len(table.rows)))
-    _count(reading.data, table, len(table.rows) + len(added[:room]))
+    count_lines(reading.data, table, len(table.rows) + len(added[:room]))
+    names = [name for name, _, _ in table.columns]
     for place, row in placed.items():
-        for number, (name, label, one) in enumerate(table.columns):
-            entry = Entry(f"{table.prefix}-{place}-{name}", label, one, "")
-            if (
-                place >= len(table.rows)
-                and one.initial
-                and page.cell(row, FIRST_COLUMN + number).value is None
-            ):
-                reading.data[entry.name] = "on" if one.initial is True else str(one.initial)
-                continue
-            _take(reading, page, entry, row, FIRST_COLUMN + number)
+        take_line(reading, page, table, place, row, names)
     for place in set(range(len(table.rows))) - set(before):
         reading.data[f"{table.prefix}-{place}-DELETE"] = "on"
 
 
-def _is_filled(page: Worksheet, row: int, width: int) -> bool:
+def take_line(
+    reading: Reading, page: Worksheet, table: Rows, place: int, row: int, names: Sequence[str]
+) -> None:
+    """A line of the file as line `place` of the table. `names` says which column of the file is which."""
+    for name, label, one in table.columns:
+        if name not in names:
+            continue
+        entry, column = (
+            Entry(f"{table.prefix}-{place}-{name}", label, one, ""),
+            FIRST_COLUMN + names.index(name),
+        )
+        if place >= len(table.rows) and one.initial and page.cell(row, column).value is None:
+            reading.data[entry.name] = "on" if one.initial is True else str(one.initial)
+        else:
+            take(reading, page, entry, row, column)
+
+
+def is_filled(page: Worksheet, row: int, width: int) -> bool:
+    """Whether anything stands in a line."""
     return any(plain(page.cell(row, FIRST_COLUMN + n).value).strip() for n in range(width))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -33,13 +33,22 @@ def is_many(field: forms.Field) -> bool:
 def options(field: Any) -> dict[str, str]:
     """The choices by key, each under words that no other has."""
     found: dict[str, str] = {}
-    for key, label in field.choices:
-        if isinstance(label, (list, tuple)) or str(key) == "":
+    for key, label in _flat(field.choices):
+        if str(key) == "":
             continue
         words = written(str(label)).strip()
         same = sum(1 for one in found.values() if one == words or one.startswith(f"{words} ["))
         found[str(key)] = f"{words} [{same + 1}]" if same else words
     return found
+
+
+def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
+    """The choices one after the other, also those that stand under headings."""
+    for key, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from _flat(label)
+        else:
+            yield key, label
 
 
 def written(text: str) -> str:
@@ -130,4 +139,8 @@ def _chosen(known: Mapping[str, str], text: str) -> str:
     for key, label in known.items():
         if word == label:
             return key
+    # The page may add a remark behind a name, such as that the person did not agree to this agency.
+    remarked = [key for key, label in known.items() if label.startswith(f"{word}(")]
+    if len(remarked) == 1:
+        return remarked[0]
     raise Unreadable(f"「{word}」は選択肢にありません。一覧から選んでください。")

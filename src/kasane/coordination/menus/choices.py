@@ -12,6 +12,8 @@ class MenuSheet(models.TextChoices):
 
 CODES: dict[str, str] = {MenuSheet.PARTICIPATION: "2-5①", MenuSheet.OUTREACH: "2-5②"}
 """The numbers of the sheets."""
+ADDRESSES = {"2-5①": "2-5-1", "2-5②": "2-5-2"}
+"""The same as they can stand in an address."""
 
 
 class MenuState(models.TextChoices):

@@ -11,7 +11,7 @@ from kasane.agencies.actors import Actor
 from kasane.base.dates import today
 from kasane.cases.models import Case
 from kasane.coordination.menus import rules
-from kasane.coordination.menus.choices import CODES, MenuState, Table
+from kasane.coordination.menus.choices import ADDRESSES, CODES, MenuState, Table
 from kasane.coordination.menus.queries import beside, ground_of, menus_of
 from kasane.coordination.menus.sheets import words_of
 from kasane.coordination.models import MenuPlan
@@ -40,6 +40,11 @@ class MenuPage:
     @property
     def code(self) -> str:
         return CODES[self.menu.sheet]
+
+    @property
+    def address_code(self) -> str:
+        """Its number in the address of its paper."""
+        return ADDRESSES[self.code]
 
     @property
     def tone(self) -> str:

@@ -6,21 +6,16 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django import forms
-from django.http import QueryDict
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kasane.agencies.models import Agency
-from kasane.base.dates import wareki
-from kasane.base.forms import WarekiField
 from kasane.cases.formbook.book import Facts, book_of
 from kasane.cases.formbook.page import differences
-from kasane.cases.formbook.places import Entry, Rows, places
-from kasane.cases.formbook.reading import NotOurs, dumped, read_book
-from kasane.cases.formbook.words import is_many, options
+from kasane.cases.formbook.reading import NotOurs, read_book
+from kasane.cases.tests.answering import filled, said
 from kasane.coordination.models import Plan
 from kasane.coordination.tests.formbooks import builders
 from kasane.disclosure.viewer import acting_as
@@ -30,87 +25,11 @@ NAMES = (
     "application", "plan", "connectedness", "monitoring", "evaluation", "assessment-route", "assessment-family", "assessment-health",
     "assessment-economy", "assessment-work", "assessment-issues", "assessment-strengths", "assessment-wishes", "assessment-summary",
 )  # fmt: skip
-NASTY = (
-    "=1+2",
-    "+81",
-    "-",
-    "@x",
-    "_x0041_",
-    "𠮷田 﨑雄 髙邉 葛\U000e0100",
-    " 前後 ",
-    "a\tb",
-    "一行\n二行",
-    "1",
-    "2025-04-01",
-    "'x",
-    "<b>&amp;",
-)
-WORDS = st.one_of(
-    st.sampled_from(NASTY),
-    st.text(
-        st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=40
-    ),
-)
 
 
 @pytest.fixture
 def forms_of(cast):
     return builders(list(Agency.objects.order_by("order")[:4]))
-
-
-def answer(draw: Any, field: forms.Field, data: QueryDict, name: str) -> None:
-    """A random answer, as a browser would post it."""
-    if is_many(field):
-        keys = list(options(field))
-        chosen = set(draw(st.lists(st.sampled_from(keys), unique=True)) if keys else [])
-        data.setlist(name, [key for key in keys if key in chosen])
-    elif isinstance(field, forms.BooleanField):
-        if draw(st.booleans()):
-            data[name] = "on"
-    elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        data[name] = draw(st.sampled_from(["", *options(field)]))
-    elif isinstance(field, WarekiField):
-        data[name] = draw(
-            st.one_of(st.just(""), st.dates(min_value=__import__("datetime").date(1900, 1, 1)).map(wareki))
-        )
-    elif isinstance(field, forms.IntegerField):
-        data[name] = draw(st.one_of(st.just(""), st.integers(0, 130).map(str)))
-    elif isinstance(field, forms.EmailField):
-        data[name] = draw(st.sampled_from(["", "sakio@mail.example"]))
-    else:
-        data[name] = draw(WORDS)
-
-
-def filled(draw: Any, shown: Any) -> QueryDict:
-    data = dumped(shown)
-    for place in places(shown):
-        if isinstance(place, Entry):
-            data.pop(place.name, None)
-    done = set()
-    for place in places(shown):
-        if isinstance(place, Entry) and place.name not in done:
-            done.add(place.name)
-            answer(draw, place.field, data, place.name)
-        elif isinstance(place, Rows):
-            total = len(place.rows) + draw(st.integers(0, 3))
-            data[f"{place.prefix}-TOTAL_FORMS"] = str(total)
-            for number in range(total):
-                for name, _, field in place.columns:
-                    answer(draw, field, data, f"{place.prefix}-{number}-{name}")
-                data[f"{place.prefix}-{number}-{place.columns[0][0]}"] = (
-                    "other" if place.prefix == "items" else "外に出る"
-                )
-    return data
-
-
-def said(shown: Any) -> list[Any]:
-    """What the forms understood, and what they refused."""
-    return [
-        (getattr(form, "cleaned_data", None), form.errors.get_json_data())
-        for one in shown.values()
-        for form in getattr(one, "forms", [one])
-        if one.is_valid() or True
-    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -69,7 +69,7 @@ def _part(section: PartSection, part: AssessmentPart | None) -> PartData:
     answers = part.answers if part else {}
     return PartData(
         section.label,
-        tuple(_answer(form.base_fields[name], answers.get(name)) for name in form.ITEMS),
+        tuple(_answer(name, form.base_fields[name], answers.get(name)) for name in form.ITEMS),
         f"{wareki(part.gathered_on)} {writer(part.agency, part.author)}" if part else "",
         tuple(str(Source(one).label) for one in part.sources) if part else (),
         part.source_note if part else "",
@@ -77,14 +77,14 @@ def _part(section: PartSection, part: AssessmentPart | None) -> PartData:
     )
 
 
-def _answer(field: Any, value: Any) -> Answer:
+def _answer(name: str, field: Any, value: Any) -> Answer:
     """An item as the form asks it: the same words and the same closed lists."""
     options = tuple((str(key), str(label)) for key, label in getattr(field, "choices", ()) if key)
     is_long = "rows" in field.widget.attrs
     if not options:
-        return Answer(str(field.label), str(value or ""), is_long=is_long)
+        return Answer(str(field.label), str(value or ""), key=name, always=field.required, is_long=is_long)
     chosen = frozenset(value if isinstance(value, list) else [value] if value else [])
-    return Answer(str(field.label), options=options, chosen=chosen)
+    return Answer(str(field.label), key=name, always=field.required, options=options, chosen=chosen)
 
 
 def _picture(case: Case) -> PicturePage | None:

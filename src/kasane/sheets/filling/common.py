@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -16,7 +15,6 @@ from kasane.base.choices import Sex
 from kasane.base.dates import wareki
 from kasane.coordination.choices import Signature
 from kasane.people.models import Person
-from kasane.profiles.vocabulary import SheetCode
 from kasane.sheets.document import Option
 from kasane.sheets.paper.town import Town, of
 
@@ -24,23 +22,11 @@ _M = TypeVar("_M", bound=Model)
 
 SEXES: tuple[Option, ...] = tuple(Sex.choices)
 YES_NO: tuple[Option, ...] = (("yes", "あり"), ("no", "なし"))
-_NAMED = (
-    SheetCode.APPLICATION,
-    SheetCode.ASSESSMENT,
-    SheetCode.PLAN,
-    SheetCode.EVALUATION,
-    SheetCode.CONNECTEDNESS,
-)
-"""Sheets that are headed as the town's plan calls them."""
 
 
 def town() -> Town:
-    """The town with its own words and its own names of the sheets."""
-    current = profile.current()
-    names = {str(sheet.code): sheet.name for sheet in current.sheets}
-    titles = {f"{code.value}.title": names[code.value] for code in _NAMED if names.get(code.value)}
-    as_told = of(current)
-    return replace(as_told, labels={**titles, **as_told.labels})
+    """The town with its own words, names and numbers of the sheets."""
+    return of(profile.current())
 
 
 def wanted(rows: QuerySet[_M], row_id: UUID | None) -> _M | None:

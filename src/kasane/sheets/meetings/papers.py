@@ -11,6 +11,7 @@ from django.utils import timezone
 from kasane.base.dates import wareki
 from kasane.conferences.pages import MeetingPage
 from kasane.sheets.document import Block, Cell, Column, Fields, Heading, Notice, Prose, Sheet, Table
+from kasane.sheets.paper.town import Town
 
 CONFIDENTIAL = "取扱注意・構成員限り"
 _ANSWERS = {"attends": "出席", "online": "オンライン", "absent": "欠席", "waiting": ""}
@@ -20,7 +21,7 @@ SECRECY = (
 )
 
 
-def notice_paper(page: MeetingPage, points: Sequence[str], town: str, *, printed_on: str) -> Sheet:
+def notice_paper(page: MeetingPage, points: Sequence[str], town: Town, *, printed_on: str) -> Sheet:
     """開催通知: it goes out by post and mail, so it carries no name of a case (R-CONF-06)."""
     meeting = page.meeting
     blocks: list[Block] = [
@@ -44,10 +45,10 @@ def notice_paper(page: MeetingPage, points: Sequence[str], town: str, *, printed
     blocks.append(
         Notice("個別のケースの資料は、守秘義務を確かめたあとに、画面か番号のある資料で見ていただきます。")
     )
-    return _sheet("開催通知", town, blocks, printed_on)
+    return _sheet("notice", "開催通知", town, blocks, printed_on)
 
 
-def agenda_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
+def agenda_paper(page: MeetingPage, town: Town, *, printed_on: str) -> Sheet:
     """次第: each item with its time of the clock, its function and who brings it (R-CONF-05)."""
     rows = []
     for item in page.items:
@@ -69,7 +70,7 @@ def agenda_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
         Column("提出", 1.5),
     )
     blocks = [_head(page), Table(columns, tuple(rows), row_lines=1), *_unseen(page)]
-    return _sheet("次第", town, blocks, printed_on, CONFIDENTIAL)
+    return _sheet("agenda", "次第", town, blocks, printed_on, CONFIDENTIAL)
 
 
 def _clock(moment: datetime) -> str:
@@ -82,7 +83,7 @@ def _called(item: Any) -> str:
     return "\n".join([*words, f"この議題に来る人: {item.called}"] if item.called else words)
 
 
-def roster_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
+def roster_paper(page: MeetingPage, town: Town, *, printed_on: str) -> Sheet:
     """出席者名簿・守秘義務の確認: a line to sign for everybody, for guests and whoever comes unasked too (R-DIS-02)."""
     rows = tuple(
         (
@@ -104,10 +105,10 @@ def roster_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
         Notice(SECRECY, title="守秘義務の確認"),
         Table(columns, (*rows, *((("",) * len(columns),) * 3))),
     ]
-    return _sheet("出席者名簿・守秘義務の確認", town, blocks, printed_on)
+    return _sheet("roster", "出席者名簿・守秘義務の確認", town, blocks, printed_on)
 
 
-def minutes_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
+def minutes_paper(page: MeetingPage, town: Town, *, printed_on: str) -> Sheet:
     """会議録: item by item what was said, by whom, and what was judged."""
     meeting = page.meeting
     there = "、".join(f"{one.belongs_to} {one.name}" for one in page.members if one.attended)
@@ -121,12 +122,13 @@ def minutes_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     blocks.append(_decisions(page))
     finished = wareki(meeting.finished_on) if meeting.finished_on else "作成中"
     blocks.append(Fields(((Cell("作成", f"{finished} {meeting.host.name}"),),)))
-    return _sheet("会議録", town, blocks, printed_on, CONFIDENTIAL)
+    return _sheet("minutes", "会議録", town, blocks, printed_on, CONFIDENTIAL)
 
 
-def decisions_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
+def decisions_paper(page: MeetingPage, town: Town, *, printed_on: str) -> Sheet:
     """決定事項・役割分担表: what was decided, who does it, by when."""
     return _sheet(
+        "decisions",
         "決定事項・役割分担表",
         town,
         [_head(page), _decisions(page), *_unseen(page)],
@@ -135,8 +137,10 @@ def decisions_paper(page: MeetingPage, town: str, *, printed_on: str) -> Sheet:
     )
 
 
-def _sheet(title: str, town: str, blocks: Sequence[Block], printed_on: str, copy_note: str = "") -> Sheet:
-    return Sheet("", title, town, tuple(blocks), printed_on, footer=copy_note)
+def _sheet(
+    kind: str, title: str, town: Town, blocks: Sequence[Block], printed_on: str, copy_note: str = ""
+) -> Sheet:
+    return town.sheet(kind, title, blocks, printed_on=printed_on, footer=copy_note or None)
 
 
 def _head(page: MeetingPage) -> Fields:
@@ -183,7 +187,7 @@ def _item(number: int, item: Any) -> list[Block]:
         rows.append((Cell("決まったこと", item.said.decision),))
     if item.judgement:
         rows.append((Cell("判断", f"{item.get_judgement_display()}({wareki(item.judged_on)})"),))
-    return [Heading(f"{number} {item.title}", note=whose.strip()), Fields(tuple(rows))]
+    return [Heading(f"{number} {item.title}", note=whose.strip(), is_typed=True), Fields(tuple(rows))]
 
 
 def _answered(task: Any) -> str:

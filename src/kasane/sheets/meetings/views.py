@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kasane.agencies import profile
 from kasane.agencies.models import AgencyKind
 from kasane.base.dates import today, wareki
 from kasane.base.workbook import download
@@ -19,6 +18,7 @@ from kasane.conferences.views.papers import public_points
 from kasane.disclosure.access import log_export, log_file
 from kasane.sheets.document import Sheet
 from kasane.sheets.excel import render_xlsx
+from kasane.sheets.filling.common import town
 from kasane.sheets.meetings.papers import (
     agenda_paper,
     decisions_paper,
@@ -62,12 +62,12 @@ def meeting_paper(request: HttpRequest, meeting_id: UUID, paper: str, kind: str)
 
 
 def _sheet(page: MeetingPage, paper: str) -> Sheet:
-    town, printed_on = profile.current().town.name, wareki(today())
+    words, printed_on = town(), wareki(today())
     if paper == "notice":
-        return notice_paper(page, public_points(page.items), town, printed_on=printed_on)
+        return notice_paper(page, public_points(page.items), words, printed_on=printed_on)
     if paper in ("minutes", "decisions"):
         _with_talks(page)
-    return _BUILT[paper](page, town, printed_on=printed_on)
+    return _BUILT[paper](page, words, printed_on=printed_on)
 
 
 def _with_talks(page: MeetingPage) -> None:

@@ -84,14 +84,13 @@ def application_2_2(data: ApplicationData, town: Town, *, printed_on: str = "", 
         _agreements(data, town),
         _signature(data),
     )
-    return Sheet(
+    return town.sheet(
+        "application",
+        "相談受付・申込票",
+        blocks,
         code="2-2",
-        title=town.label("application.title", "相談受付・申込票"),
-        town=town.name,
-        blocks=tuple(block for block in blocks if not isinstance(block, Fields) or block.rows),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
         copy_note=copy_note,
     )
 

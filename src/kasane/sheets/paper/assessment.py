@@ -17,6 +17,8 @@ class Answer:
 
     label: str
     text: str = ""
+    key: str = ""
+    always: bool = False
     options: tuple[Option, ...] = ()
     chosen: frozenset[str] = frozenset()
     is_long: bool = False
@@ -67,18 +69,17 @@ def assessment_2_3(data: AssessmentData, town: Town, *, printed_on: str = "") ->
             Notice("印刷した人が見られる種類の情報だけが入っています。ほかの項目は、この紙にはありません。")
         )
     for part in data.parts:
-        blocks += _issues(part, data) if part.is_issues else _part(part)
+        blocks += _issues(part, data) if part.is_issues else _part(part, town)
     blocks.append(_screening(data))
     if data.picture is not None:
         blocks.append(replace(data.picture, alone=True))
-    return Sheet(
+    return town.sheet(
+        "assessment",
+        "インテーク・アセスメントシート",
+        blocks,
         code="2-3",
-        title=town.label("assessment.title", "インテーク・アセスメントシート"),
-        town=town.name,
-        blocks=tuple(blocks),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )
 
 
@@ -93,18 +94,20 @@ def _beginning(data: AssessmentData) -> Fields:
     )
 
 
-def _part(part: PartData) -> list[Block]:
+def _part(part: PartData, town: Town) -> list[Block]:
+    shown = [one for one in part.answers if town.shows(f"assessment.{one.key}", always=one.always)]
     return [
         Heading(part.title),
-        Fields(tuple((_item(answer),) for answer in part.answers)),
+        Fields(tuple((_item(answer, town),) for answer in shown)),
         _source(part),
     ]
 
 
-def _item(answer: Answer) -> Cell | Checks:
+def _item(answer: Answer, town: Town) -> Cell | Checks:
+    label = town.label(f"assessment.{answer.key}", answer.label)
     if answer.options:
-        return Checks(answer.label, answer.options, answer.chosen)
-    return Cell(answer.label, answer.text, lines=LONG_LINES if answer.is_long else 1)
+        return Checks(label, answer.options, answer.chosen)
+    return Cell(label, answer.text, lines=LONG_LINES if answer.is_long else 1)
 
 
 def _source(part: PartData) -> Fields:
@@ -118,7 +121,7 @@ def _issues(part: PartData, data: AssessmentData) -> list[Block]:
     return [
         Heading(part.title, note="あてはまるものすべてに印をつけます"),
         *(
-            Checks(person.who, data.issue_options, person.chosen, columns=5, wide=True)
+            Checks(person.who, data.issue_options, person.chosen, columns=5, wide=True, is_typed=True)
             for person in data.people
         ),
         _source(part),

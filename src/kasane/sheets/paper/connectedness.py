@@ -57,14 +57,13 @@ def connectedness_2_7(data: ConnectednessData, town: Town, *, printed_on: str = 
         blocks += [Heading("これまでの評価"), Table(columns, data.course, row_lines=1)]
     if data.picture is not None:
         blocks += [data.picture]
-    return Sheet(
+    return town.sheet(
+        "connectedness",
+        "つながり評価シート",
+        blocks,
         code="2-7",
-        title=town.label("connectedness.title", "つながり評価シート"),
-        town=town.name,
-        blocks=tuple(blocks),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasane.sheets.document import Cell, Fields, Notice, Prose, Sheet
+from kasane.sheets.paper.town import Town
 
 
 @dataclass(frozen=True, slots=True)
 class Certified:
     """What the certificate tells, as plain text."""
 
-    town: str
+    town: Town
     batch: str
     rule: str
     method: str
@@ -27,12 +28,10 @@ class Certified:
 def certificate(told: Certified) -> Sheet:
     """One page, and more where the numbers need it."""
     left_out = f"(起案のあと外れたもの {told.dropped}件)" if told.dropped else ""
-    return Sheet(
-        code="",
-        title="廃棄証明書",
-        town=told.town,
-        printed_on=told.printed_on,
-        blocks=(
+    return told.town.sheet(
+        "disposal",
+        "廃棄証明書",
+        (
             Notice(
                 "次のケースの記録を、保存期間の満了により、決裁のうえ廃棄しました。データベースの表・変更の記録・"
                 "下書き・検索のための写しから、氏名などの個人情報を消しました。これより前に取ったバックアップを"
@@ -51,4 +50,6 @@ def certificate(told: Certified) -> Sheet:
             Prose("廃棄したケースの番号", "、".join(told.numbers) or "なし", lines=2),
             Prose("廃棄簿の要約値(SHA-256)", told.digest, lines=1),
         ),
+        printed_on=told.printed_on,
+        footer="",
     )

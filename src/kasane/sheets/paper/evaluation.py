@@ -77,17 +77,20 @@ def evaluation_2_6(data: EvaluationData, town: Town, *, printed_on: str = "") ->
         *town.prose("evaluation.staff_opinion", "支援員の意見", data.staff_opinion, lines=2),
         Heading("結論"),
         _conclusion(data, town),
+        Heading("終結のとき", note="終結後の主担当機関とフォローアップ"),
+        _closing(data, town),
+        Heading("中断のとき"),
+        _lost(data, town),
         Heading(f"{data.conference}での確認"),
         _conference(data, town),
     )
-    return Sheet(
+    return town.sheet(
+        "evaluation",
+        "評価シート",
+        blocks,
         code="2-6",
-        title=town.label("evaluation.title", "評価シート"),
-        town=town.name,
-        blocks=blocks,
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )
 
 
@@ -110,20 +113,30 @@ def _goals(data: EvaluationData) -> Table:
 
 def _conclusion(data: EvaluationData, town: Town) -> Fields:
     return fields(
-        town.checks("evaluation.conclusion", "結論", data.options.conclusions, data.conclusion, always=True),
-        town.cells("evaluation.lead_agency_after", "終結後の主担当機関", data.lead_agency_after, width=1.4)
+        town.checks("evaluation.conclusion", "結論", data.options.conclusions, data.conclusion, always=True)
+    )
+
+
+def _closing(data: EvaluationData, town: Town) -> Fields:
+    return fields(
+        town.cells("evaluation.lead_agency_after", "主担当機関", data.lead_agency_after, width=1.4)
         + town.cells("evaluation.follow_up_on", "フォローアップの日", data.follow_up_on, blank=DATE_BLANK),
         town.cells("evaluation.follow_up_by", "フォローアップをする人", data.follow_up_by),
         town.cells("evaluation.follow_up_how", "フォローアップの方法", data.follow_up_how),
+    )
+
+
+def _lost(data: EvaluationData, town: Town) -> Fields:
+    return fields(
         town.cells(
             "evaluation.contact_lost_on",
-            "連絡が取れなくなった日(中断のとき)",
+            "連絡が取れなくなった日",
             data.contact_lost_on,
             blank=DATE_BLANK,
         ),
         town.cells(
             "evaluation.contact_attempts",
-            "連絡を取ろうとしたこと(中断のとき)",
+            "連絡を取ろうとしたこと",
             data.contact_attempts,
             lines=2,
         ),

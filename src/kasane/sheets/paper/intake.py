@@ -81,14 +81,13 @@ def intake_2_1_1(data: IntakeData, town: Town, *, printed_on: str = "", copy_not
         *_signing(data),
         *own_items(data.extra),
     )
-    return Sheet(
+    return town.sheet(
+        "intake",
+        "包括的相談支援受付シート",
+        blocks,
         code="2-1-1",
-        title=town.label("intake.title", "包括的相談支援受付シート"),
-        town=town.name,
-        blocks=tuple(block for block in blocks if not isinstance(block, Fields) or block.rows),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
         copy_note=copy_note,
     )
 

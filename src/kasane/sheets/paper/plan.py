@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasane.sheets.document import (
     Block,
@@ -119,18 +119,17 @@ def plan_2_4(data: PlanData, town: Town, *, printed_on: str = "", copy_note: str
         *((Notice(data.notice),) if data.notice else ()),
         _signature(data),
     )
-    return Sheet(
+    sheet = town.sheet(
+        "plan",
+        data.paper.title,
+        blocks,
         code="2-4",
-        title=town.label("plan.title", data.paper.title)
-        if data.paper.uses_two_and_four
-        else data.paper.title,
-        town=town.name,
-        blocks=tuple(block for block in blocks if not isinstance(block, Fields) or block.rows),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
         copy_note=copy_note,
     )
+    # The town's plan names the sheet of ⑤; that of 自立相談支援 keeps its own name.
+    return sheet if data.paper.uses_two_and_four else replace(sheet, title=data.paper.title)
 
 
 def _beginning(data: PlanData, town: Town) -> Fields:
@@ -205,8 +204,8 @@ def _uses(data: PlanData, town: Town) -> tuple[tuple[Cell | Checks, ...], ...]:
             "plan.participation", "参加支援の利用", data.participation, data.participation_reason, data, town
         ),
         _use("plan.outreach", "アウトリーチ利用", data.outreach, data.outreach_reason, data, town),
-        town.checks("plan.early_start", "支援決定前の開始", data.options.uses, data.early_start, width=0.5)
-        + town.cells("plan.early_start_detail", "開始日・理由", data.early_start_detail, width=1.5),
+        town.checks("plan.early_start", "支援決定前の開始", data.options.uses, data.early_start, width=0.6)
+        + town.cells("plan.early_start_detail", "開始日・理由", data.early_start_detail, width=1.4),
     )
 
 

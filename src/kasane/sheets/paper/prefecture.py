@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasane.sheets.document import Cell, Fields, Heading, Notice, Prose, Sheet
+from kasane.sheets.paper.town import Town
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What the letter tells, as plain text; what is empty is left blank."""
 
-    town: str
+    town: Town
     case_number: str
     on: str
     recipient: str
@@ -32,13 +33,10 @@ class Letter:
 
 def letter(told: Letter) -> Sheet:
     """One page: who, what, what is asked, and room for the answer."""
-    return Sheet(
-        code="",
-        title="自立相談支援への引き継ぎ",
-        town=told.town,
-        case_number=told.case_number,
-        printed_on=told.printed_on,
-        blocks=(
+    return told.town.sheet(
+        "prefecture",
+        "自立相談支援への引き継ぎ",
+        (
             Fields(
                 (
                     (Cell("引き継ぎ日", told.on), Cell("引き継ぎ先", told.recipient, width=1.6)),
@@ -75,4 +73,7 @@ def letter(told: Letter) -> Sheet:
                 ((Cell("受け取った日"), Cell("担当者"), Cell("電話")), (Cell("これからの予定", lines=3),))
             ),
         ),
+        printed_on=told.printed_on,
+        footer="",
+        case_number=told.case_number,
     )

@@ -53,12 +53,11 @@ def support_records(data: RecordsData, town: Town, *, printed_on: str = "") -> S
             row_lines=1 if data.records else 4,
         )
     )
-    return Sheet(
+    return town.sheet(
+        "records",
+        "支援経過記録",
+        blocks,
         code="",
-        title=town.label("records.title", "支援経過記録"),
-        town=town.name,
-        blocks=tuple(blocks),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasane.sheets.document import Block, Checks, Fields, Heading, Notice, Option, Sheet
 from kasane.sheets.paper.town import DATE_BLANK, Town, fields, own_items
@@ -72,15 +72,15 @@ def referral_2_1_2(data: ReferralData, town: Town, *, printed_on: str = "", titl
         *own_items(data.extra),
         Notice("戻すときは、先につなぎ元と話し合い、その記録を残します。戻したあとも、共に支援します。"),
     )
-    return Sheet(
+    sheet = town.sheet(
+        "referral",
+        "つなぐシート",
+        blocks,
         code="2-1-2",
-        title=title or town.label("referral.title", "つなぐシート"),
-        town=town.name,
-        blocks=tuple(block for block in blocks if not isinstance(block, Fields) or block.rows),
         printed_on=printed_on,
-        case_number=data.case_number or "",
-        footer=town.contact,
+        case_number=data.case_number,
     )
+    return replace(sheet, title=title) if title else sheet
 
 
 def _parties(data: ReferralData, town: Town) -> Fields:

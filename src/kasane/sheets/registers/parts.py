@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kasane.agencies import profile
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.people.models import Person
 from kasane.sheets.document import Block, Cell, Fields, Sheet
-from kasane.sheets.filling.common import birth_words, phone_words
+from kasane.sheets.filling.common import birth_words, phone_words, town
 
 
 def register_sheet(case: Case, title: str, blocks: Iterable[Block], *, desk: str) -> Sheet:
     """A4 with the town's name on it; `desk` is who is to be asked."""
-    return Sheet(
-        code="",
-        title=title,
-        town=profile.current().town.name,
-        blocks=tuple(blocks),
+    return town().sheet(
+        "register",
+        title,
+        blocks,
         printed_on=wareki(today()),
         case_number=case.label,
         footer=f"問い合わせ先: {desk}",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kasane.sheets.paper.disposal import Certified, certificate
+from kasane.sheets.paper.town import Town
 from kasane.sheets.render import render_pdf
 from kasane.sheets.tests.reading import page_texts, printed, squeezed
 
 TOLD = Certified(
-    town="美咲町",
+    town=Town("美咲町"),
     batch="R8-廃1",
     rule="支援終結日から5年間",
     method="データベースからの消去",

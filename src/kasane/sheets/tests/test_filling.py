@@ -11,7 +11,16 @@ from django.utils import timezone
 from kasane.base.kinds import DataKind
 from kasane.cases.actions import write_record
 from kasane.coordination.choices import Occasion, PartSection
-from kasane.coordination.models import Application, Assessment, Connectedness, Plan
+from kasane.coordination.menus.choices import ADDRESSES, CODES, MenuSheet
+from kasane.coordination.menus.sheets import SHEETS as MENU_ITEMS
+from kasane.coordination.models import (
+    Application,
+    Assessment,
+    Connectedness,
+    MenuJudgement,
+    MenuPlan,
+    Plan,
+)
 from kasane.coordination.tests.conftest import *  # noqa: F403
 from kasane.disclosure.viewer import acting_as
 from kasane.sheets.fill import BLANKS, FILLERS, blank_of
@@ -97,6 +106,37 @@ def test_a_part_of_a_kind_the_reader_may_not_see_is_not_on_the_paper(assessed, r
         limited = printed(render_pdf(FILLERS["2-3"](assessed.case, sheet.id)))
     assert "ひみつの病名" not in limited and "健康・障害" not in limited
     assert "見られる種類の情報だけ" in limited
+
+
+@pytest.mark.parametrize("sheet", list(MenuSheet))
+def test_the_plan_of_2_and_4_prints_every_item_with_what_the_conference_said(sheet, final, read):
+    """R-COOR-05, R-CONF-03"""
+    path, plan = final
+    by = path.cast.coordinator
+    with acting_as(by):
+        agency = {"agency": by.agency, "case": path.case}
+        answers = {item.key: f"{RARE}の{item.label}" for item in MENU_ITEMS[sheet]} | {"agreement": "not_yet"}
+        row = MenuPlan.objects.create(
+            sheet=sheet, plan=plan, number=2, made_on=date(2025, 5, 1), author=by.user, answers=answers,
+            evaluate_on=date(2025, 9, 1), kinds=int(DataKind.LIFE), **agency,
+        )  # fmt: skip
+        MenuJudgement.objects.create(
+            menu=row, timing="plan", table="support_conference", judgement="appropriate", opinion=f"{RARE}を見守る",
+            judged_on=date(2025, 5, 2), recorded_by=by.user, kinds=int(DataKind.LIFE), **agency,
+        )  # fmt: skip
+    text = read(by, path.case, ADDRESSES[CODES[sheet]], row)
+    for item in MENU_ITEMS[sheet]:
+        if item.key != "agreement":
+            assert squeezed(f"{RARE}の{item.label}") in text
+    for words in (
+        CODES[sheet].replace("2-5", "別紙２－５"),
+        "再プラン(1回)",
+        "令和7年9月1日",
+        "支援会議",
+        f"{RARE}を見守る",
+    ):
+        assert squeezed(words) in text
+    assert ("☑まだ確かめていない" in text) == (sheet == MenuSheet.OUTREACH)
 
 
 def test_the_evaluation_prints_each_goal_and_what_follows(final, read):
