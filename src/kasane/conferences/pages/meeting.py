@@ -15,6 +15,7 @@ from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
 from kasane.conferences.checking.actions import is_closed
+from kasane.conferences.copies.queries import outstanding
 from kasane.conferences.decisions import queries as decided
 from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.forms import AnswerForm
@@ -70,6 +71,8 @@ class MeetingPage:
     """Items about cases that are not open to the viewer (yet)."""
     proposals: list[Proposal] = field(default_factory=list)
     """What should come to the table beside the four timings."""
+    copies_out: int = 0
+    """Numbered copies of the papers that have not come back; told to the host alone (R-CONF-06)."""
     last_time: list[MeetingDecision] = field(default_factory=list)
     """前回までの決定事項 of the body (R-CONF-06)."""
 
@@ -174,6 +177,7 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
         proposals=proposals(meeting, by),
+        copies_out=outstanding(meeting) if meeting.host_id == by.agency.id else 0,
         last_time=decided.of_last_time(meeting),
     )
     waiting = {one.case.id for one in page.due}
