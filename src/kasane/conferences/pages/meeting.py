@@ -182,14 +182,27 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
     )
     waiting = {one.case.id for one in page.due}
     page.proposals = [one for one in page.proposals if one.case.id not in waiting]
-    begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, page.stretches)
-    for item, moment in zip(items, begins, strict=True):
-        item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
+    _set_clock(meeting, items)
     tasks = decided.of_items([item.id for item in items])
     for item in items:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
     _attach_people(items, known=not page.must_acknowledge)
     return page
+
+
+def table_page(meeting: Meeting, by: Actor) -> MeetingPage:
+    """The members and the agenda with its times alone, for what is printed of them. Three queries."""
+    items = queries.agenda(meeting)
+    _set_clock(meeting, items)
+    members, closed = queries.members_of(meeting), queries.hidden_items(meeting.id)
+    return MeetingPage(meeting, by, members, items, due=[], warnings=[], talked=set(), closed=closed)
+
+
+def _set_clock(meeting: Meeting, items: list[AgendaItem]) -> None:
+    parts = stretches(meeting.parts, meeting.starts_at)
+    begins = clock([(item.function, item.minutes) for item in items], meeting.starts_at, parts)
+    for item, moment in zip(items, begins, strict=True):
+        item.begins_at, item.ends_at = moment, moment + timedelta(minutes=item.minutes)  # type: ignore[attr-defined]
 
 
 def _attach_people(items: list[AgendaItem], *, known: bool) -> None:

@@ -16,7 +16,7 @@ from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.conferences.copies import rules
 from kasane.conferences.copies.queries import copies_of, recipients
 from kasane.conferences.models import Meeting
-from kasane.conferences.pages import MeetingPage, meeting_page
+from kasane.conferences.pages import MeetingPage, table_page
 from kasane.conferences.rules import host_obstacles
 from kasane.conferences.views.common import get_meeting, must_acknowledge, refused
 from kasane.sheets.fill import FILLERS
@@ -34,7 +34,7 @@ def pack(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(
             f"{reverse('conferences:confidentiality', args=[meeting.id])}?next={request.path}"
         )
-    page = meeting_page(meeting, request.actor)
+    page = table_page(meeting, request.actor)
     known = recipients(page.members, page.items, copies_of(meeting), by=request.actor)
     form = PackForm(request.POST or None, recipients=known, codes=_codes(page))
     if request.method != "POST":
