@@ -37,6 +37,11 @@ class Recipient:
     copies: list[SheetCopy]
 
     @property
+    def waits(self) -> bool:
+        """Whether more would go into the copy after 守秘義務の確認 (R-DIS-02)."""
+        return not has_confirmed(self.member) and bool(self.left_out)
+
+    @property
     def left_out(self) -> list[tuple[int, str]]:
         """(item number, why) of what is left out."""
         return [(number, one.why) for number, one in enumerate(self.portions, 1) if one.why]

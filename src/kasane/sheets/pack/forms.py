@@ -17,7 +17,8 @@ ONE_FILE, EACH = "one", "each"
 
 
 class PackForm(forms.Form):
-    """会議資料一式. Who is at the table on the day is chosen from the start; who already has a copy is not."""
+    """会議資料一式. Who is at the table on the day is chosen from the start; who already has a copy, or has
+    still to confirm the duty of secrecy, is not."""
 
     people = forms.MultipleChoiceField(
         label="渡す人", error_messages={"required": "渡す人を選んでください。"}
@@ -66,4 +67,4 @@ class PackForm(forms.Form):
 
 def _usual(one: Recipient) -> bool:
     at_the_table = one.member.answer not in (Answer.ABSENT, Answer.ONLINE)
-    return at_the_table and not any(copy.is_outstanding for copy in one.copies)
+    return at_the_table and not one.waits and not any(copy.is_outstanding for copy in one.copies)

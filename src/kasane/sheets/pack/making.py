@@ -29,7 +29,7 @@ from kasane.people.queries import household
 from kasane.sheets.document import Sheet
 from kasane.sheets.fill import FILLERS, sheet_of
 from kasane.sheets.pack.copies import Copy, Parts, printed_copies
-from kasane.sheets.pack.material import Of, item_sheet, program_sheet, roster_sheet
+from kasane.sheets.pack.material import Of, item_sheet, program_sheet
 
 FRONT = "次第・出席者名簿"
 LONGEST = 80
@@ -119,11 +119,8 @@ def _booklet(
         for item, one in zip(page.items, portions, strict=True)
     ]
     town, printed_on = profile.current().town.name, wareki(today())
-    front = (
-        program_sheet(page, [one.words for one in portions], labels, town=town, printed_on=printed_on),
-        roster_sheet(page, town=town, printed_on=printed_on),
-    )
-    parts: list[tuple[str, tuple[Sheet, ...]]] = [(FRONT, front)]
+    front = program_sheet(page, [one.words for one in portions], labels, town=town, printed_on=printed_on)
+    parts: list[tuple[str, tuple[Sheet, ...]]] = [(FRONT, (front,))]
     booklet = Booklet(recipient, (), [FRONT])
     for number, (item, one) in enumerate(zip(page.items, portions, strict=True), 1):
         if not one.words:

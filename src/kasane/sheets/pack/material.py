@@ -17,7 +17,7 @@ from kasane.cases.models import Case
 from kasane.conferences.models import AgendaItem, MeetingDecision
 from kasane.conferences.pages import MeetingPage
 from kasane.people.models import Person
-from kasane.sheets.document import Block, Cell, Column, Fields, Notice, Prose, Sheet, Table
+from kasane.sheets.document import Block, Cell, Column, Fields, Heading, Notice, Prose, Sheet, Table
 
 FOOTER = "取扱注意・構成員限り・要回収"
 UNSEEN = "個別のケースの検討"
@@ -38,7 +38,7 @@ class Of:
 def program_sheet(
     page: MeetingPage, seen: Sequence[bool], labels: Sequence[str], *, town: str, printed_on: str
 ) -> Sheet:
-    """次第 as this recipient may read it: items that are not for them keep their time, without their words."""
+    """次第 and 出席者名簿 as this recipient may read them: items that are not for them keep their time, without their words."""
     rows = []
     for number, (item, is_seen, label) in enumerate(zip(page.items, seen, labels, strict=True), 1):
         begins, ends = timezone.localtime(item.begins_at), timezone.localtime(item.ends_at)  # type: ignore[attr-defined]
@@ -61,6 +61,8 @@ def program_sheet(
             )
         ),
         Table(columns, tuple(rows), row_lines=1),
+        Heading("出席者名簿"),
+        _roster(page),
         Notice(
             "この資料には番号があります。会議の目的のほかに使わず、写しを取らず、会議のあとに返してください。",
             title="資料の扱い",
@@ -69,11 +71,11 @@ def program_sheet(
     return _sheet("次第", blocks, town, printed_on)
 
 
-def roster_sheet(page: MeetingPage, *, town: str, printed_on: str) -> Sheet:
-    """出席者名簿 as it lies in a copy: who is there, without lines to sign and without who has confirmed what."""
+def _roster(page: MeetingPage) -> Table:
+    """Who is there, without lines to sign and without who has confirmed what."""
     rows = tuple((one.belongs_to, one.name, one.get_role_display()) for one in page.members)
     columns = (Column("機関・所属", 2.2), Column("氏名", 1.6), Column("役割", 0.8))
-    return _sheet("出席者名簿", [Table(columns, rows, row_lines=1)], town, printed_on)
+    return Table(columns, rows, row_lines=1)
 
 
 def item_sheet(number: int, item: AgendaItem, of: Of | None, *, town: str, printed_on: str) -> Sheet:

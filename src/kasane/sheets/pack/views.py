@@ -90,6 +90,7 @@ def _page(
         "obstacles": list(obstacles),
         "is_open": not _closed(page.meeting),
         "ticked": form.ticked,
+        "waiting": [one.member.name for one in form.recipients.values() if one.waits],
     }
     return render(request, "sheets/pack/page.html", context, status=status)
 
