@@ -24,6 +24,7 @@ from kasane.conferences.models import (
     Function,
     Meeting,
     MeetingDecision,
+    MeetingState,
     Member,
 )
 from kasane.conferences.series.rules import Stretch, clock, stretches
@@ -177,7 +178,7 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         talked=set(queries.talks(items)),
         closed=queries.hidden_items(meeting.id),
         proposals=proposals(meeting, by),
-        copies_out=outstanding(meeting) if meeting.host_id == by.agency.id else 0,
+        copies_out=_copies_out(meeting, by),
         last_time=decided.of_last_time(meeting),
     )
     waiting = {one.case.id for one in page.due}
@@ -196,6 +197,12 @@ def table_page(meeting: Meeting, by: Actor) -> MeetingPage:
     _set_clock(meeting, items)
     members, closed = queries.members_of(meeting), queries.hidden_items(meeting.id)
     return MeetingPage(meeting, by, members, items, due=[], warnings=[], talked=set(), closed=closed)
+
+
+def _copies_out(meeting: Meeting, by: Actor) -> int:
+    """Nothing is outside before the meeting has begun."""
+    asks = meeting.host_id == by.agency.id and meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
+    return outstanding(meeting) if asks else 0
 
 
 def _set_clock(meeting: Meeting, items: list[AgendaItem]) -> None:

@@ -18,7 +18,7 @@ from kasane.conferences.copies.queries import copies_of, recipients
 from kasane.conferences.models import Meeting
 from kasane.conferences.pages import MeetingPage, table_page
 from kasane.conferences.rules import host_obstacles
-from kasane.conferences.views.common import get_meeting, must_acknowledge, refused
+from kasane.conferences.views.common import get_meeting, refused
 from kasane.sheets.fill import FILLERS
 from kasane.sheets.pack.binding import archive, one_file
 from kasane.sheets.pack.forms import EACH, PackForm
@@ -30,11 +30,11 @@ def pack(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting = get_meeting(request, meeting_id)
     if meeting.host_id != request.actor.agency.id:
         return refused(request, meeting, host_obstacles(is_host=False, state=meeting.state))
-    if must_acknowledge(request, meeting.id):
+    page = table_page(meeting, request.actor)
+    if page.must_acknowledge:
         return HttpResponseRedirect(
             f"{reverse('conferences:confidentiality', args=[meeting.id])}?next={request.path}"
         )
-    page = table_page(meeting, request.actor)
     known = recipients(page.members, page.items, copies_of(meeting), by=request.actor)
     form = PackForm(request.POST or None, recipients=known, codes=_codes(page))
     if request.method != "POST":
