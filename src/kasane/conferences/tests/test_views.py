@@ -480,7 +480,7 @@ def test_the_meeting_page_asks_the_database_no_more_for_more_items(
 ):
     client = enter(cast.coordinator)
     client.post(url("confidentiality", planned.id), {"agreed": "1"})
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         client.get(url("meeting", planned.id))
     with acting_as(cast.coordinator):
         for number in range(12):
