@@ -48,6 +48,7 @@ BY_THE_WORLD = {
     "conferences_member",
     "conferences_meetingdecision",
     "conferences_minutescheck",
+    "conferences_sheetcopy",
     "conferences_talk",
     "conferences_talkline",
     "disclosure_consent",

@@ -283,10 +283,14 @@ def decided(law: Law, viewer: Viewer, row: Row) -> bool:
     )
 
 
+def of_the_host(law: Law, viewer: Viewer, row: Row) -> bool:
+    """The numbered copies are for the agency that called the meeting (R-CONF-06)."""
+    return viewer.agency_id is not None and law.sittings[row["meeting_id"]].host_id == viewer.agency_id
+
+
 def decided_changes(law: Law, viewer: Viewer, row: Row) -> bool:
     """Who has to do it answers it, or the agency that called the meeting."""
-    is_host = viewer.agency_id is not None and law.sittings[row["meeting_id"]].host_id == viewer.agency_id
-    return decided(law, viewer, row) and (of_agency(law, viewer, row) or is_host)
+    return decided(law, viewer, row) and (of_agency(law, viewer, row) or of_the_host(law, viewer, row))
 
 
 def decided_removes(law: Law, viewer: Viewer, row: Row) -> bool:
@@ -336,6 +340,7 @@ RULES: dict[str, Rule] = {
     "conferences_member": Rule(place, place_changes, never),
     "conferences_meetingdecision": Rule(decided, decided_changes, decided_removes),
     "conferences_minutescheck": Rule(checked, checked, never),
+    "conferences_sheetcopy": Rule(of_the_host, of_the_host, never),
     "conferences_talk": Rule(talk, talk_changes, talk_changes),
     "coordination_informationanswer": beside(answer_sees),
     "coordination_informationreply": beside(reply_sees),

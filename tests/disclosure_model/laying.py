@@ -10,6 +10,7 @@ from functools import singledispatchmethod
 from uuid import UUID
 
 from django.db import ProgrammingError, transaction
+from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from kasane.agencies.actors import Actor
@@ -24,6 +25,7 @@ from kasane.conferences.models import (
     MeetingDecision,
     Member,
     MinutesCheck,
+    SheetCopy,
     Talk,
     TalkLine,
 )
@@ -295,6 +297,11 @@ class Laying:
                 )  # fmt: skip
                 for place in Member.objects.filter(meeting=meeting, minutes_check__isnull=True)[:1]:
                     MinutesCheck.objects.create(meeting=meeting, member=place, asked_on=self.town.today)
+                    many = SheetCopy.objects.filter(meeting=meeting).count()
+                    SheetCopy.objects.create(
+                        meeting=meeting, member=place, batch=new_id(), made_at=timezone.now(),
+                        made_by=host.user, number=many + 1, contents=["議題1 会議資料"],
+                    )  # fmt: skip
 
     def allowed(self, by: Actor, act) -> bool:
         """Does it as that person; whether the database let them is what the world then is."""

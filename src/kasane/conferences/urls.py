@@ -2,6 +2,7 @@ from django.urls import path
 
 from kasane.conferences import views
 from kasane.conferences.checking import views as checking
+from kasane.conferences.copies import views as copies
 from kasane.conferences.decisions import views as decisions
 from kasane.conferences.dueness import views as dueness
 from kasane.conferences.finding import views as finding
@@ -74,4 +75,8 @@ urlpatterns = [
     path("<uuid:meeting_id>/shortages/new/", shortage.shortage_new, name="shortage_new"),
     path("shortages/", shortage.shortages, name="shortages"),
     path("members/<uuid:member_id>/items/", views.call, name="call"),
+    # Numbered copies of the papers
+    path("<uuid:meeting_id>/copies/", copies.copies, name="copies"),
+    path("<uuid:meeting_id>/copies/note/", copies.note, name="note_copies"),
+    path("<uuid:meeting_id>/copies/destroyed/", copies.destroyed, name="destroy_copies"),
 ]

@@ -47,7 +47,9 @@ def written(url: str) -> str:
     text = re.sub(r"(?m)^\\(un)?restrict .*\n", "", text)
     text = re.sub(r"(?m)^(--\n(-- .*\n)+--\n\n+|-- Dumped .*\n)", "", text)
     text = text.lstrip("\n")
-    return re.sub(r"(?m)^(INSERT INTO public\.django_migrations VALUES \(.*), '[^']*'\);$", r"\1, now());", text)
+    return re.sub(
+        r"(?m)^(INSERT INTO public\.django_migrations VALUES \(.*), '[^']*'\);$", r"\1, now());", text
+    )
 
 
 def _is_empty(server: Server, database: str) -> bool:

@@ -48,7 +48,11 @@ SERVER = _start()
 
 def product_environment(var: Path, **settings: str) -> dict[str, str]:
     """What the product is started with by a test: nothing of the test run."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("KASANE_", "PYTEST", "DJANGO_"))
+    }
     return own | {"KASANE_VAR": str(var), "PYTHONPATH": str(ROOT / "src")} | settings
 
 

@@ -3,6 +3,7 @@ from django.urls import path
 from kasane.sheets import views
 from kasane.sheets.disclosure_request.views import disclosure_request
 from kasane.sheets.meetings.views import meeting_paper
+from kasane.sheets.pack.views import pack
 from kasane.sheets.registers import views as registers
 
 app_name = "sheets"
@@ -23,6 +24,7 @@ urlpatterns = [
     path(
         "meetings/<uuid:meeting_id>/<slug:paper>.xlsx", meeting_paper, {"kind": "xlsx"}, name="meeting_xlsx"
     ),
+    path("meetings/<uuid:meeting_id>/pack/", pack, name="pack"),
     path("<uuid:case_id>/household.pdf", views.household_pdf, name="household"),
     path("<uuid:case_id>/records.pdf", views.records, name="records"),
     path("<uuid:case_id>/<slug:code>.pdf", views.pdf, name="pdf"),

@@ -110,6 +110,7 @@ NOT_TOLD: dict[str, str] = {
     "conferences_meeting": "a meeting is of many cases; what concerns one stands in its item",
     "conferences_member": "as conferences_meeting",
     "conferences_minutescheck": "as conferences_meeting",
+    "conferences_sheetcopy": "as conferences_meeting; that a copy was made is among the readings of the case",
     "conferences_talkline": "the working paper of the minutes, which tell it",
     "disclosure_disposalbatch": "a proposal is of many cases",
     "disclosure_disposalitem": "as disclosure_disposalbatch",

@@ -3,6 +3,7 @@
 from kasane.conferences.models.after import DecisionState, MeetingDecision, MinutesCheck, Shortage
 from kasane.conferences.models.agenda import AgendaItem, Outcome, Talk
 from kasane.conferences.models.body import CASE_FUNCTIONS, Body, BodyRhythm, Function
+from kasane.conferences.models.copies import CopyState, SheetCopy
 from kasane.conferences.models.finding import (
     CalendarFeed,
     DatePoll,
@@ -28,6 +29,7 @@ __all__ = [
     "PollSeat",
     "PollState",
     "CASE_FUNCTIONS",
+    "CopyState",
     "DecisionState",
     "Function",
     "Meeting",
@@ -37,6 +39,7 @@ __all__ = [
     "MemberRole",
     "MinutesCheck",
     "Outcome",
+    "SheetCopy",
     "Shortage",
     "Talk",
     "TalkField",

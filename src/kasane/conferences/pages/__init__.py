@@ -8,6 +8,7 @@ from kasane.conferences.pages.meeting import (
     day_words,
     meeting_context,
     meeting_page,
+    table_page,
 )
 from kasane.conferences.who import who_words
 
@@ -22,5 +23,6 @@ __all__ = [
     "item_page",
     "meeting_context",
     "meeting_page",
+    "table_page",
     "who_words",
 ]

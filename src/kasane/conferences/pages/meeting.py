@@ -15,6 +15,7 @@ from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
 from kasane.conferences import queries, rules
 from kasane.conferences.checking.actions import is_closed
+from kasane.conferences.copies.queries import outstanding
 from kasane.conferences.decisions import queries as decided
 from kasane.conferences.dueness.queries import Proposal, proposals, puts_under
 from kasane.conferences.forms import AnswerForm
@@ -23,6 +24,7 @@ from kasane.conferences.models import (
     Function,
     Meeting,
     MeetingDecision,
+    MeetingState,
     Member,
 )
 from kasane.conferences.places import give_places
@@ -71,6 +73,8 @@ class MeetingPage:
     """Items about cases that are not open to the viewer (yet)."""
     proposals: list[Proposal] = field(default_factory=list)
     """What should come to the table beside the four timings."""
+    copies_out: int = 0
+    """Numbered copies of the papers that have not come back; told to the host alone (R-CONF-06)."""
     last_time: list[MeetingDecision] = field(default_factory=list)
     """前回までの決定事項 of the body (R-CONF-06)."""
 
@@ -186,6 +190,7 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         talked=set(queries.talks(items)),
         closed=outline.hidden,
         proposals=proposals(meeting, by),
+        copies_out=_copies_out(meeting, by),
         last_time=decided.of_last_time(meeting),
     )
     waiting = {one.case.id for one in page.due}
@@ -196,6 +201,20 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
         item.given_tasks = tasks.get(item.id, [])  # type: ignore[attr-defined]
     _attach_people(items, known=not page.must_acknowledge)
     return page
+
+
+def table_page(meeting: Meeting, by: Actor) -> MeetingPage:
+    """The members and the agenda with its times alone, for what is printed of them. Three queries."""
+    items = queries.agenda(meeting)
+    members, outline = queries.members_of(meeting), queries.outline(meeting.id)
+    give_places(items, members, meeting, outline.table)
+    return MeetingPage(meeting, by, members, items, due=[], warnings=[], talked=set(), closed=outline.hidden)
+
+
+def _copies_out(meeting: Meeting, by: Actor) -> int:
+    """Nothing is outside before the meeting has begun."""
+    asks = meeting.host_id == by.agency.id and meeting.state in (MeetingState.HELD, MeetingState.FINISHED)
+    return outstanding(meeting) if asks else 0
 
 
 def _attach_people(items: list[AgendaItem], *, known: bool) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
-from kasane.agencies.models import AgencyKind
 from kasane.base.kinds import DataKind
 from kasane.conferences import queries
 from kasane.conferences.decisions import queries as decided
 from kasane.conferences.models import AgendaItem, Answer, Meeting, MeetingDecision, Member
 from kasane.conferences.projector import rules
+from kasane.conferences.seeing import Right, has_confirmed, is_guest, kinds_for, rights_on
 from kasane.people.models import Person
 from kasane.people.queries import household
 
@@ -92,21 +90,12 @@ def in_the_room(members: Sequence[Member], item_id: UUID) -> list[Member]:
 
 
 def _present(case_id: UUID, members: list[Member]) -> list[rules.Present]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT agency_id, user_id, kinds FROM disclosure_grants_of(%s) WHERE valid @> kasane_today()",
-            [case_id],
-        )
-        rights = cursor.fetchall()
+    rights = rights_on([case_id])[case_id]
     return [_seen(member, rights) for member in members]
 
 
-def _seen(member: Member, rights: list[tuple[UUID | None, UUID | None, int]]) -> rules.Present:
-    if member.user_id is None or (member.agency and member.agency.kind == AgencyKind.RESIDENT):
-        confirmed = member.acknowledged_at if member.user_id else member.secrecy_paper_on
-        return rules.Present(0, acknowledged=confirmed is not None, is_guest=True)
-    kinds = 0
-    for agency_id, user_id, covered in rights:
-        if user_id == member.user_id or (user_id is None and agency_id == member.agency_id):
-            kinds |= covered
-    return rules.Present(kinds, acknowledged=member.acknowledged_at is not None)
+def _seen(member: Member, rights: list[Right]) -> rules.Present:
+    if is_guest(member):
+        return rules.Present(0, acknowledged=has_confirmed(member), is_guest=True)
+    kinds = kinds_for(rights, user_id=member.user_id, agency_id=member.agency_id)
+    return rules.Present(kinds, acknowledged=has_confirmed(member))

@@ -57,7 +57,9 @@ def test_a_new_database_begins_with_it(new: str) -> None:
 
 
 def test_it_is_all_or_nothing(new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "half.sql").write_text(schema.KEPT.read_text(encoding="utf-8") + "\nSELECT no_such_function();\n")
+    (tmp_path / "half.sql").write_text(
+        schema.KEPT.read_text(encoding="utf-8") + "\nSELECT no_such_function();\n"
+    )
     monkeypatch.setattr(schema, "KEPT", tmp_path / "half.sql")
     with pytest.raises(psycopg.errors.UndefinedFunction):
         schema.begin(new)

@@ -28,6 +28,7 @@ OUTLIVE = {
     "cases_phrase": "words of a desk for any case; never about a person",
     "conferences_meeting": "the meeting; what is said of a case stands in its items",
     "conferences_member": "who sits in a meeting",
+    "conferences_sheetcopy": "that a numbered copy was made and came back; it names items by number",
     "conferences_minutescheck": "that a member has checked the minutes; it holds no words",
     "intake_doorcount": "counts by a keyed hash, gone the next day",
     "intake_doormessage": "emptied 90 days after its end (intake_empty_door_messages)",
