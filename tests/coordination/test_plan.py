@@ -7,12 +7,10 @@ from playwright.sync_api import expect
 
 from tests import steps
 from tests.desk import Desk
-from tests.steps import DISABILITY, WELFARE, Course, day, last_id
+from tests.plans import write_plan
+from tests.steps import Course, day
 
 pytestmark = pytest.mark.browser
-
-HELPED = (("participation", "居場所で帳面つけを手伝う", WELFARE), ("outreach", "月に2回、玄関先で声をかける", WELFARE),
-          ("other", "通院に付きそう", DISABILITY))  # fmt: skip
 
 
 def applied(care: Desk, centre: Desk) -> Course:
@@ -25,33 +23,6 @@ def applied(care: Desk, centre: Desk) -> Course:
     steps.apply(centre, course)
     steps.assess(centre, course)
     return course
-
-
-def write_plan(centre: Desk, course: Course) -> None:
-    """Every line says which goal it serves and until when; goals answer issues by their number (R-COOR-04)."""
-    centre.open(f"{course.coordination}/plans/new/")
-    centre.write(**{"goals-0-text": "週に1回、家の外で過ごす", "goals-0-issue": "1、役割がない"})
-    for place, (service, support, agency) in enumerate(HELPED):
-        if not centre.page.locator(f'[name="items-{place}-support"]').count():
-            centre.page.get_by_role("button", name="支援内容を追加する").click()
-        line = f"items-{place}-"
-        centre.tick(f"{line}service", service)
-        centre.write(**{f"{line}goal": "1", f"{line}support": support, f"{line}staff": "橋田 恵"})
-        centre.write(**{f"{line}from_on": day(), f"{line}until_on": day(90)})
-        centre.pick(f"{line}agency", agency)
-    centre.page.locator('[name="uses_participation"]').check()
-    centre.page.locator('[name="uses_outreach"]').check()
-    centre.write(
-        participation_reason="家の外のつながりをつくるため", outreach_reason="本人にまだ会えていないため"
-    )
-    centre.pick("lead_agency", WELFARE)
-    centre.write(starts_on=day(), ends_on=day(180), next_monitoring_on=day(30), person_agreed_on=day())
-    centre.write(signed_name="山田 太郎", wish="家で安心して暮らしたい。", issues="孤立している。")
-    centre.tick("signature", "self")
-    centre.press("プランを保存する")
-    course.plan = last_id(centre.path)
-    centre.reads("短期目標1: 週に1回、家の外で過ごす", "役割がない", "役割分担表")
-    centre.press("会議に出す")
 
 
 def judged(centre: Desk, town: Desk, course: Course) -> None:

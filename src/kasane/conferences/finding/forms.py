@@ -52,6 +52,8 @@ class PollForm(SectionedForm):
         super().__init__(data, **kwargs)
         self.posts = {str(post.id): post for post in posts}
         self.fields["members"].choices = grouped_posts(posts)  # type: ignore[attr-defined]
+        if not self.initial.get("members"):
+            self.fields["members"].help_text = ""
         for place, name in enumerate(DAYS, start=1):
             field = MomentField(label=f"候補{place}", required=False)
             widget: Any = field.widget

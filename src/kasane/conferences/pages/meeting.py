@@ -111,6 +111,10 @@ class MeetingPage:
         return next((member for member in self.members if member.user_id == self.by.user.id), None)
 
     @property
+    def absent(self) -> list[Member]:
+        return [member for member in self.members if member.attended is False]
+
+    @property
     def planned_minutes(self) -> int:
         return sum(item.minutes for item in self.items if not item.withdrawn)
 
@@ -132,6 +136,12 @@ class MeetingPage:
     @property
     def puts_proposals(self) -> bool:
         return bool(puts_under(self.meeting))
+
+    @property
+    def offers_marks(self) -> bool:
+        """Whether anything that waits can be ticked: a button without boxes would do nothing."""
+        timed = any(one.facts.ready and not one.facts.is_menu for one in self.due)
+        return timed or bool(self.proposals and self.puts_proposals)
 
     @property
     def with_material(self) -> int:

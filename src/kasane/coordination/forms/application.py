@@ -22,7 +22,7 @@ from kasane.base.forms import (
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Signature
-from kasane.coordination.forms.fields import half, third
+from kasane.coordination.forms.fields import half, quick, third
 from kasane.coordination.rules.course import CourseWords
 from kasane.coordination.signing.forms import SigningForm
 
@@ -52,7 +52,7 @@ class ApplicationForm(VersionForm, SigningForm, SectionedForm):
     family_kana = half(text("ふりがな(氏)", max_length=80))
     given_kana = half(text("ふりがな(名)", max_length=80))
     sex = ChipChoiceField(label="性別(任意)", choices=Sex.choices, required=False)
-    birth_date = half(WarekiField(label="生年月日", required=False))
+    birth_date = half(quick(WarekiField(label="生年月日", required=False), ""))
     stated_age = half(
         forms.IntegerField(label="年齢(生年月日が分からないとき)", required=False, min_value=0, max_value=130)
     )

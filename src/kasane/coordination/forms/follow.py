@@ -14,7 +14,7 @@ from kasane.base.dates import short_wareki
 from kasane.base.forms import ChipChoiceField, ChipsField, Section, SectionedForm, WarekiField, text
 from kasane.cases.formpage import VersionForm
 from kasane.coordination.choices import Achievement, AfterMonitoring, Conclusion, Occasion, Progress
-from kasane.coordination.forms.fields import AgencyField, half, share_agencies
+from kasane.coordination.forms.fields import AgencyField, half, quick, share_agencies
 from kasane.coordination.models import PlanGoal, PlanItem, ProgressReport
 from kasane.coordination.models.follow import SCORES
 from kasane.coordination.rules.course import CourseWords
@@ -28,7 +28,7 @@ class MonitoringForm(SectionedForm):
     person_view = text("本人の様子・受け止め", rows=3)
     note = text("全体の状況", rows=3)
     after = ChipChoiceField(label="これから", choices=AfterMonitoring.choices, initial=AfterMonitoring.KEEP)
-    next_on = half(WarekiField(label="次回モニタリング", required=False))
+    next_on = half(quick(WarekiField(label="次回モニタリング", required=False), "30,90"))
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class EvaluationForm(VersionForm, SectionedForm):
     staff_opinion = text("支援員の意見", rows=3)
     conclusion = ChipChoiceField(label="結論", choices=Conclusion.choices)
     lead_agency_after = half(AgencyField(label="終結後の主担当機関", required=False))
-    follow_up_on = half(WarekiField(label="フォローアップの日", required=False))
+    follow_up_on = half(quick(WarekiField(label="フォローアップの日", required=False), "30,90"))
     follow_up_agency = half(AgencyField(label="フォローアップをする機関", required=False))
     follow_up_staff = half(text("フォローアップをする人", max_length=120))
     follow_up_how = text("フォローアップの方法", rows=2)

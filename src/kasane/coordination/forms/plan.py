@@ -44,8 +44,8 @@ class PlanForm(VersionForm, SectionedForm):
     early_start_reason = text("早く始める理由", rows=2)
     made_on = half(WarekiField(label="作成日"))
     starts_on = third(WarekiField(label="プラン期間の始まり", required=False))
-    ends_on = third(WarekiField(label="プラン期間の終わり", required=False))
-    next_monitoring_on = third(WarekiField(label="次回モニタリング", required=False))
+    ends_on = third(quick(WarekiField(label="プラン期間の終わり", required=False), "180,365"))
+    next_monitoring_on = third(quick(WarekiField(label="次回モニタリング", required=False), "30,90"))
     evaluation_months = forms.TypedChoiceField(
         label="プランを評価する時期",
         required=False,

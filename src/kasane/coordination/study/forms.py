@@ -43,6 +43,8 @@ class StudyForm(VersionForm, SectionedForm):
 
     def __init__(self, *args: Any, agencies: Sequence[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        day: Any = self.fields["starts_at"].widget
+        day.widgets[0].attrs["data-date-quick"] = "7,14,30"
         self.agencies = {str(agency.id): agency for agency in agencies}
         self.fields["invited"].choices = [(key, one.name) for key, one in self.agencies.items()]  # type: ignore[attr-defined]
 

@@ -6,7 +6,7 @@ import { once } from "./find.js";
 const PAUSE_MS = 300;
 
 const ERAS = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925, 大正: 1911, T: 1911, 明治: 1867, M: 1867 };
-const WORDS = { "-1": "昨日", 0: "今日", 1: "明日", 7: "1週間後", 14: "2週間後", 30: "30日後", 90: "90日後" };
+const WORDS = { "-1": "昨日", 0: "今日", 1: "明日", 7: "1週間後", 14: "2週間後", 21: "3週間後", 30: "30日後", 90: "90日後", 365: "1年後" };
 const ERA_DATE = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", month: "long", day: "numeric" });
 const PLAIN_DATE = new Intl.DateTimeFormat("ja-JP", { year: "numeric", month: "long", day: "numeric", weekday: "short" });
 
