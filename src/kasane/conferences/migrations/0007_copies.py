@@ -16,7 +16,7 @@ _HOST = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0005_holding"),
+        ("conferences", "0006_members"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
