@@ -83,6 +83,10 @@ def filled(draw: Any, shown: Any) -> QueryDict:
             for number in range(total):
                 for name, _, field in place.columns:
                     answer(draw, field, data, f"{place.prefix}-{number}-{name}")
+                    # An empty cell of a new line takes what the page offers first.
+                    if field.initial and not isinstance(field, forms.BooleanField):
+                        cell = f"{place.prefix}-{number}-{name}"
+                        data[cell] = data.get(cell) or str(field.initial)
                 first, _, field = place.columns[0]
                 data[f"{place.prefix}-{number}-{first}"] = next(iter(choices_of(field)), "外に出る")
     return data

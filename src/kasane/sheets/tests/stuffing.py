@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kasane.sheets.document import Block, Cell, Checks, Fields, Prose, Sheet, Table
+from kasane.sheets.document import Block, Cell, Checks, Fields, Prose, Sheet, Signature, Table
 
 RARE = "𠮷﨑髙邉葛\U000e0100辻\U000e0101"
 """Letters outside the basic plane, of the old forms, and with a variation selector (IVS)."""
@@ -31,25 +31,29 @@ def _words() -> Iterator[str]:
         yield f"{RARE}{number:03d}番"
 
 
-def _block(block: Block, take) -> Block:
+def _block(block: Block, take: Callable[[], str]) -> Block:
     if isinstance(block, Fields):
         rows = []
         for row in block.rows:
             rows.append(
                 tuple(
-                    replace(item, value=take()) if isinstance(item, Cell) else _ticked(item) for item in row
+                    replace(item, value=take()) if isinstance(item, Cell) else _ticked(item, take)
+                    for item in row
                 )
             )
         return Fields(tuple(rows))
     if isinstance(block, Checks):
-        return _ticked(block)
+        return _ticked(block, take)
     if isinstance(block, Prose):
         return replace(block, text=take())
     if isinstance(block, Table):
         rows = tuple(tuple(take() for _ in block.columns) for _ in range(2))
         return replace(block, rows=rows)
+    if isinstance(block, Signature):
+        return replace(block, signed_on=take(), signer=take(), proxy_name=take(), proxy_reason=take())
     return block
 
 
-def _ticked(item: Checks) -> Checks:
-    return replace(item, chosen=frozenset(key for key, _ in item.options))
+def _ticked(item: Checks, take: Callable[[], str]) -> Checks:
+    other = take() if item.other_key else ""
+    return replace(item, chosen=frozenset(key for key, _ in item.options), other=other)
