@@ -1120,6 +1120,7 @@ CREATE FUNCTION public.conferences_log_material(wanted_item uuid, what text) RET
     INSERT INTO disclosure_logentry (at, user_id, agency_id, case_id, act, subject, row_id, basis)
     SELECT clock_timestamp(), kasane_user(), kasane_agency(), i.case_id, 'read', what, i.id::text, 'conference'
     FROM conferences_agendaitem i WHERE i.id = wanted_item AND conferences_shows_material(i.meeting_id)
+        AND conferences_sits_at(i.meeting_id, i.id)
 $$;
 
 
@@ -1133,7 +1134,7 @@ CREATE FUNCTION public.conferences_members_of(wanted_meeting uuid) RETURNS TABLE
     FROM conferences_member p JOIN conferences_meeting m ON m.id = p.meeting_id
         JOIN agencies_agency a ON a.id = p.agency_id
     WHERE p.meeting_id = wanted_meeting AND p.removed_on IS NULL AND p.user_id IS NOT NULL AND a.kind <> 'resident'
-      AND m.state IN ('planned', 'held') AND kasane_user() IS NOT NULL
+      AND p.items IS NULL AND m.state IN ('planned', 'held') AND kasane_user() IS NOT NULL
 $$;
 
 
@@ -1166,18 +1167,45 @@ $$;
 
 ALTER FUNCTION public.conferences_shows_material(wanted_meeting uuid) OWNER TO kasane_definer;
 
+CREATE FUNCTION public.conferences_sits_at(wanted_meeting uuid, wanted_item uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT 1 FROM conferences_member p WHERE p.meeting_id = wanted_meeting
+                   AND p.user_id = kasane_user() AND p.removed_on IS NULL
+                   AND (p.items IS NULL OR wanted_item = ANY (p.items)))
+        OR EXISTS (SELECT 1 FROM conferences_meeting m WHERE m.id = wanted_meeting
+                   AND m.host_id = kasane_agency())
+$$;
+
+
+ALTER FUNCTION public.conferences_sits_at(wanted_meeting uuid, wanted_item uuid) OWNER TO kasane_definer;
+
 CREATE FUNCTION public.conferences_sits_in(wanted_body uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT EXISTS (SELECT 1 FROM conferences_meeting m LEFT JOIN conferences_member p
                        ON p.meeting_id = m.id AND p.user_id = kasane_user() AND p.removed_on IS NULL
+                          AND p.items IS NULL
                    WHERE m.body_id = wanted_body AND m.state IN ('planned', 'held')
                      AND (m.host_id = kasane_agency() OR p.id IS NOT NULL))
 $$;
 
 
 ALTER FUNCTION public.conferences_sits_in(wanted_body uuid) OWNER TO kasane_definer;
+
+CREATE FUNCTION public.conferences_timetable(wanted_meeting uuid) RETURNS TABLE(item_id uuid, function text, minutes integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT i.id, i.function::text, i.minutes::integer FROM conferences_agendaitem i
+    WHERE i.meeting_id = wanted_meeting AND i.withdrawn = '' AND conferences_sees(wanted_meeting)
+    ORDER BY i."order", i.created_at
+$$;
+
+
+ALTER FUNCTION public.conferences_timetable(wanted_meeting uuid) OWNER TO kasane_definer;
 
 CREATE FUNCTION public.conferences_unread_minutes(wanted_case uuid) RETURNS TABLE(meeting_id uuid, label text, host text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1186,7 +1214,7 @@ CREATE FUNCTION public.conferences_unread_minutes(wanted_case uuid) RETURNS TABL
     SELECT DISTINCT i.meeting_id, i.meeting_label::text, a.name::text
     FROM conferences_talk t JOIN conferences_agendaitem i ON i.id = t.item_id
         JOIN conferences_meeting m ON m.id = t.meeting_id JOIN agencies_agency a ON a.id = m.host_id
-    WHERE t.case_id = wanted_case AND disclosure_sees(wanted_case) AND NOT conferences_sees(t.meeting_id)
+    WHERE t.case_id = wanted_case AND disclosure_sees(wanted_case) AND NOT conferences_sits_at(t.meeting_id, t.item_id)
     ORDER BY 2, 1
 $$;
 
@@ -2139,8 +2167,8 @@ CREATE FUNCTION public.disclosure_meets_own_rule(subject text, was jsonb) RETURN
     LANGUAGE plpgsql STABLE
     AS $$
 BEGIN
-    IF subject = 'conferences_talk' AND was IS NOT NULL THEN
-        RETURN conferences_sees((was ->> 'meeting_id')::uuid);
+    IF subject IN ('conferences_talk', 'conferences_talkline') AND was IS NOT NULL THEN
+        RETURN conferences_sits_at((was ->> 'meeting_id')::uuid, (was ->> 'item_id')::uuid);
     END IF;
     IF subject = 'intake_phonecall' AND was IS NOT NULL THEN
         RETURN COALESCE((was ->> 'agency_id')::uuid = kasane_agency(), false);
@@ -5242,6 +5270,7 @@ CREATE TABLE public.conferences_agendaitem (
     lead_agency_id uuid,
     body_id uuid NOT NULL,
     meeting_id uuid NOT NULL,
+    withdrawn character varying(200) NOT NULL,
     CONSTRAINT case_only_in_case_function CHECK (((case_id IS NULL) OR ((function)::text = ANY ((ARRAY['support_conference'::character varying, 'multi_tier'::character varying, 'support_coordination'::character varying])::text[])))),
     CONSTRAINT conferences_agendaitem_kinds_check CHECK ((kinds >= 0)),
     CONSTRAINT conferences_agendaitem_minutes_check CHECK ((minutes >= 0)),
@@ -5419,6 +5448,7 @@ CREATE TABLE public.conferences_member (
     left_at time without time zone,
     secrecy_paper_on date,
     takes_minutes boolean NOT NULL,
+    items uuid[],
     CONSTRAINT member_has_name CHECK ((((agency_id IS NOT NULL) AND (user_id IS NOT NULL)) OR (NOT ((guest_name)::text = ''::text))))
 );
 
@@ -5466,13 +5496,39 @@ CREATE TABLE public.conferences_pollseat (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     answered_at timestamp with time zone,
-    agency_id uuid NOT NULL,
+    agency_id uuid,
     poll_id uuid NOT NULL,
-    user_id uuid NOT NULL
+    user_id uuid,
+    answered_by_id uuid,
+    standing character varying(80) NOT NULL,
+    CONSTRAINT asked_is_known CHECK ((((agency_id IS NOT NULL) AND (user_id IS NOT NULL)) OR (NOT ((standing)::text = ''::text))))
 );
 
 
 ALTER TABLE public.conferences_pollseat OWNER TO kasane_owner;
+
+CREATE TABLE public.conferences_sheetcopy (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number smallint NOT NULL,
+    batch uuid NOT NULL,
+    contents character varying(200)[] NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    state character varying(8) NOT NULL,
+    noted_at timestamp with time zone,
+    destroyed_at timestamp with time zone,
+    destroyed_by_id uuid,
+    made_by_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    noted_by_id uuid,
+    CONSTRAINT conferences_sheetcopy_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.conferences_sheetcopy FORCE ROW LEVEL SECURITY;
+
+
+ALTER TABLE public.conferences_sheetcopy OWNER TO kasane_owner;
 
 CREATE TABLE public.conferences_shortage (
     id uuid NOT NULL,
@@ -8250,30 +8306,34 @@ INSERT INTO public.auth_permission VALUES (501, 'Can add talk line', 126, 'add_t
 INSERT INTO public.auth_permission VALUES (502, 'Can change talk line', 126, 'change_talkline');
 INSERT INTO public.auth_permission VALUES (503, 'Can delete talk line', 126, 'delete_talkline');
 INSERT INTO public.auth_permission VALUES (504, 'Can view talk line', 126, 'view_talkline');
-INSERT INTO public.auth_permission VALUES (505, 'Can add import', 127, 'add_import');
-INSERT INTO public.auth_permission VALUES (506, 'Can change import', 127, 'change_import');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete import', 127, 'delete_import');
-INSERT INTO public.auth_permission VALUES (508, 'Can view import', 127, 'view_import');
-INSERT INTO public.auth_permission VALUES (509, 'Can add imported row', 128, 'add_importedrow');
-INSERT INTO public.auth_permission VALUES (510, 'Can change imported row', 128, 'change_importedrow');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete imported row', 128, 'delete_importedrow');
-INSERT INTO public.auth_permission VALUES (512, 'Can view imported row', 128, 'view_importedrow');
-INSERT INTO public.auth_permission VALUES (513, 'Can add mapping', 129, 'add_mapping');
-INSERT INTO public.auth_permission VALUES (514, 'Can change mapping', 129, 'change_mapping');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete mapping', 129, 'delete_mapping');
-INSERT INTO public.auth_permission VALUES (516, 'Can view mapping', 129, 'view_mapping');
-INSERT INTO public.auth_permission VALUES (517, 'Can add skipped rows', 130, 'add_skippedrows');
-INSERT INTO public.auth_permission VALUES (518, 'Can change skipped rows', 130, 'change_skippedrows');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete skipped rows', 130, 'delete_skippedrows');
-INSERT INTO public.auth_permission VALUES (520, 'Can view skipped rows', 130, 'view_skippedrows');
-INSERT INTO public.auth_permission VALUES (521, 'Can add upload', 131, 'add_upload');
-INSERT INTO public.auth_permission VALUES (522, 'Can change upload', 131, 'change_upload');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete upload', 131, 'delete_upload');
-INSERT INTO public.auth_permission VALUES (524, 'Can view upload', 131, 'view_upload');
-INSERT INTO public.auth_permission VALUES (525, 'Can add uploaded sheet', 132, 'add_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (526, 'Can change uploaded sheet', 132, 'change_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete uploaded sheet', 132, 'delete_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (528, 'Can view uploaded sheet', 132, 'view_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (505, 'Can add sheet copy', 127, 'add_sheetcopy');
+INSERT INTO public.auth_permission VALUES (506, 'Can change sheet copy', 127, 'change_sheetcopy');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete sheet copy', 127, 'delete_sheetcopy');
+INSERT INTO public.auth_permission VALUES (508, 'Can view sheet copy', 127, 'view_sheetcopy');
+INSERT INTO public.auth_permission VALUES (509, 'Can add import', 128, 'add_import');
+INSERT INTO public.auth_permission VALUES (510, 'Can change import', 128, 'change_import');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete import', 128, 'delete_import');
+INSERT INTO public.auth_permission VALUES (512, 'Can view import', 128, 'view_import');
+INSERT INTO public.auth_permission VALUES (513, 'Can add imported row', 129, 'add_importedrow');
+INSERT INTO public.auth_permission VALUES (514, 'Can change imported row', 129, 'change_importedrow');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete imported row', 129, 'delete_importedrow');
+INSERT INTO public.auth_permission VALUES (516, 'Can view imported row', 129, 'view_importedrow');
+INSERT INTO public.auth_permission VALUES (517, 'Can add mapping', 130, 'add_mapping');
+INSERT INTO public.auth_permission VALUES (518, 'Can change mapping', 130, 'change_mapping');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete mapping', 130, 'delete_mapping');
+INSERT INTO public.auth_permission VALUES (520, 'Can view mapping', 130, 'view_mapping');
+INSERT INTO public.auth_permission VALUES (521, 'Can add skipped rows', 131, 'add_skippedrows');
+INSERT INTO public.auth_permission VALUES (522, 'Can change skipped rows', 131, 'change_skippedrows');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete skipped rows', 131, 'delete_skippedrows');
+INSERT INTO public.auth_permission VALUES (524, 'Can view skipped rows', 131, 'view_skippedrows');
+INSERT INTO public.auth_permission VALUES (525, 'Can add upload', 132, 'add_upload');
+INSERT INTO public.auth_permission VALUES (526, 'Can change upload', 132, 'change_upload');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete upload', 132, 'delete_upload');
+INSERT INTO public.auth_permission VALUES (528, 'Can view upload', 132, 'view_upload');
+INSERT INTO public.auth_permission VALUES (529, 'Can add uploaded sheet', 133, 'add_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (530, 'Can change uploaded sheet', 133, 'change_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete uploaded sheet', 133, 'delete_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (532, 'Can view uploaded sheet', 133, 'view_uploadedsheet');
 
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
@@ -8402,12 +8462,13 @@ INSERT INTO public.django_content_type VALUES (123, 'conferences', 'minutescheck
 INSERT INTO public.django_content_type VALUES (124, 'conferences', 'shortage');
 INSERT INTO public.django_content_type VALUES (125, 'conferences', 'meetingdecision');
 INSERT INTO public.django_content_type VALUES (126, 'conferences', 'talkline');
-INSERT INTO public.django_content_type VALUES (127, 'imports', 'import');
-INSERT INTO public.django_content_type VALUES (128, 'imports', 'importedrow');
-INSERT INTO public.django_content_type VALUES (129, 'imports', 'mapping');
-INSERT INTO public.django_content_type VALUES (130, 'imports', 'skippedrows');
-INSERT INTO public.django_content_type VALUES (131, 'imports', 'upload');
-INSERT INTO public.django_content_type VALUES (132, 'imports', 'uploadedsheet');
+INSERT INTO public.django_content_type VALUES (127, 'conferences', 'sheetcopy');
+INSERT INTO public.django_content_type VALUES (128, 'imports', 'import');
+INSERT INTO public.django_content_type VALUES (129, 'imports', 'importedrow');
+INSERT INTO public.django_content_type VALUES (130, 'imports', 'mapping');
+INSERT INTO public.django_content_type VALUES (131, 'imports', 'skippedrows');
+INSERT INTO public.django_content_type VALUES (132, 'imports', 'upload');
+INSERT INTO public.django_content_type VALUES (133, 'imports', 'uploadedsheet');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'contenttypes', '0001_initial', now());
@@ -8475,29 +8536,31 @@ INSERT INTO public.django_migrations VALUES (62, 'conferences', '0002_material',
 INSERT INTO public.django_migrations VALUES (63, 'conferences', '0003_support_coordination', now());
 INSERT INTO public.django_migrations VALUES (64, 'conferences', '0004_preparing', now());
 INSERT INTO public.django_migrations VALUES (65, 'conferences', '0005_holding', now());
-INSERT INTO public.django_migrations VALUES (66, 'coordination', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (67, 'coordination', '0002_self_reliance', now());
-INSERT INTO public.django_migrations VALUES (68, 'coordination', '0003_courses', now());
-INSERT INTO public.django_migrations VALUES (69, 'coordination', '0004_front', now());
-INSERT INTO public.django_migrations VALUES (70, 'coordination', '0005_plans', now());
-INSERT INTO public.django_migrations VALUES (71, 'coordination', '0006_after_the_end', now());
-INSERT INTO public.django_migrations VALUES (72, 'imports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (73, 'intake', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (74, 'intake', '0002_retention', now());
-INSERT INTO public.django_migrations VALUES (75, 'intake', '0003_door', now());
-INSERT INTO public.django_migrations VALUES (76, 'intake', '0004_hops', now());
-INSERT INTO public.django_migrations VALUES (77, 'intake', '0005_reception_and_information', now());
-INSERT INTO public.django_migrations VALUES (78, 'intake', '0006_desk', now());
-INSERT INTO public.django_migrations VALUES (79, 'intake', '0007_registers', now());
-INSERT INTO public.django_migrations VALUES (80, 'intake', '0008_calls_of_cases', now());
-INSERT INTO public.django_migrations VALUES (81, 'intake', '0009_numbers', now());
-INSERT INTO public.django_migrations VALUES (82, 'intake', '0010_moving_costs', now());
-INSERT INTO public.django_migrations VALUES (83, 'intake', '0011_undone', now());
-INSERT INTO public.django_migrations VALUES (84, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (85, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (86, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (87, 'portal', '0001_reports', now());
-INSERT INTO public.django_migrations VALUES (88, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (66, 'conferences', '0006_members', now());
+INSERT INTO public.django_migrations VALUES (67, 'conferences', '0007_copies', now());
+INSERT INTO public.django_migrations VALUES (68, 'coordination', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (69, 'coordination', '0002_self_reliance', now());
+INSERT INTO public.django_migrations VALUES (70, 'coordination', '0003_courses', now());
+INSERT INTO public.django_migrations VALUES (71, 'coordination', '0004_front', now());
+INSERT INTO public.django_migrations VALUES (72, 'coordination', '0005_plans', now());
+INSERT INTO public.django_migrations VALUES (73, 'coordination', '0006_after_the_end', now());
+INSERT INTO public.django_migrations VALUES (74, 'imports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (75, 'intake', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (76, 'intake', '0002_retention', now());
+INSERT INTO public.django_migrations VALUES (77, 'intake', '0003_door', now());
+INSERT INTO public.django_migrations VALUES (78, 'intake', '0004_hops', now());
+INSERT INTO public.django_migrations VALUES (79, 'intake', '0005_reception_and_information', now());
+INSERT INTO public.django_migrations VALUES (80, 'intake', '0006_desk', now());
+INSERT INTO public.django_migrations VALUES (81, 'intake', '0007_registers', now());
+INSERT INTO public.django_migrations VALUES (82, 'intake', '0008_calls_of_cases', now());
+INSERT INTO public.django_migrations VALUES (83, 'intake', '0009_numbers', now());
+INSERT INTO public.django_migrations VALUES (84, 'intake', '0010_moving_costs', now());
+INSERT INTO public.django_migrations VALUES (85, 'intake', '0011_undone', now());
+INSERT INTO public.django_migrations VALUES (86, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (87, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (88, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (89, 'portal', '0001_reports', now());
+INSERT INTO public.django_migrations VALUES (90, 'sessions', '0001_initial', now());
 
 
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
@@ -8539,7 +8602,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 528, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 532, true);
 
 
 SELECT pg_catalog.setval('public.base_counter_id_seq', 1, false);
@@ -8557,10 +8620,10 @@ SELECT pg_catalog.setval('public.disclosure_pastcount_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disclosure_seal_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 132, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 133, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 88, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 90, true);
 
 
 SELECT pg_catalog.setval('public.intake_doorcount_id_seq', 1, false);
@@ -8866,6 +8929,10 @@ ALTER TABLE ONLY public.conferences_pollseat
     ADD CONSTRAINT conferences_pollseat_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcopy_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.conferences_shortage
     ADD CONSTRAINT conferences_shortage_pkey PRIMARY KEY (id);
 
@@ -8992,6 +9059,14 @@ ALTER TABLE ONLY public.coordination_studyinvitation
 
 ALTER TABLE ONLY public.coordination_studysession
     ADD CONSTRAINT coordination_studysession_pkey PRIMARY KEY (id);
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT copy_made_once UNIQUE (batch, member_id);
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT copy_number_once UNIQUE (meeting_id, number);
 
 
 ALTER TABLE ONLY public.portal_publishedcounts
@@ -9775,10 +9850,28 @@ CREATE INDEX conferences_pollday_poll_id_373936ab ON public.conferences_pollday 
 CREATE INDEX conferences_pollseat_agency_id_d579c135 ON public.conferences_pollseat USING btree (agency_id);
 
 
+CREATE INDEX conferences_pollseat_answered_by_id_3489214a ON public.conferences_pollseat USING btree (answered_by_id);
+
+
 CREATE INDEX conferences_pollseat_poll_id_04e4ab65 ON public.conferences_pollseat USING btree (poll_id);
 
 
 CREATE INDEX conferences_pollseat_user_id_b1e5a94c ON public.conferences_pollseat USING btree (user_id);
+
+
+CREATE INDEX conferences_sheetcopy_destroyed_by_id_f921435e ON public.conferences_sheetcopy USING btree (destroyed_by_id);
+
+
+CREATE INDEX conferences_sheetcopy_made_by_id_186d49bd ON public.conferences_sheetcopy USING btree (made_by_id);
+
+
+CREATE INDEX conferences_sheetcopy_meeting_id_2258e0ba ON public.conferences_sheetcopy USING btree (meeting_id);
+
+
+CREATE INDEX conferences_sheetcopy_member_id_2b48f8df ON public.conferences_sheetcopy USING btree (member_id);
+
+
+CREATE INDEX conferences_sheetcopy_noted_by_id_ef8c63d1 ON public.conferences_sheetcopy USING btree (noted_by_id);
 
 
 CREATE INDEX conferences_shortage_body_id_965fee4b ON public.conferences_shortage USING btree (body_id);
@@ -11004,7 +11097,7 @@ CREATE TRIGGER hide_protected BEFORE INSERT OR UPDATE ON public.cases_task FOR E
 CREATE TRIGGER hide_protected BEFORE INSERT OR UPDATE ON public.cases_telling FOR EACH ROW EXECUTE FUNCTION public.people_hide_row('', '', 'recipient:120', 'way:24', 'purpose:20', 'content');
 
 
-CREATE TRIGGER hide_protected BEFORE INSERT OR UPDATE ON public.conferences_agendaitem FOR EACH ROW EXECUTE FUNCTION public.people_hide_row('', '', 'meeting_label:120', 'function:20', 'timing:12', 'title:120', 'purpose', 'judgement:12', 'follow_up_how:200');
+CREATE TRIGGER hide_protected BEFORE INSERT OR UPDATE ON public.conferences_agendaitem FOR EACH ROW EXECUTE FUNCTION public.people_hide_row('', '', 'meeting_label:120', 'function:20', 'timing:12', 'title:120', 'purpose', 'judgement:12', 'follow_up_how:200', 'withdrawn:200');
 
 
 CREATE TRIGGER hide_protected BEFORE INSERT OR UPDATE ON public.conferences_meeting FOR EACH ROW EXECUTE FUNCTION public.people_hide_row('SELECT i.case_id FROM conferences_agendaitem i WHERE i.meeting_id = ($1 ->> ''id'')::uuid AND i.case_id IS NOT NULL', 't.id IN (SELECT i.meeting_id FROM conferences_agendaitem i WHERE i.case_id = $1)', 'place:120', 'online_url:300', 'message', 'state:10', 'summary', 'cancelled_reason:200', 'parts');
@@ -11260,6 +11353,9 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.conferen
 
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.conferences_minutescheck FOR EACH ROW EXECUTE FUNCTION public.disclosure_record_change('case_id');
+
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.conferences_sheetcopy FOR EACH ROW EXECUTE FUNCTION public.disclosure_record_change('case_id');
 
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.conferences_talk FOR EACH ROW EXECUTE FUNCTION public.disclosure_record_change('case_id');
@@ -11872,11 +11968,35 @@ ALTER TABLE ONLY public.conferences_pollseat
 
 
 ALTER TABLE ONLY public.conferences_pollseat
+    ADD CONSTRAINT conferences_pollseat_answered_by_id_3489214a_fk_agencies_ FOREIGN KEY (answered_by_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_pollseat
     ADD CONSTRAINT conferences_pollseat_poll_id_04e4ab65_fk_conferenc FOREIGN KEY (poll_id) REFERENCES public.conferences_datepoll(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.conferences_pollseat
     ADD CONSTRAINT conferences_pollseat_user_id_b1e5a94c_fk_agencies_user_id FOREIGN KEY (user_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcop_destroyed_by_id_f921435e_fk_agencies_ FOREIGN KEY (destroyed_by_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcop_meeting_id_2258e0ba_fk_conferenc FOREIGN KEY (meeting_id) REFERENCES public.conferences_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcop_member_id_2b48f8df_fk_conferenc FOREIGN KEY (member_id) REFERENCES public.conferences_member(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcopy_made_by_id_186d49bd_fk_agencies_user_id FOREIGN KEY (made_by_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.conferences_sheetcopy
+    ADD CONSTRAINT conferences_sheetcopy_noted_by_id_ef8c63d1_fk_agencies_user_id FOREIGN KEY (noted_by_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.conferences_shortage
@@ -13044,6 +13164,8 @@ ALTER TABLE public.conferences_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.conferences_minutescheck ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.conferences_sheetcopy ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.conferences_talk ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.conferences_talkline ENABLE ROW LEVEL SECURITY;
@@ -13144,6 +13266,9 @@ CREATE POLICY definer ON public.conferences_member TO kasane_definer USING (true
 
 
 CREATE POLICY definer ON public.conferences_minutescheck TO kasane_definer USING (true) WITH CHECK (true);
+
+
+CREATE POLICY definer ON public.conferences_sheetcopy TO kasane_definer USING (true) WITH CHECK (true);
 
 
 CREATE POLICY definer ON public.conferences_talk TO kasane_definer USING (true) WITH CHECK (true);
@@ -13510,10 +13635,10 @@ ALTER TABLE public.intake_supportplanitem ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.intake_volunteerreport ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY members_general ON public.conferences_agendaitem TO kasane_app USING (((case_id IS NULL) AND public.conferences_sees(meeting_id))) WITH CHECK (((case_id IS NULL) AND public.conferences_sees(meeting_id)));
+CREATE POLICY members_general ON public.conferences_agendaitem TO kasane_app USING (((case_id IS NULL) AND public.conferences_sits_at(meeting_id, id))) WITH CHECK (((case_id IS NULL) AND public.conferences_sits_at(meeting_id, id)));
 
 
-CREATE POLICY members_general ON public.conferences_meetingdecision FOR SELECT TO kasane_app USING (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sees(meeting_id) OR public.conferences_sits_in(body_id))));
+CREATE POLICY members_general ON public.conferences_meetingdecision FOR SELECT TO kasane_app USING (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sits_at(meeting_id, item_id) OR public.conferences_sits_in(body_id))));
 
 
 CREATE POLICY members_general ON public.conferences_talk TO kasane_app USING (((case_id IS NULL) AND public.conferences_hears(meeting_id))) WITH CHECK (((case_id IS NULL) AND public.conferences_hears(meeting_id)));
@@ -13522,16 +13647,16 @@ CREATE POLICY members_general ON public.conferences_talk TO kasane_app USING (((
 CREATE POLICY members_general ON public.conferences_talkline TO kasane_app USING (((case_id IS NULL) AND public.conferences_hears(meeting_id))) WITH CHECK (((case_id IS NULL) AND public.conferences_hears(meeting_id)));
 
 
-CREATE POLICY members_general_add ON public.conferences_meetingdecision FOR INSERT TO kasane_app WITH CHECK (((case_id IS NULL) AND public.conferences_sees(meeting_id)));
+CREATE POLICY members_general_add ON public.conferences_meetingdecision FOR INSERT TO kasane_app WITH CHECK (((case_id IS NULL) AND public.conferences_sits_at(meeting_id, item_id)));
 
 
-CREATE POLICY members_general_change ON public.conferences_meetingdecision FOR UPDATE TO kasane_app USING (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sees(meeting_id)))) WITH CHECK (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sees(meeting_id))));
+CREATE POLICY members_general_change ON public.conferences_meetingdecision FOR UPDATE TO kasane_app USING (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sits_at(meeting_id, item_id)))) WITH CHECK (((case_id IS NULL) AND ((agency_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sits_at(meeting_id, item_id))));
 
 
-CREATE POLICY members_only ON public.conferences_talk AS RESTRICTIVE TO kasane_app USING (public.conferences_sees(meeting_id)) WITH CHECK (public.conferences_sees(meeting_id));
+CREATE POLICY members_only ON public.conferences_talk AS RESTRICTIVE TO kasane_app USING (public.conferences_sits_at(meeting_id, item_id)) WITH CHECK (public.conferences_sits_at(meeting_id, item_id));
 
 
-CREATE POLICY members_only ON public.conferences_talkline AS RESTRICTIVE TO kasane_app USING (public.conferences_sees(meeting_id)) WITH CHECK (public.conferences_sees(meeting_id));
+CREATE POLICY members_only ON public.conferences_talkline AS RESTRICTIVE TO kasane_app USING (public.conferences_sits_at(meeting_id, item_id)) WITH CHECK (public.conferences_sits_at(meeting_id, item_id));
 
 
 CREATE POLICY members_see ON public.conferences_meeting FOR SELECT TO kasane_app USING (((host_id = ( SELECT public.kasane_agency() AS kasane_agency)) OR public.conferences_sees(id)));
@@ -13592,7 +13717,7 @@ ALTER TABLE public.portal_publishedcounts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reader_sees ON public.portal_publishedcounts FOR SELECT TO kasane_app USING (( SELECT public.disclosure_holds_post(VARIADIC ARRAY['manager'::text, 'decider'::text, 'coordinator'::text]) AS disclosure_holds_post));
 
 
-CREATE POLICY residents_see ON public.conferences_agendaitem FOR SELECT TO kasane_app USING ((((function)::text = 'support_conference'::text) AND (((kinds)::integer & 32) = 0) AND public.conferences_shows_material(meeting_id)));
+CREATE POLICY residents_see ON public.conferences_agendaitem FOR SELECT TO kasane_app USING ((((function)::text = 'support_conference'::text) AND (((kinds)::integer & 32) = 0) AND public.conferences_shows_material(meeting_id) AND public.conferences_sits_at(meeting_id, id)));
 
 
 CREATE POLICY residents_see ON public.conferences_talk FOR SELECT TO kasane_app USING (((((kinds)::integer & 32) = 0) AND public.conferences_shows_material(meeting_id) AND (EXISTS ( SELECT 1
@@ -13656,6 +13781,11 @@ CREATE POLICY viewer_adds ON public.conferences_meetingdecision FOR INSERT TO ka
 
 
 CREATE POLICY viewer_adds ON public.conferences_minutescheck FOR INSERT TO kasane_app WITH CHECK (public.conferences_sees(meeting_id));
+
+
+CREATE POLICY viewer_adds ON public.conferences_sheetcopy FOR INSERT TO kasane_app WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.conferences_meeting m
+  WHERE ((m.id = conferences_sheetcopy.meeting_id) AND (m.host_id = ( SELECT public.kasane_agency() AS kasane_agency))))));
 
 
 CREATE POLICY viewer_adds ON public.conferences_talk FOR INSERT TO kasane_app WITH CHECK ((((kinds)::integer & (~ COALESCE((( SELECT bit_or(g.kinds) AS bit_or
@@ -14074,6 +14204,13 @@ CREATE POLICY viewer_changes ON public.conferences_meetingdecision FOR UPDATE TO
 
 
 CREATE POLICY viewer_changes ON public.conferences_minutescheck FOR UPDATE TO kasane_app USING (public.conferences_sees(meeting_id)) WITH CHECK (public.conferences_sees(meeting_id));
+
+
+CREATE POLICY viewer_changes ON public.conferences_sheetcopy FOR UPDATE TO kasane_app USING ((EXISTS ( SELECT 1
+   FROM public.conferences_meeting m
+  WHERE ((m.id = conferences_sheetcopy.meeting_id) AND (m.host_id = ( SELECT public.kasane_agency() AS kasane_agency)))))) WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.conferences_meeting m
+  WHERE ((m.id = conferences_sheetcopy.meeting_id) AND (m.host_id = ( SELECT public.kasane_agency() AS kasane_agency))))));
 
 
 CREATE POLICY viewer_changes ON public.conferences_talk FOR UPDATE TO kasane_app USING ((((kinds)::integer & (~ COALESCE((( SELECT bit_or(g.kinds) AS bit_or
@@ -14598,6 +14735,9 @@ CREATE POLICY viewer_removes ON public.conferences_meetingdecision FOR DELETE TO
 CREATE POLICY viewer_removes ON public.conferences_minutescheck FOR DELETE TO kasane_app USING (false);
 
 
+CREATE POLICY viewer_removes ON public.conferences_sheetcopy FOR DELETE TO kasane_app USING (false);
+
+
 CREATE POLICY viewer_removes ON public.conferences_talk FOR DELETE TO kasane_app USING ((((kinds)::integer & (~ COALESCE((( SELECT bit_or(g.kinds) AS bit_or
    FROM public.disclosure_grant g
   WHERE ((g.case_id = conferences_talk.case_id) AND (g.valid @> public.kasane_today()))))::integer, 0))) < 1));
@@ -14996,6 +15136,11 @@ CREATE POLICY viewer_sees ON public.conferences_meetingdecision FOR SELECT TO ka
 
 
 CREATE POLICY viewer_sees ON public.conferences_minutescheck FOR SELECT TO kasane_app USING (public.conferences_sees(meeting_id));
+
+
+CREATE POLICY viewer_sees ON public.conferences_sheetcopy FOR SELECT TO kasane_app USING ((EXISTS ( SELECT 1
+   FROM public.conferences_meeting m
+  WHERE ((m.id = conferences_sheetcopy.meeting_id) AND (m.host_id = ( SELECT public.kasane_agency() AS kasane_agency))))));
 
 
 CREATE POLICY viewer_sees ON public.conferences_talk FOR SELECT TO kasane_app USING ((((kinds)::integer & (~ COALESCE((( SELECT bit_or(g.kinds) AS bit_or
@@ -15595,9 +15740,19 @@ GRANT ALL ON FUNCTION public.conferences_shows_material(wanted_meeting uuid) TO 
 GRANT ALL ON FUNCTION public.conferences_shows_material(wanted_meeting uuid) TO kasane_owner;
 
 
+REVOKE ALL ON FUNCTION public.conferences_sits_at(wanted_meeting uuid, wanted_item uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.conferences_sits_at(wanted_meeting uuid, wanted_item uuid) TO kasane_app;
+GRANT ALL ON FUNCTION public.conferences_sits_at(wanted_meeting uuid, wanted_item uuid) TO kasane_owner;
+
+
 REVOKE ALL ON FUNCTION public.conferences_sits_in(wanted_body uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.conferences_sits_in(wanted_body uuid) TO kasane_app;
 GRANT ALL ON FUNCTION public.conferences_sits_in(wanted_body uuid) TO kasane_owner;
+
+
+REVOKE ALL ON FUNCTION public.conferences_timetable(wanted_meeting uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.conferences_timetable(wanted_meeting uuid) TO kasane_app;
+GRANT ALL ON FUNCTION public.conferences_timetable(wanted_meeting uuid) TO kasane_owner;
 
 
 REVOKE ALL ON FUNCTION public.conferences_unread_minutes(wanted_case uuid) FROM PUBLIC;
@@ -16396,6 +16551,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_pollday TO kasane_
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_pollseat TO kasane_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_pollseat TO kasane_definer;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_sheetcopy TO kasane_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_sheetcopy TO kasane_definer;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conferences_shortage TO kasane_app;
