@@ -84,6 +84,7 @@ class Values:
 
     def __init__(self, every: list[Row], plain: list[Row]) -> None:
         self.every, self.plain = every, plain
+        self._found: dict[tuple[str, str, UUID], list[str]] = {}
         self.met: dict[str, dict[tuple[str, ...], None]] = {}
         """By the name of an address, the words met in links to it."""
 
@@ -130,8 +131,13 @@ class Values:
         if part == "case_id":
             return [str(case_id)]
         stem = part.removesuffix("_id").replace("_", "")
+        if (found := self._found.get((stem, address.app, other))) is None:
+            found = self._found[stem, address.app, other] = self._search(stem, address.app, other)
+        return found
+
+    def _search(self, stem: str, app: str, other: UUID) -> list[str]:
         mine = [row for row in self.every if str(other) in row.cases] or self.every
-        named = self._of(mine, stem, address.app) or self._of(self.every + self.plain, stem, address.app)
+        named = self._of(mine, stem, app) or self._of(self.every + self.plain, stem, app)
         return named or self._one_of_each(mine)
 
     def _of(self, among: list[Row], stem: str, app: str) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -75,13 +76,13 @@ class Row:
     def id(self) -> str:
         return str(self.content.get("id", ""))
 
-    @property
-    def cases(self) -> set[str]:
+    @cached_property
+    def cases(self) -> frozenset[str]:
         """The cases a row is about: none, one, or two for a pair of persons."""
         if self.table == "cases_case":
-            return {self.id}
+            return frozenset({self.id})
         named = (name for name in self.content if _CASE.fullmatch(name))
-        return {str(self.content[name]) for name in named if self.content[name]}
+        return frozenset(str(self.content[name]) for name in named if self.content[name])
 
 
 @contextmanager
