@@ -108,15 +108,14 @@ def same_right(function: str) -> list[str]:
 def leave_item(item: AgendaItem, *, on: date) -> None:
     """The item is not on the agenda any more: those who were called to it lose its case, unless another item of the
     meeting, to which they are called too, opens it (R-DIS-02)."""
-    called = Member.objects.filter(meeting_id=item.meeting_id, items__contains=[item.id])
-    others = AgendaItem.objects.filter(
-        meeting_id=item.meeting_id, case_id=item.case_id, withdrawn=""
-    ).exclude(pk=item.id)
-    for member in called:
-        member.items = [one for one in member.items or [] if one != item.id]
+    for member in Member.objects.filter(meeting_id=item.meeting_id, items__contains=[item.id]):
+        left = [one for one in member.items or [] if one != item.id]
+        member.items = left
         member.save(update_fields=["items"])
-        still = others.filter(pk__in=member.items, function__in=same_right(item.function))
-        if item.case_id and member.user_id and not still.exists():
+        if item.case_id is None or member.user_id is None:
+            continue
+        others = AgendaItem.objects.filter(pk__in=left, case_id=item.case_id, withdrawn="")
+        if not others.filter(function__in=same_right(item.function)).exists():
             close_case(
                 item.case_id,
                 meeting_id=item.meeting_id,

@@ -34,13 +34,13 @@ def withdraw(
             item.withdrawn = f"{reason}、取り下げました"
         item.save_next()
         if not talked:
-            _take_off(item, by=by, on=on)
+            _take_off(item, case_id, by=by, on=on)
     return found
 
 
-def _take_off(item: AgendaItem, *, by: Actor, on: date) -> None:
+def _take_off(item: AgendaItem, case_id: UUID, *, by: Actor, on: date) -> None:
     cases.add_event(
-        item.case_id,
+        case_id,
         by=by,
         code="conference_item_removed",
         title=f"{item.meeting_label}の議題から取り下げました",
@@ -51,9 +51,9 @@ def _take_off(item: AgendaItem, *, by: Actor, on: date) -> None:
     rights.leave_item(item, on=on)
     others = AgendaItem.objects.filter(
         meeting_id=item.meeting_id,
-        case_id=item.case_id,
+        case_id=case_id,
         withdrawn="",
         function__in=rights.same_right(item.function),
     )
-    if item.case_id and not others.exists():
-        rights.close_case(item.case_id, meeting_id=item.meeting_id, on=on, function=item.function)
+    if not others.exists():
+        rights.close_case(case_id, meeting_id=item.meeting_id, on=on, function=item.function)

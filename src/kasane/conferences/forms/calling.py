@@ -115,9 +115,12 @@ ITEMS_HELP = (
 
 
 def _offer(form: forms.Form, items: Sequence[AgendaItem]) -> None:
-    """The items of the agenda as chips, 「2 プランの検討」; without any there is nothing to choose."""
+    """The items of the agenda as chips, 「2 プラン(初回) R7-0012」; without any there is nothing to choose."""
     field: Any = form.fields["items"]
-    field.choices = [(str(item.id), f"{place} {item.title}") for place, item in enumerate(items, start=1)]
+    field.choices = [
+        (str(item.id), " ".join(filter(None, [str(place), item.title, item.case.label if item.case else ""])))
+        for place, item in enumerate(items, start=1)
+    ]
     if not items:
         del form.fields["items"]
 
