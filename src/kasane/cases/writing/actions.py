@@ -123,7 +123,7 @@ def write_visit(
     records = [write_record(case, by=by, content=texts[case.pk], **values)]
     shared = {name: values[name] for name in ("at", "method", "place", "kinds") if name in values}
     for part in also:
-        told = {"content": texts[part.case.pk], "counterpart": part.counterpart}
+        told: dict[str, Any] = {"content": texts[part.case.pk], "counterpart": part.counterpart}
         try:
             records.append(write_record(part.case, by=by, **shared, **told))
         except Forbidden as forbidden:

@@ -41,13 +41,13 @@ def mark_presence(member: Member, *, by: Actor, presence: Presence, at: datetime
         rules.writing_obstacles(is_host=member.meeting.host_id == by.agency.id, state=member.meeting.state)
     )
     now = timezone.localtime(at).time().replace(second=0, microsecond=0)
-    changed: dict[str, Any] = {
+    values: dict[Presence, dict[str, Any]] = {
         Presence.HERE: {"attended": True, "arrived_at": None, "left_at": None},
         Presence.LATE: {"attended": True, "arrived_at": now, "left_at": None},
         Presence.LEFT: {"attended": True, "left_at": now},
         Presence.ABSENT: {"attended": False, "arrived_at": None, "left_at": None},
-    }[presence]
-    Member.objects.filter(pk=member.pk).update(**changed)
+    }
+    Member.objects.filter(pk=member.pk).update(**values[presence])
 
 
 @transaction.atomic
