@@ -173,8 +173,12 @@ def changes_of(law: Law, viewer: Viewer) -> tuple[Answer, Answer]:
     return answered, allowed
 
 
-HEARD = {"cases_alarm", "cases_alarmstep", "cases_alarmtold", "intake_hopstep"}
-"""What is heard of without its kinds of data (R-INT-05, R-INT-09): on pages of its own; the history asks for the kinds."""
+HEARD = {
+    "cases_alarm", "cases_alarmstep", "cases_alarmtold", "coordination_informationanswer",
+    "coordination_informationreply", "coordination_informationrequest", "intake_hopstep",
+}  # fmt: skip
+"""What is heard of without its kinds of data (R-INT-05, R-INT-09, R-COOR-02): on pages of its own; the history asks for the
+kinds."""
 HISTORY = {*TABLES, *OTHERS} - HEARD
 
 
