@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
@@ -28,6 +27,7 @@ from kasane.disclosure.viewer import acting_as
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
 from kasane.sheets.fill import FILLERS, sheet_of
+from kasane.sheets.filling.common import town
 from kasane.sheets.pack.copies import Copy, Parts, printed_copies
 from kasane.sheets.pack.material import Of, item_sheet, program_sheet
 
@@ -118,11 +118,11 @@ def _booklet(
         item.case.label if item.case and one.kinds else ""
         for item, one in zip(page.items, portions, strict=True)
     ]
-    town, printed_on = profile.current().town.name, wareki(today())
-    front = program_sheet(page, [one.words for one in portions], labels, town=town, printed_on=printed_on)
+    seen = [one.words for one in portions]
+    front = program_sheet(page, recipient.member, seen, labels, town(), printed_on=wareki(today()))
     parts: list[tuple[str, tuple[Sheet, ...]]] = [(FRONT, (front,))]
     booklet = Booklet(recipient, (), [FRONT])
-    for number, (item, one) in enumerate(zip(page.items, portions, strict=True), 1):
+    for number, item, one, label in zip(recipient.numbers, page.items, portions, labels, strict=True):
         if not one.words:
             continue
         with _eyes(recipient, one, by=by):
@@ -131,7 +131,7 @@ def _booklet(
         booklet.contents.append(f"議題{number} {'・'.join(named)}"[:200])
         if item.case_id:
             booklet.of_cases.setdefault(item.case_id, []).extend(named)
-        parts.append((f"議題{number} {item.title} {labels[number - 1]}".strip(), sheets))
+        parts.append((f"議題{number} {item.title} {label}".strip(), sheets))
     booklet.parts = tuple(parts)
     return booklet
 
@@ -162,11 +162,11 @@ def _sheets(
     number: int, item: AgendaItem, portion: Portion, wanted: Collection[str], *, is_menu: bool
 ) -> tuple[Sheet, ...]:
     """会議資料 and the sheets of one item; only what is to be talked about when there is nothing of a case to be seen."""
-    town, printed_on = profile.current().town.name, wareki(today())
+    words, printed_on = town(), wareki(today())
     case = _case(item, portion)
     if case is None:
-        return (item_sheet(number, item, None, town=town, printed_on=printed_on),)
-    first = item_sheet(number, item, _of(case, portion), town=town, printed_on=printed_on)
+        return (item_sheet(number, item, None, words, printed_on=printed_on),)
+    first = item_sheet(number, item, _of(case, portion), words, printed_on=printed_on)
     found = (
         sheet_of(case, code, row_id)
         for wished in sheets_for(item.timing, wanted)
