@@ -13,6 +13,7 @@ from kasane.base.dates import today
 from kasane.base.kinds import SHAREABLE_KINDS
 from kasane.cases.models import Case
 from kasane.conferences import actions, queries
+from kasane.conferences.actions.withdrawing import withdraw
 from kasane.conferences.models import AgendaItem, Meeting, Member
 from kasane.conferences.tests.conftest import acknowledge, case, consented, town  # noqa: F401
 from kasane.coordination.menus import actions as menus
@@ -126,7 +127,7 @@ def test_the_page_says_what_is_left_out_and_asks_for_no_signature_that_brings_no
 
 def test_a_withdrawn_item_is_in_nobodys_copy(laid, path, cast, sign_in):
     with acting_as(cast.worker):
-        actions.withdraw(path.case.id, None, by=cast.worker, on=today(), reason="支援を終えたため")
+        withdraw(path.case.id, None, by=cast.worker, on=today(), reason="支援を終えたため")
     client = sign_in(cast.coordinator)
     host = members(laid, cast)[cast.coordinator.user.name]
     (text,) = made(client, laid, [host], sheets=["2-3"])
