@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,22 +29,30 @@ def outstanding(meeting: Meeting) -> int:
 
 @dataclass
 class Recipient:
-    """A member with what their copy will hold: a portion for each item, in the order of the agenda."""
+    """A member with what their copy will hold: a portion for each item, in the order of the agenda.
+
+    `numbers`: the places of these items on the whole agenda, as they are printed.
+    """
 
     member: Member
     actor: Actor | None
+    numbers: list[int]
     portions: list[Portion]
     copies: list[SheetCopy]
 
     @property
     def waits(self) -> bool:
         """Whether more would go into the copy after 守秘義務の確認 (R-DIS-02)."""
-        return not has_confirmed(self.member) and bool(self.left_out)
+        return any(one.waits for one in self.portions)
 
     @property
     def left_out(self) -> list[tuple[int, str]]:
         """(item number, why) of what is left out."""
-        return [(number, one.why) for number, one in enumerate(self.portions, 1) if one.why]
+        return [(number, one.why) for number, one in self._numbered if one.why]
+
+    @property
+    def _numbered(self) -> Iterator[tuple[int, Portion]]:
+        return zip(self.numbers, self.portions, strict=True)
 
     @property
     def reasons(self) -> list[tuple[str, str]]:
@@ -57,15 +65,16 @@ class Recipient:
     @property
     def held(self) -> str:
         """The numbers of the items in the copy."""
-        return "、".join(str(number) for number, one in enumerate(self.portions, 1) if one.words)
+        return "、".join(str(number) for number, one in self._numbered if one.words)
 
 
 def recipients(
     members: Sequence[Member], items: Sequence[AgendaItem], copies: Sequence[SheetCopy], *, by: Actor
 ) -> list[Recipient]:
-    """What each member's copy will hold, for one who sees these items. Two queries."""
+    """What each member's copy will hold of these numbered items (`pages.table_page`), for one who sees them. Two queries."""
     rights = rights_on({item.case_id for item in items if item.case_id})
     posts = _posts(members)
+    numbers: list[int] = [item.number for item in items]  # type: ignore[attr-defined]
 
     def one(member: Member) -> Recipient:
         post = posts.get((member.user_id, member.agency_id))
@@ -78,12 +87,15 @@ def recipients(
                     has_case=item.case_id is not None,
                     function=item.function,
                     kinds=item.kinds,
+                    is_called=member.sits_at(item.id),
                     reader=Reader(seen, has_confirmed(member), is_guest(member)),
                     maker_kinds=kinds_for(there, user_id=by.user.id, agency_id=by.agency.id),
                 )
             )
         actor = Actor(post.user, post) if post else None
-        return Recipient(member, actor, portions, [row for row in copies if row.member_id == member.id])
+        return Recipient(
+            member, actor, numbers, portions, [row for row in copies if row.member_id == member.id]
+        )
 
     return [one(member) for member in members]
 

@@ -39,24 +39,30 @@ class Portion:
     """What of one item goes into one copy.
 
     `words`: title and purpose; `kinds`: what of the case its sheets may hold, 0 for none. `as_maker`: to be read with
-    the narrower eyes of whoever makes the copies. `why`: what is left out, in words.
+    the narrower eyes of whoever makes the copies. `why`: what is left out, in words; `waits`: until 守秘義務の確認.
     """
 
     words: bool = False
     kinds: int = 0
     as_maker: bool = False
     why: str = ""
+    waits: bool = False
 
 
-def portion(*, has_case: bool, function: str, kinds: int, reader: Reader, maker_kinds: int) -> Portion:
+def portion(
+    *, has_case: bool, function: str, kinds: int, is_called: bool, reader: Reader, maker_kinds: int
+) -> Portion:
     """What the recipient may see and the maker may hand over; never tax information (R-DIS-01, R-DIS-03, R-DIS-10).
 
-    Printing opens nothing: a copy passes through the hands of who makes it, so it holds only what both may see.
+    Printing opens nothing: a copy passes through the hands of who makes it, so it holds only what both may see. Who is
+    called to other items gets nothing of this one, whatever they see at their own desk (R-CONF-05, R-CONF-06).
     """
+    if not is_called:
+        return Portion(why="この方が呼ばれていない議題です。")
     if not has_case:
         return Portion(words=True)
     if not reader.confirmed:
-        return Portion(why="守秘義務をまだ確かめていないので、個別のケースの議題は入りません。")
+        return Portion(why="守秘義務をまだ確かめていないので、個別のケースの議題は入りません。", waits=True)
     if kinds & DataKind.TAX:
         return Portion(why="税の情報がある議題は、紙には入れません。")
     if reader.is_guest:
@@ -85,7 +91,7 @@ def _guests(function: str, kinds: int) -> Portion:
         function=function,
         kinds=kinds,
         sees_case=False,
-        sees_meeting=True,
+        sits_at=True,
         shows_material=True,
     )
     if on_the_table:

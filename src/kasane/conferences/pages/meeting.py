@@ -214,10 +214,11 @@ def meeting_page(meeting: Meeting, by: Actor) -> MeetingPage:
 
 
 def table_page(meeting: Meeting, by: Actor) -> MeetingPage:
-    """The members and the agenda with its times alone, for what is printed of them. Three queries."""
+    """The members and the agenda with its times alone, for the copies: what was withdrawn is in nobody's. Three queries."""
     items = queries.agenda(meeting)
     members, outline = queries.members_of(meeting), queries.outline(meeting.id)
     give_places(items, members, meeting, outline.table)
+    items = [item for item in items if item.number]  # type: ignore[attr-defined]
     return MeetingPage(meeting, by, members, items, due=[], warnings=[], talked=set(), closed=outline.hidden)
 
 

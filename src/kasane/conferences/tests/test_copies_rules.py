@@ -28,6 +28,7 @@ def of(**values):
         "has_case": True,
         "function": "multi_tier",
         "kinds": int(BASIC),
+        "is_called": True,
         "maker_kinds": int(BASIC | LIFE),
     }
     return portion(reader=reader, **given | values)
@@ -75,6 +76,38 @@ def test_a_guest_gets_the_words_of_a_support_conference_and_nothing_of_the_case(
     assert not of(guest=True, sees=0, function="multi_tier").words
     assert not of(guest=True, sees=0, function="support_conference", confirmed=False).words
     assert not of(guest=True, sees=0, function="support_conference", kinds=BASIC | TAX).words
+
+
+GUEST = {"guest": True, "sees": 0}
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "when_called"),
+    [
+        ({}, {"has_case": False}, (True, 0)),
+        ({}, {}, (True, BASIC | LIFE)),
+        ({"sees": ALL_KINDS}, {"maker_kinds": int(ALL_KINDS)}, (True, ALL_KINDS & ~TAX)),
+        ({}, {"function": "support_conference"}, (True, BASIC | LIFE)),
+        ({"confirmed": False}, {}, (False, 0)),
+        (GUEST, {"has_case": False}, (True, 0)),
+        (GUEST, {"function": "support_conference"}, (True, 0)),
+        (GUEST, {"function": "multi_tier"}, (False, 0)),
+    ],
+)
+def test_who_is_called_to_other_items_gets_nothing_of_this_one(who, what, when_called):
+    """R-CONF-05: also who sees the case at the own desk, and guests, for whom no database decides."""
+    called = of(**who, **what)
+    assert (called.words, called.kinds) == when_called
+    other = of(**who, **what, is_called=False)
+    assert (other.words, other.kinds, other.waits) == (False, 0, False)
+    assert "呼ばれていない" in other.why
+
+
+def test_only_confirming_secrecy_is_waited_for():
+    """R-DIS-02"""
+    assert of(confirmed=False).waits
+    assert not of().waits and not of(sees=0).waits
+    assert not of(has_case=False, confirmed=False).waits
 
 
 def test_the_sheets_follow_the_timing():

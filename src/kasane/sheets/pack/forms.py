@@ -14,6 +14,8 @@ from kasane.conferences.models import Answer
 from kasane.sheets.panels import NAMES
 
 ONE_FILE, EACH = "one", "each"
+_NAMES = NAMES | {"2-5": "参加支援・アウトリーチ等プラン"}
+"""One chip for 2-5① and 2-5②: an item brings the one it is about."""
 
 
 class PackForm(forms.Form):
@@ -49,7 +51,7 @@ class PackForm(forms.Form):
         super().__init__(data, initial=initial, **kwargs)
         self.recipients = {str(one.member.id): one for one in recipients}
         self.fields["people"].choices = [(key, one.member.name) for key, one in self.recipients.items()]  # type: ignore[attr-defined]
-        self.fields["sheets"].choices = [(code, f"{code} {NAMES.get(code, '')}".strip()) for code in codes]  # type: ignore[attr-defined]
+        self.fields["sheets"].choices = [(code, f"{code} {_NAMES[code]}") for code in codes]  # type: ignore[attr-defined]
         if not codes:
             del self.fields["sheets"]
 

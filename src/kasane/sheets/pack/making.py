@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kasane.agencies import profile
 from kasane.agencies.actors import Actor
 from kasane.base.choices import Timing
 from kasane.base.dates import today, wareki
@@ -28,13 +27,17 @@ from kasane.disclosure.viewer import acting_as
 from kasane.people.queries import household
 from kasane.sheets.document import Sheet
 from kasane.sheets.fill import FILLERS, sheet_of
+from kasane.sheets.filling.common import town
 from kasane.sheets.pack.copies import Copy, Parts, printed_copies
 from kasane.sheets.pack.material import Of, item_sheet, program_sheet
+from kasane.sheets.pack.sight import Sight, sights
 
 FRONT = "次第・出席者名簿"
 LONGEST = 80
 """Of a line in the log."""
 _LAST_DECISIONS = 8
+Read = dict[tuple[UUID, Portion, Sight], tuple[Sheet, ...]]
+"""The sheets of an item by what may go into the copy and what its reader sees: the same for all who see alike."""
 
 
 @dataclass
@@ -70,7 +73,8 @@ def make(
     Raises Forbidden (`copies.rules.making_obstacles`).
     """
     menus = {item.id for item in page.items if item.timing and is_menu(item.subject_id)}
-    booklets = [_booklet(page, one, wanted, menus, by=by) for one in chosen]
+    read: Read = {}
+    booklets = [_booklet(page, one, wanted, menus, read, by=by) for one in chosen]
     rows = actions.number_copies(
         page.meeting,
         by=by,
@@ -107,9 +111,15 @@ def _log(meeting: Meeting, row: SheetCopy, booklet: Booklet) -> None:
 
 
 def _booklet(
-    page: MeetingPage, recipient: Recipient, wanted: Collection[str], menus: Collection[UUID], *, by: Actor
+    page: MeetingPage,
+    recipient: Recipient,
+    wanted: Collection[str],
+    menus: Collection[UUID],
+    read: Read,
+    *,
+    by: Actor,
 ) -> Booklet:
-    visible = _visible(page, recipient)
+    visible, seen_of = _visible(page, recipient)
     portions = [
         one if item.id in visible else Portion()
         for item, one in zip(page.items, recipient.portions, strict=True)
@@ -118,34 +128,39 @@ def _booklet(
         item.case.label if item.case and one.kinds else ""
         for item, one in zip(page.items, portions, strict=True)
     ]
-    town, printed_on = profile.current().town.name, wareki(today())
-    front = program_sheet(page, [one.words for one in portions], labels, town=town, printed_on=printed_on)
+    seen = [one.words for one in portions]
+    front = program_sheet(page, recipient.member, seen, labels, town(), printed_on=wareki(today()))
     parts: list[tuple[str, tuple[Sheet, ...]]] = [(FRONT, (front,))]
     booklet = Booklet(recipient, (), [FRONT])
-    for number, (item, one) in enumerate(zip(page.items, portions, strict=True), 1):
+    for number, item, one, label in zip(recipient.numbers, page.items, portions, labels, strict=True):
         if not one.words:
             continue
-        with _eyes(recipient, one, by=by):
-            sheets = _sheets(number, item, one, wanted, is_menu=item.id in menus)
+        alike = (item.id, one, () if one.as_maker else seen_of.get(item.case_id, ()))
+        if alike not in read:
+            with _eyes(recipient, one, by=by):
+                read[alike] = _sheets(number, item, one, wanted, is_menu=item.id in menus)
+        sheets = read[alike]
         named = ["会議資料", *(sheet.code for sheet in sheets[1:])]
         booklet.contents.append(f"議題{number} {'・'.join(named)}"[:200])
         if item.case_id:
             booklet.of_cases.setdefault(item.case_id, []).extend(named)
-        parts.append((f"議題{number} {item.title} {labels[number - 1]}".strip(), sheets))
+        parts.append((f"議題{number} {item.title} {label}".strip(), sheets))
     booklet.parts = tuple(parts)
     return booklet
 
 
-def _visible(page: MeetingPage, recipient: Recipient) -> set[UUID]:
-    """The items the database shows to the recipient; without an account, what the rule has let through."""
+def _visible(page: MeetingPage, recipient: Recipient) -> tuple[set[UUID], Mapping[UUID | None, Sight]]:
+    """The items the database shows to the recipient, and what of their cases; without an account, what the rule has let
+    through, and nothing of a case."""
     if recipient.actor is None:
         return {
             item.id
             for item in page.items
             if item.case_id is None or (is_guest(recipient.member) and recipient.member.user_id is None)
-        }
+        }, {}
     with acting_as(recipient.actor):
-        return {item.id for item in queries.agenda(page.meeting)}
+        cases = [item.case_id for item in page.items if item.case_id]
+        return {item.id for item in queries.agenda(page.meeting)}, {**sights(cases)}
 
 
 @contextmanager
@@ -162,11 +177,11 @@ def _sheets(
     number: int, item: AgendaItem, portion: Portion, wanted: Collection[str], *, is_menu: bool
 ) -> tuple[Sheet, ...]:
     """会議資料 and the sheets of one item; only what is to be talked about when there is nothing of a case to be seen."""
-    town, printed_on = profile.current().town.name, wareki(today())
+    words, printed_on = town(), wareki(today())
     case = _case(item, portion)
     if case is None:
-        return (item_sheet(number, item, None, town=town, printed_on=printed_on),)
-    first = item_sheet(number, item, _of(case, portion), town=town, printed_on=printed_on)
+        return (item_sheet(number, item, None, words, printed_on=printed_on),)
+    first = item_sheet(number, item, _of(case, portion), words, printed_on=printed_on)
     found = (
         sheet_of(case, code, row_id)
         for wished in sheets_for(item.timing, wanted)

@@ -14,14 +14,17 @@ from django.utils import timezone
 from kasane.base.choices import Issue
 from kasane.base.dates import today, wareki
 from kasane.cases.models import Case
-from kasane.conferences.models import AgendaItem, MeetingDecision
+from kasane.conferences.models import AgendaItem, MeetingDecision, Member
 from kasane.conferences.pages import MeetingPage
 from kasane.people.models import Person
 from kasane.sheets.document import Block, Cell, Column, Fields, Heading, Notice, Prose, Sheet, Table
+from kasane.sheets.paper.town import Town
 
 FOOTER = "取扱注意・構成員限り・要回収"
 UNSEEN = "個別のケースの検討"
 """How an item is called whose words are not for this recipient; that it takes place is known from the notice."""
+OTHERS = "ほかの議題"
+"""The same for who is called to single items and not to this one; nothing else of it is told, nor its function."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,19 @@ class Of:
 
 
 def program_sheet(
-    page: MeetingPage, seen: Sequence[bool], labels: Sequence[str], *, town: str, printed_on: str
+    page: MeetingPage,
+    member: Member,
+    seen: Sequence[bool],
+    labels: Sequence[str],
+    town: Town,
+    *,
+    printed_on: str,
 ) -> Sheet:
-    """次第 and 出席者名簿 as this recipient may read them: items that are not for them keep their time, without their words."""
-    rows = []
-    for number, (item, is_seen, label) in enumerate(zip(page.items, seen, labels, strict=True), 1):
-        begins, ends = timezone.localtime(item.begins_at), timezone.localtime(item.ends_at)  # type: ignore[attr-defined]
-        words = f"{item.title}\n{label}".strip() if is_seen else UNSEEN
-        about = [item.get_function_display(), item.get_timing_display() if is_seen else ""]
-        brought = item.brought_by.name if is_seen else ""
-        rows.append(
-            (str(number), f"{begins:%H:%M}-{ends:%H:%M}", words, "・".join(filter(None, about)), brought)
-        )
+    """次第 and 出席者名簿 as this member may read them: items that are not for them keep their time, without their words."""
+    rows = [
+        _row(item, label, is_called=member.sits_at(item.id), is_seen=is_seen)
+        for item, is_seen, label in zip(page.items, seen, labels, strict=True)
+    ]
     columns = (
         Column("", 0.3), Column("時刻", 1), Column("議題", 3), Column("会議の機能", 1.5), Column("提出", 1.5),
     )  # fmt: skip
@@ -62,23 +66,44 @@ def program_sheet(
         ),
         Table(columns, tuple(rows), row_lines=1),
         Heading("出席者名簿"),
-        _roster(page),
+        _roster(page, member),
         Notice(
             "この資料には番号があります。会議の目的のほかに使わず、写しを取らず、会議のあとに返してください。",
             title="資料の扱い",
         ),
     ]
-    return _sheet("次第", blocks, town, printed_on)
+    return town.sheet("agenda", "次第", blocks, printed_on=printed_on, footer=FOOTER)
 
 
-def _roster(page: MeetingPage) -> Table:
-    """Who is there, without lines to sign and without who has confirmed what."""
-    rows = tuple((one.belongs_to, one.name, one.get_role_display()) for one in page.members)
+def _row(item: Any, label: str, *, is_called: bool, is_seen: bool) -> tuple[str, ...]:
+    begins, ends = timezone.localtime(item.begins_at), timezone.localtime(item.ends_at)
+    place = (str(item.number), f"{begins:%H:%M}-{ends:%H:%M}")
+    if not is_called:
+        return (*place, OTHERS, "", "")
+    if not is_seen:
+        return (*place, UNSEEN, item.get_function_display(), "")
+    about = "・".join(filter(None, [item.get_function_display(), item.get_timing_display()]))
+    return (*place, f"{item.title}\n{label}".strip(), about, item.brought_by.name)
+
+
+def _roster(page: MeetingPage, member: Member) -> Table:
+    """Who is there, without lines to sign and without who has confirmed what.
+
+    Who is called to single items reads whom they meet at these: 本人 and family of another item are not their business.
+    """
+    there = [one for one in page.members if _meets(member, one)]
+    rows = tuple((one.belongs_to, one.name, one.get_role_display()) for one in there)
     columns = (Column("機関・所属", 2.2), Column("氏名", 1.6), Column("役割", 0.8))
     return Table(columns, rows, row_lines=1)
 
 
-def item_sheet(number: int, item: AgendaItem, of: Of | None, *, town: str, printed_on: str) -> Sheet:
+def _meets(member: Member, other: Member) -> bool:
+    if member.items is None or other.items is None or member.id == other.id:
+        return True
+    return any(other.sits_at(item_id) for item_id in member.items)
+
+
+def item_sheet(number: int, item: AgendaItem, of: Of | None, town: Town, *, printed_on: str) -> Sheet:
     """会議資料 of one item on one page; without a case what is to be talked about alone."""
     about = "・".join(
         filter(None, [item.get_function_display(), item.get_timing_display(), f"{item.minutes}分"])
@@ -102,7 +127,14 @@ def item_sheet(number: int, item: AgendaItem, of: Of | None, *, town: str, print
     blocks.append(Prose("メモ", "", lines=6))
     if of is not None and of.kind_words:
         blocks.append(Notice(f"入っている情報: {of.kind_words}"))
-    return _sheet("会議資料", blocks, town, printed_on, of.case.label if of else "")
+    return town.sheet(
+        "material",
+        "会議資料",
+        blocks,
+        printed_on=printed_on,
+        case_number=of.case.label if of else None,
+        footer=FOOTER,
+    )
 
 
 def _case(of: Of) -> list[Block]:
@@ -141,7 +173,3 @@ def _decided(decisions: Sequence[MeetingDecision]) -> Table:
         Column("結果", 1.6),
     )
     return Table(columns, rows, label="前回までの決定事項", row_lines=1)
-
-
-def _sheet(title: str, blocks: Sequence[Block], town: str, printed_on: str, case_number: str = "") -> Sheet:
-    return Sheet("", title, town, tuple(blocks), printed_on, case_number=case_number, footer=FOOTER)
