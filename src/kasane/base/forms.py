@@ -18,13 +18,17 @@ from kasane.base.words import read_clock, split_clock
 
 @dataclass(frozen=True)
 class Section:
-    """A group of fields on screen: its title, a sentence of what to do, and whether it opens folded."""
+    """A group of fields on screen: its title, a sentence of what to do, and whether it opens folded.
+
+    `opens_on`: the field and its answer with which a folded section stands open.
+    """
 
     title: str
     fields: tuple[str, ...]
     lead: str = ""
     folded: bool = False
     key: str = ""
+    opens_on: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,13 @@ class BoundSection:
 
     section: Section
     fields: list[forms.BoundField]
+    wanted: bool = False
+    """The answer with which it stands open is given."""
+
+    @property
+    def opens_on(self) -> str:
+        """The answer with which it opens, as the page tells it to its script: `conclusion=interrupt`."""
+        return "=".join(self.section.opens_on or ())
 
     @property
     def title(self) -> str:
@@ -64,7 +75,11 @@ class SectionedForm(forms.Form):
 
     def sections(self) -> Iterator[BoundSection]:
         for section in self.SECTIONS:
-            yield BoundSection(section, [self[name] for name in section.fields if name in self.fields])
+            fields = [self[name] for name in section.fields if name in self.fields]
+            yield BoundSection(section, fields, wanted=self._gives(section.opens_on))
+
+    def _gives(self, answer: tuple[str, str] | None) -> bool:
+        return answer is not None and str(self[answer[0]].value() or "") == answer[1]
 
 
 class WarekiInput(forms.TextInput):

@@ -47,7 +47,6 @@ urlpatterns = [
     path("early/", early_list, name="early"),
 ]
 urlpatterns += [
-    path("cases/<uuid:case_id>/end/", views.end_by_screening, name="end"),
     path("cases/<uuid:case_id>/requests/", requests.requests, name="requests"),
     path("cases/<uuid:case_id>/requests/new/", requests.request_new, name="request_new"),
     path("requests/", requests.inbox, name="request_inbox"),

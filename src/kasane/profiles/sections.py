@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
+from kasane.profiles import paper_items
 from kasane.profiles.model import (
     Agency,
     Area,
@@ -268,12 +270,25 @@ def read_sheets(root: Table) -> tuple[Sheet, ...]:
 def read_paper(root: Table) -> Paper:
     """How the town words its paper."""
     table = root.optional_table("paper", "帳票の言葉づかい")
+    labels = table.words("labels", "帳票の項目の名前")
+    hidden = table.texts("hidden", "帳票に出さない項目のkey")
+    _known_items(table, labels, hidden)
     return Paper(
         contact=table.optional_text("contact", "帳票の下に刷る連絡先"),
-        labels=MappingProxyType(table.words("labels", "帳票の項目の名前")),
-        hidden=table.texts("hidden", "帳票に出さない項目のkey"),
+        labels=MappingProxyType(labels),
+        hidden=hidden,
         spelled=table.flag("spelled", "帳票も市町村の書き方にそろえるか", default=False),
     )
+
+
+def _known_items(table: Table, labels: Iterable[str], hidden: Iterable[str]) -> None:
+    """A name that no paper asks for would change nothing, and nobody would know."""
+    for name in labels:
+        if why := paper_items.unknown(name, words=True):
+            table.faults.add(f"{table.at('labels')}.{name}", name, why)
+    for name in hidden:
+        if why := paper_items.unknown(name, words=False):
+            table.faults.add(table.at("hidden"), name, why)
 
 
 def read_terms(root: Table) -> tuple[Term, ...]:

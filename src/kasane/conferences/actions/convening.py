@@ -28,6 +28,7 @@ from kasane.conferences.models import (
     MemberRole,
 )
 from kasane.conferences.notice import actions as notice
+from kasane.conferences.numbering.actions import lock_numbers, number_by_day
 from kasane.disclosure import api as disclosure
 
 TOLD = ("starts_at", "length", "place", "online_url")
@@ -87,6 +88,7 @@ def convene(
         answer=Answer.ATTENDS,
     )
     _seat(meeting, posts, guests)
+    number_by_day(meeting, by=by)
     return meeting
 
 
@@ -98,6 +100,7 @@ def reschedule(
 
     Raises StaleEdit when somebody else changed the meeting in between.
     """
+    lock_numbers(meeting)
     row = locked(meeting, version=version)
     require(host_obstacles(row, by) + rules.invite_obstacles(hidden_items=queries.hidden_items(row.id)))
     moved = values.get("starts_at", row.starts_at) != row.starts_at
@@ -111,6 +114,7 @@ def reschedule(
         AgendaItem.objects.filter(pk__in=[item.id for item in items]).update(held_at=row.starts_at)
         for case_id in {item.case_id for item in items if item.case_id}:
             rights.move_case(case_id, meeting=row, on=on)
+        number_by_day(row, by=by)
     if told and any(getattr(row, name) != value for name, value in told.items()):
         notice.moved(row)
     return row

@@ -176,6 +176,7 @@ class EvaluationForm(VersionForm, SectionedForm):
                 lead=f"中断は、連絡がまったく取れなくなり、手を尽くしたあとに、{words.conference}で確認します。",
                 key="lost",
                 folded=True,
+                opens_on=("conclusion", Conclusion.INTERRUPT.value),
             ),
         )
 

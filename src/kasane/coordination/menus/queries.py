@@ -41,14 +41,17 @@ def ground_of(case_id: UUID, sheet: str, *, by: Actor) -> tuple[Ground, Plan | N
         .order_by("-number")
         .prefetch_related("items", "decisions__items")
     )
+    not_decided = False
     for plan in sorted(plans, key=lambda one: one.state != PlanState.FINAL):
         if not _supports(plan):
             continue
         refused = left_out(plan)
-        agencies = {i.agency_id for i in plan.items.all() if i.service == sheet and i.id not in refused}
+        lines = [item for item in plan.items.all() if item.service == sheet]
+        agencies = {item.agency_id for item in lines if item.id not in refused}
         if agencies:
             return Ground(plan.id, by.agency.id in agencies, any_plan=True), plan
-    return Ground(any_plan=bool(plans)), None
+        not_decided = not_decided or bool(lines)
+    return Ground(any_plan=bool(plans), not_decided=not_decided), None
 
 
 def _supports(plan: Plan) -> bool:
@@ -96,6 +99,7 @@ def is_menu(subject_id: UUID | None) -> bool:
 
 
 def wanted_sheets(plan: Plan) -> list[tuple[MenuSheet, str]]:
-    """The sheets the lines of a plan ask for, with their names."""
-    services = {item.service for item in plan.items.all()}
+    """The sheets the lines of a plan ask for, with their names; none for what was not decided on (R-COOR-06)."""
+    refused = left_out(plan)
+    services = {item.service for item in plan.items.all() if item.id not in refused}
     return [(sheet, f"{sheet.label}({CODES[sheet]})") for sheet in MenuSheet if sheet.value in services]

@@ -21,12 +21,14 @@ from kasane.coordination.rules.plan import no_consent
 class Ground:
     """What the plan of ⑤ says about this way of support. `plan_id`: the plan in force, or the one that starts it early.
 
-    `named`: the actor's agency has a line of it there. `any_plan`: there is a plan of ⑤ at all.
+    `named`: the actor's agency has a line of it there. `any_plan`: there is a plan of ⑤ at all. `not_decided`: it names
+    this way of support, but the municipality did not decide on it.
     """
 
     plan_id: UUID | None = None
     named: bool = False
     any_plan: bool = False
+    not_decided: bool = False
 
 
 def write_obstacles(standing: Standing, sheet: str, ground: Ground) -> list[Obstacle]:
@@ -36,7 +38,7 @@ def write_obstacles(standing: Standing, sheet: str, ground: Ground) -> list[Obst
     if ground.plan_id is None:
         if sheet == MenuSheet.OUTREACH and not ground.any_plan:
             return found
-        found.append(_no_line(standing.case_id, sheet))
+        found.append((_not_decided if ground.not_decided else _no_line)(standing.case_id, sheet))
     elif not (ground.named or standing.is_coordinator):
         found.append(
             Obstacle(
@@ -49,11 +51,23 @@ def write_obstacles(standing: Standing, sheet: str, ground: Ground) -> list[Obst
     return found
 
 
+def _way(sheet: str) -> str:
+    return "② 参加支援" if sheet == MenuSheet.PARTICIPATION else "④ アウトリーチ"
+
+
+def _not_decided(case_id: UUID, sheet: str) -> Obstacle:
+    return Obstacle(
+        "not_decided",
+        f"市町村は「{_way(sheet)}」の支援決定をしませんでした。使うときは、再プランに入れて支援決定を受けます。",
+        "R-COOR-06",
+        (Mend("ケースを見る", "case_page", (("case_id", case_id),)),),
+    )
+
+
 def _no_line(case_id: UUID, sheet: str) -> Obstacle:
-    way = "② 参加支援" if sheet == MenuSheet.PARTICIPATION else "④ アウトリーチ"
     return Obstacle(
         "no_line",
-        f"プラン(2-4)に「{way}」の支援内容がないか、まだ始められません。確定したプランか、早く始めるプランが要ります。",
+        f"プラン(2-4)に「{_way(sheet)}」の支援内容がないか、まだ始められません。確定したプランか、早く始めるプランが要ります。",
         "R-COOR-05",
         (Mend("ケースを見る", "case_page", (("case_id", case_id),)),),
     )

@@ -49,6 +49,7 @@ def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "case": case,
             "back": _comes_back(case),
             "obstacles": actions.reopen_obstacles(case, by=request.actor, on=today(), reason="-"),
+            "alone": case.is_open and request.method == "GET",
         },
         saved_message="支援を再開しました。次にすることは「今日やること」に出ています。",
     )

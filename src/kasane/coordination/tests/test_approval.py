@@ -307,6 +307,29 @@ class TestPage:
         assert "支援決定なし 人手がない" in shown and "福起第1号" in shown
         assert path.fresh(plan).state == PlanState.FINAL
 
+    def test_a_decided_plan_shows_what_stands_in_the_way_alone(self, agreed, cast, sign_in):
+        _, plan = agreed
+        client = sign_in(cast.manager)
+        assert 'name="drafted_on' in client.get(url("decide", plan.id)).content.decode()
+        drafts(plan, cast.manager)
+        decides(plan, cast.decider)
+        page = client.get(url("decide", plan.id))
+        assert "このプランの決定はもう済んでいます。" in text_of(page)
+        assert 'name="drafted_on' not in page.content.decode()
+
+    def test_the_sheet_of_a_line_not_decided_on_is_not_offered(self, agreed, cast, sign_in):
+        _, plan = agreed
+        drafts(plan, cast.manager)
+        with acting_as(cast.decider):
+            outreach = PlanItem.objects.get(plan=plan, service=Service.OUTREACH)
+        decides(plan, cast.decider, refused={outreach.id: "担当できる人がいない"})
+        client = sign_in(cast.coordinator)
+        page = client.get(url("plan", plan.id)).content.decode()
+        assert url("menu_new", plan.case_id, "participation") in page
+        assert url("menu_new", plan.case_id, "outreach") not in page
+        asked_for = client.get(url("menu_new", plan.case_id, "outreach"))
+        assert codes(asked_for.context["obstacles"]) == ["not_decided"]
+
     def test_the_page_keeps_to_its_queries(self, agreed, cast, sign_in, django_assert_max_num_queries):
         _, plan = agreed
         drafts(plan, cast.manager)

@@ -435,6 +435,20 @@ class TestFollowPages:
         )
         assert "相談 1から3" in text_of(page)
 
+    @pytest.mark.parametrize(
+        ("conclusion", "day", "is_open"),
+        [("close", "", False), ("interrupt", "", True), ("close", "いつか", True)],
+    )
+    def test_what_an_interruption_asks_for_opens_with_it_or_with_its_error(
+        self, final, cast, sign_in, conclusion, day, is_open
+    ):
+        path, _ = final
+        values = {"evaluated_on": "いつ", "conclusion": conclusion, "contact_lost_on": day, "version": "0"}
+        answer = sign_in(cast.coordinator).post(url("evaluation", path.case.id), values)
+        page = answer.content.decode()
+        assert answer.status_code == 422 and 'data-opens-on="conclusion=interrupt"' in page
+        assert ('id="sec-lost" data-opens-on="conclusion=interrupt" open>' in page) is is_open
+
     def test_an_evaluation_goal_by_goal_and_what_the_meeting_still_needs(self, final, cast, sign_in):
         path, plan = final
         with acting_as(cast.coordinator):

@@ -43,6 +43,7 @@ def decide(request: HttpRequest, plan_id: UUID) -> HttpResponse:
             "lines": lines_with_marks(plan),
             "judgements": judgements_of([plan.id]),
             "obstacles": page.obstacles,
+            "alone": page.mode == DRAFT and bool(page.obstacles) and request.method == "GET",
         },
         saved_message="記録しました。",
     )

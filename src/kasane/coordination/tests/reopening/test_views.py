@@ -38,6 +38,18 @@ def test_a_reopening_without_its_reason_keeps_what_was_typed(closed, cast, sign_
     assert not path.reload().is_open
 
 
+def test_a_case_that_is_open_shows_that_alone(closed, cast, sign_in):
+    path, _ = closed
+    client = sign_in(cast.coordinator)
+    assert 'id="sheet-form"' in client.get(url("reopen", path.case.id)).content.decode()
+    values = {"reopened_on": "R7.9.1", "reason": "また困っている", "agency": str(cast.coordinator.agency.id)}
+    assert client.post(url("reopen", path.case.id), values).status_code == 302
+    shown = client.get(url("reopen", path.case.id))
+    assert shown.context["obstacles"] and 'id="sheet-form"' not in shown.content.decode()
+    again = client.post(url("reopen", path.case.id), values)
+    assert again.status_code == 409 and "また困っている" in again.content.decode()
+
+
 def test_a_follow_up_is_written_and_asked_for_again(closed, cast, sign_in):
     path, _ = closed
     client = sign_in(cast.disability)

@@ -62,6 +62,14 @@ function goTo(id) {
   field?.focus({ preventScroll: true });
 }
 
+/** A folded section opens with the answer it belongs to: 「中断のとき」 with 中断. It is never folded under the hand. */
+function openWith(section) {
+  const [name, answer] = section.dataset.opensOn.split("=");
+  section.closest("form")?.addEventListener("change", (event) => {
+    if (event.target.name === name && event.target.value === answer) section.open = true;
+  });
+}
+
 let started = false;
 
 function start() {
@@ -89,5 +97,6 @@ export function watchForms(part) {
   if (!CSS.supports("field-sizing", "content")) {
     for (const box of once(part, "textarea", "Grow")) growByHand(box);
   }
+  for (const section of once(part, "details[data-opens-on]", "OpensOn")) openWith(section);
   once(part, "[data-summary]", "Summary")[0]?.focus();
 }
