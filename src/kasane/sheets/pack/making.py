@@ -135,7 +135,7 @@ def _booklet(
     for number, item, one, label in zip(recipient.numbers, page.items, portions, labels, strict=True):
         if not one.words:
             continue
-        alike = (item.id, one, () if one.as_maker else seen_of.get(item.case_id, ()))
+        alike = (item.id, one, () if one.as_maker else seen_of.get(item.case_id or item.id, ()))
         if alike not in read:
             with _eyes(recipient, one, by=by):
                 read[alike] = _sheets(number, item, one, wanted, is_menu=item.id in menus)
@@ -149,7 +149,7 @@ def _booklet(
     return booklet
 
 
-def _visible(page: MeetingPage, recipient: Recipient) -> tuple[set[UUID], Mapping[UUID | None, Sight]]:
+def _visible(page: MeetingPage, recipient: Recipient) -> tuple[set[UUID], Mapping[UUID, Sight]]:
     """The items the database shows to the recipient, and what of their cases; without an account, what the rule has let
     through, and nothing of a case."""
     if recipient.actor is None:
@@ -160,7 +160,7 @@ def _visible(page: MeetingPage, recipient: Recipient) -> tuple[set[UUID], Mappin
         }, {}
     with acting_as(recipient.actor):
         cases = [item.case_id for item in page.items if item.case_id]
-        return {item.id for item in queries.agenda(page.meeting)}, {**sights(cases)}
+        return {item.id for item in queries.agenda(page.meeting)}, sights(cases)
 
 
 @contextmanager
