@@ -87,7 +87,7 @@ ITEMS: dict[str, frozenset[str]] = {
 }
 """The items of the sheets of the field, as the paper and the workbook of each call them."""
 KINDS = frozenset(ITEMS) | frozenset(
-    "agenda decisions disposal household minutes notice prefecture register roster".split()
+    "agenda decisions disposal household material minutes notice prefecture register roster".split()
 )
 """Every paper that has a name of its own; those without items above are worded by their usual words alone."""
 TITLE = "title"
