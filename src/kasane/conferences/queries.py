@@ -201,6 +201,7 @@ class Coming:
 class Unread:
     """A meeting about a case whose minutes the viewer can not read, and the agency to ask."""
 
+    meeting_id: UUID
     label: str
     host: str
 
@@ -208,7 +209,7 @@ class Unread:
 def unread_minutes(case_id: UUID) -> list[Unread]:
     """Meetings at which the case was talked about without the viewer; for those who see the case (R-DIS-08)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT label, host FROM conferences_unread_minutes(%s)", [case_id])
+        cursor.execute("SELECT meeting_id, label, host FROM conferences_unread_minutes(%s)", [case_id])
         return [Unread(*row) for row in cursor.fetchall()]
 
 

@@ -1,7 +1,6 @@
 """What the other works may ask of coordination: what a conference judges, and what follows from its judgement."""
 
 from kasane.coordination.actions.conference import record_judgement
-from kasane.coordination.actions.course import when_a_course_ends
 from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.early import EarlyStart, early_starts
 from kasane.coordination.ending import plans_ending
@@ -52,5 +51,4 @@ __all__ = [
     "role_rows",
     "self_reliance_agencies",
     "service_plans_due",
-    "when_a_course_ends",
 ]
