@@ -15,7 +15,6 @@ from django.db.models.functions import Coalesce
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
-from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import fiscal_label
 from kasane.conferences.live import lines
 from kasane.conferences.models import (
@@ -283,16 +282,6 @@ def municipal(members: Sequence[Member]) -> set[UUID]:
         for member in members
         if member.agency_id in in_charge or (member.user_id, member.agency_id) in heads
     }
-
-
-def staff_to_invite() -> QuerySet[Post]:
-    """Everybody in active agencies who may see cases, agency by agency."""
-    agencies = list(active_agencies().values_list("id", flat=True))
-    return (
-        staff_of(list(agencies))
-        .exclude(role=Role.ADMINISTRATOR)
-        .order_by("agency__order", "agency__name", "starts_on", "id")
-    )
 
 
 def usual_posts(posts: Iterable[Post], agency_ids: Collection[UUID]) -> list[UUID]:

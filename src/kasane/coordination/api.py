@@ -21,6 +21,7 @@ from kasane.coordination.rules.course import AGENDA
 from kasane.coordination.running import add_item_url
 from kasane.coordination.sheet23 import SheetSection, sheet_sections
 from kasane.coordination.signing.queries import signature_svg
+from kasane.coordination.study.queries import study_events
 
 __all__ = [
     "AGENDA",
@@ -44,6 +45,7 @@ __all__ = [
     "self_reliance_agencies",
     "sheet_sections",
     "signature_svg",
+    "study_events",
     "menu_facts",
     "menu_words",
     "menus_of",
