@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.mail.actions import is_set_up
 from kasane.agencies.queries import active_agencies, staff_to_invite
 from kasane.base.calendar import CONTENT_TYPE, published
-from kasane.base.obstacles import Forbidden
+from kasane.base.obstacles import Forbidden, Obstacle
 from kasane.cases.formpage import form_page
 from kasane.coordination.models import StudyInvitation, StudySeat, StudySession
 from kasane.coordination.study import actions, notice, queries, rules
@@ -33,24 +34,8 @@ def studies(request: HttpRequest) -> HttpResponse:
 
 
 def study(request: HttpRequest, study_id: UUID) -> HttpResponse:
-    """One session: what it is about, who is invited, what came of it."""
-    session = _session(request, study_id)
-    mine = _mine(request, session)
-    answers = queries.answers_by_agency(session)
-    invitations = list(session.invitations.all())
-    for one in invitations:
-        one.said = answers[one.agency_id]  # type: ignore[attr-defined]
-    is_host = session.host_id == request.actor.agency.id
-    context = {
-        "session": session,
-        "mine": mine,
-        "own": next((one for one in session.seats.all() if one.user_id == request.actor.user.pk), None),
-        "is_host": is_host,
-        "invitations": invitations,
-        "singles": queries.singles(session),
-        "mailed": notice.mailed(session) if is_host else [],
-    }
-    return render(request, "coordination/study/page.html", context)
+    """One session: what it is about, who is invited and comes, what came of it."""
+    return _shown(request, _session(request, study_id))
 
 
 def study_write(request: HttpRequest, study_id: UUID | None = None) -> HttpResponse:
@@ -178,15 +163,33 @@ def study_calendar(request: HttpRequest, study_id: UUID) -> HttpResponse:
     return response
 
 
+def _shown(request: HttpRequest, session: StudySession, refused: Sequence[Obstacle] = ()) -> HttpResponse:
+    mine = _mine(request, session)
+    answers = queries.answers_by_agency(session)
+    invitations = list(session.invitations.all())
+    for one in invitations:
+        one.said = answers[one.agency_id]  # type: ignore[attr-defined]
+    is_host = session.host_id == request.actor.agency.id
+    context = {
+        "session": session,
+        "mine": mine,
+        "own": next((one for one in session.seats.all() if one.user_id == request.actor.user.pk), None),
+        "is_host": is_host,
+        "refused": refused,
+        "invitations": invitations,
+        "singles": queries.singles(session),
+        "mailed": notice.mailed(session) if is_host else [],
+    }
+    return render(request, "coordination/study/page.html", context, status=409 if refused else 200)
+
+
 def _pressed(request: HttpRequest, session: StudySession, act: Any, *, done: str) -> HttpResponse:
-    """What one press does, and back to the page with a word about it."""
+    """What one press does, and back to the page; obstacles come back on it."""
     try:
         act()
-    except Forbidden as error:
-        for obstacle in error.obstacles:
-            messages.error(request, obstacle.message)
-    else:
-        messages.success(request, done)
+    except Forbidden as forbidden:
+        return _shown(request, session, forbidden.obstacles)
+    messages.success(request, done)
     return HttpResponseRedirect(reverse("coordination:study", args=[session.id]))
 
 

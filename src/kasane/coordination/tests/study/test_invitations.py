@@ -192,3 +192,10 @@ def test_the_page_from_invitation_to_answer(cast, sign_in, django_assert_max_num
     with django_assert_max_num_queries(10):
         assert "いまの返事は「欠席」です" in client.get(page).content.decode()
     assert "あなたの出欠" not in sign_in(cast.stranger).get(page).content.decode()
+
+
+def test_what_can_not_be_pressed_says_why(planned, cast, sign_in):
+    client = sign_in(cast.stranger)
+    answered = client.post(reverse("coordination:study_answer", args=[planned.id]), {"answer": "attends"})
+    assert answered.status_code == 409
+    assert "答えられるのは、案内された機関と人です。" in answered.content.decode()
