@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -111,3 +113,14 @@ def changes(subject: User | None = None) -> QuerySet[AccountChange]:
 def agency_choices() -> list[tuple[str, str]]:
     """Agencies in use, for a filter; one query."""
     return [(str(pk), name) for pk, name in Agency.objects.filter(is_active=True).values_list("pk", "name")]
+
+
+def grouped_posts(posts: Sequence[Post]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Staff as chips, agency by agency."""
+    return [
+        (
+            agency,
+            [(str(post.id), f"{post.user.name}({post.title or post.get_role_display()})") for post in people],
+        )
+        for agency, people in groupby(posts, key=lambda post: post.agency.name)
+    ]

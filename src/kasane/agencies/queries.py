@@ -80,6 +80,16 @@ def staff_of(agency_ids: Collection[object]) -> QuerySet[Post]:
     )
 
 
+def staff_to_invite() -> QuerySet[Post]:
+    """Everybody in active agencies who may see cases, agency by agency."""
+    agencies = list(active_agencies().values_list("id", flat=True))
+    return (
+        staff_of(agencies)
+        .exclude(role=Role.ADMINISTRATOR)
+        .order_by("agency__order", "agency__name", "starts_on", "id")
+    )
+
+
 def deliveries_in_force() -> QuerySet[Delivery]:
     """What the town delivers now; what the profile no longer names is left out."""
     return Delivery.objects.filter(is_active=True)

@@ -20,6 +20,7 @@ from kasane.base.obstacles import require
 from kasane.cases import rules
 from kasane.cases.alarm.queries import open_on
 from kasane.cases.alarm.rules import closing_obstacles
+from kasane.cases.ends import tell_end
 from kasane.cases.models import Case, ClosedAs, Event, Stage, SupportRecord, Task, TaskKind
 from kasane.disclosure import api as disclosure
 from kasane.disclosure.access import writable_kinds
@@ -57,12 +58,14 @@ def advance(case: Case, stage: Stage, *, by: Actor) -> Case:
 
 
 @transaction.atomic
-def close(case: Case, *, by: Actor, on: date, closed_as: ClosedAs) -> Case:
+def close(case: Case, *, by: Actor, on: date, closed_as: ClosedAs, reason: str = "") -> Case:
     """Ends a case on a day. Whether it may end is the rule of the work that ends it.
 
     What somebody still waits for stays on 今日やること: the follow-up, and a つなぎ nobody has answered yet (R-INT-05).
+    What waited for a meeting is withdrawn with the `reason`, 「情報提供で終了としたため」 unless told otherwise (R-CONF-04).
     Raises Forbidden while a 緊急の知らせ is open, whatever the way (R-INT-09).
     """
+    tell_end(case.pk, None, by=by, on=on, reason=reason or f"{ClosedAs(closed_as).label}としたため")
     row = Case.lock(case.pk, version=None)
     require(rules.stage_obstacles(row.stage, Stage.CLOSED) + closing_obstacles(open_on(row.id)))
     row.stage, row.closed_on, row.closed_as = Stage.CLOSED, on, closed_as

@@ -12,6 +12,7 @@ from kasane.cases.actions import (
     reopen,
     write_record,
 )
+from kasane.cases.ends import tell_end, when_support_ends
 from kasane.cases.models import ClosedAs, Stage, TaskKind
 from kasane.cases.queries import writes_in
 
@@ -28,6 +29,8 @@ __all__ = [
     "mark_applied",
     "open_case",
     "reopen",
+    "tell_end",
+    "when_support_ends",
     "write_record",
     "writes_in",
 ]

@@ -7,7 +7,7 @@ class ConferencesConfig(AppConfig):
     verbose_name = "会議"
 
     def ready(self) -> None:
+        from kasane.cases.api import when_support_ends
         from kasane.conferences.actions.withdrawing import withdraw
-        from kasane.coordination.api import when_a_course_ends
 
-        when_a_course_ends(withdraw)
+        when_support_ends(withdraw)

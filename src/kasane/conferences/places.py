@@ -54,6 +54,6 @@ def give_places(
             if member.items and item.id in member.items and item.number  # type: ignore[attr-defined]
         ]
     for item in items:
-        there = [member for member in members if member.items and item.id in member.items]
+        there = [member for member in members if item.number and item.id in (member.items or [])]  # type: ignore[attr-defined]
         names = ("本人" if member.is_person else member.belongs_to or member.name for member in there)
         item.called = "、".join(dict.fromkeys(names))  # type: ignore[attr-defined]

@@ -15,7 +15,6 @@ from django.db.models.functions import Coalesce
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Delivery, Post, Role, Work
-from kasane.agencies.queries import active_agencies, staff_of
 from kasane.base.dates import fiscal_label
 from kasane.conferences.live import lines
 from kasane.conferences.models import (
@@ -201,6 +200,7 @@ class Coming:
 class Unread:
     """A meeting about a case whose minutes the viewer can not read, and the agency to ask."""
 
+    meeting_id: UUID
     label: str
     host: str
 
@@ -208,7 +208,7 @@ class Unread:
 def unread_minutes(case_id: UUID) -> list[Unread]:
     """Meetings at which the case was talked about without the viewer; for those who see the case (R-DIS-08)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT label, host FROM conferences_unread_minutes(%s)", [case_id])
+        cursor.execute("SELECT meeting_id, label, host FROM conferences_unread_minutes(%s)", [case_id])
         return [Unread(*row) for row in cursor.fetchall()]
 
 
@@ -282,16 +282,6 @@ def municipal(members: Sequence[Member]) -> set[UUID]:
         for member in members
         if member.agency_id in in_charge or (member.user_id, member.agency_id) in heads
     }
-
-
-def staff_to_invite() -> QuerySet[Post]:
-    """Everybody in active agencies who may see cases, agency by agency."""
-    agencies = list(active_agencies().values_list("id", flat=True))
-    return (
-        staff_of(list(agencies))
-        .exclude(role=Role.ADMINISTRATOR)
-        .order_by("agency__order", "agency__name", "starts_on", "id")
-    )
 
 
 def usual_posts(posts: Iterable[Post], agency_ids: Collection[UUID]) -> list[UUID]:

@@ -107,11 +107,16 @@ def same_right(function: str) -> list[str]:
 
 def leave_item(item: AgendaItem, *, on: date) -> None:
     """The item is not on the agenda any more: those who were called to it lose its case, unless another item of the
-    meeting, to which they are called too, opens it (R-DIS-02)."""
+    meeting, to which they are called too, opens it (R-DIS-02).
+
+    What is withdrawn stays on the agenda with those who were called to it: whoever ends the support need not be the host,
+    who alone writes the places.
+    """
     for member in Member.objects.filter(meeting_id=item.meeting_id, items__contains=[item.id]):
         left = [one for one in member.items or [] if one != item.id]
-        member.items = left
-        member.save(update_fields=["items"])
+        if not item.withdrawn:
+            member.items = left
+            member.save(update_fields=["items"])
         if item.case_id is None or member.user_id is None:
             continue
         others = AgendaItem.objects.filter(pk__in=left, case_id=item.case_id, withdrawn="")

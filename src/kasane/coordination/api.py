@@ -1,7 +1,6 @@
 """What the other works may ask of coordination: what a conference judges, and what follows from its judgement."""
 
 from kasane.coordination.actions.conference import record_judgement
-from kasane.coordination.actions.course import when_a_course_ends
 from kasane.coordination.choices import Course, Judgement
 from kasane.coordination.early import EarlyStart, early_starts
 from kasane.coordination.ending import plans_ending
@@ -22,6 +21,7 @@ from kasane.coordination.rules.course import AGENDA
 from kasane.coordination.running import add_item_url
 from kasane.coordination.sheet23 import SheetSection, sheet_sections
 from kasane.coordination.signing.queries import signature_svg
+from kasane.coordination.study.queries import study_events
 
 __all__ = [
     "AGENDA",
@@ -45,6 +45,7 @@ __all__ = [
     "self_reliance_agencies",
     "sheet_sections",
     "signature_svg",
+    "study_events",
     "menu_facts",
     "menu_words",
     "menus_of",
@@ -52,5 +53,4 @@ __all__ = [
     "role_rows",
     "self_reliance_agencies",
     "service_plans_due",
-    "when_a_course_ends",
 ]

@@ -70,4 +70,7 @@ urlpatterns += [
     path("studies/<uuid:study_id>/held/", study.study_held, name="study_held"),
     path("studies/<uuid:study_id>/rate/", study.study_rate, name="study_rate"),
     path("studies/<uuid:study_id>/cancel/", study.study_cancel, name="study_cancel"),
+    path("studies/<uuid:study_id>/answer/", study.study_answer, name="study_answer"),
+    path("studies/<uuid:study_id>/mail/", study.study_mail, name="study_mail"),
+    path("studies/<uuid:study_id>/study.ics", study.study_calendar, name="study_calendar"),
 ]

@@ -159,7 +159,7 @@ def _letter(mail: OutgoingMail, address: str) -> EmailMessage:
     message = EmailMessage(subject=mail.subject, body=text, to=[mail.user.email])
     if mail.attachment:
         method = "CANCEL" if "METHOD:CANCEL" in mail.attachment else "REQUEST"
-        message.attach("kaigi.ics", mail.attachment, f"text/calendar; method={method}; charset=utf-8")
+        message.attach("yotei.ics", mail.attachment, f"text/calendar; method={method}; charset=utf-8")
     return message
 
 

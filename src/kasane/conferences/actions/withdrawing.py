@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kasane.agencies.actors import Actor
 from kasane.cases import api as cases
-from kasane.conferences import rights
+from kasane.conferences import queries, rights
 from kasane.conferences.models import AgendaItem
 
 
@@ -21,15 +21,16 @@ def withdraw(
     """Settles the items that wait: those about these plans and evaluations, or all of the case (None).
 
     The item stays on its agenda, so that the members see why nothing is talked about; its case closes for them. What has
-    been talked about keeps its minutes and is only settled.
+    been talked about keeps its minutes and is only settled, also where whoever ends the support may not read them.
     """
     waiting = AgendaItem.objects.filter(case_id=case_id, is_settled=False)
     if subjects is not None:
         waiting = waiting.filter(subject_id__in=subjects)
     found = list(waiting.select_for_update(of=("self",)))
+    unread = {one.meeting_id for one in queries.unread_minutes(case_id)} if found else set()
     for item in found:
         item.is_settled = True
-        talked = hasattr(item, "talk")
+        talked = hasattr(item, "talk") or item.meeting_id in unread
         if not talked:
             item.withdrawn = f"{reason}、取り下げました"
         item.save_next()

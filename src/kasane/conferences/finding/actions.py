@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import MailOccasion, Post
+from kasane.agencies.queries import staff_to_invite
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Obstacle, require
 from kasane.conferences import queries
@@ -130,7 +131,7 @@ def fix(
     seats = {seat.user_id: seat for seat in asked if seat.user_id}
     posts = {
         post.user_id: post
-        for post in queries.staff_to_invite()
+        for post in staff_to_invite()
         if post.user_id in seats and seats[post.user_id].agency_id == post.agency_id
     }
     meeting = convene(

@@ -11,6 +11,7 @@ from django import forms
 from django.utils import timezone
 
 from kasane.agencies.models import Post
+from kasane.agencies.people import grouped_posts
 from kasane.base.forms import (
     ChipChoiceField,
     ChipsField,
@@ -23,7 +24,6 @@ from kasane.base.forms import (
 )
 from kasane.base.workdays import is_workday
 from kasane.cases.formpage import VersionForm
-from kasane.conferences.forms.calling import grouped_posts
 from kasane.conferences.models import Mark, PollDay
 
 DAYS = tuple(f"day{place}" for place in range(1, 7))

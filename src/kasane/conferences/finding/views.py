@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kasane.agencies.queries import staff_to_invite
 from kasane.base.dates import today
 from kasane.base.models import StaleEdit
 from kasane.base.obstacles import Forbidden
@@ -30,7 +31,7 @@ from kasane.conferences.series.views import get_body
 def new(request: HttpRequest, body_id: UUID) -> HttpResponse:
     """日程をたずねる."""
     body = get_body(request, body_id)
-    posts = list(queries.staff_to_invite())
+    posts = list(staff_to_invite())
     initial = {**first_days(), "members": [str(pk) for pk in usual_of(body, posts)]}
 
     def save(forms: Forms) -> str:

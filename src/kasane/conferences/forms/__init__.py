@@ -8,7 +8,6 @@ from kasane.conferences.forms.calling import (
     InviteForm,
     MeetingForm,
     WhenAndWhere,
-    grouped_posts,
     guests_from,
     in_a_week,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "MeetingForm",
     "TalkForm",
     "WhenAndWhere",
-    "grouped_posts",
     "guests_from",
     "in_a_week",
     "opinion_values",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from django import forms
 from django.utils import timezone
 
 from kasane.agencies.models import Post
+from kasane.agencies.people import grouped_posts
 from kasane.base.forms import (
     ChipChoiceField,
     ChipsField,
@@ -163,17 +163,6 @@ class InviteForm(forms.Form):
     chosen_posts = MeetingForm.chosen_posts
     chosen_guests = MeetingForm.chosen_guests
     chosen_items = CallForm.chosen_items
-
-
-def grouped_posts(posts: Sequence[Post]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Staff as chips, agency by agency."""
-    return [
-        (
-            agency,
-            [(str(post.id), f"{post.user.name}({post.title or post.get_role_display()})") for post in people],
-        )
-        for agency, people in groupby(posts, key=lambda post: post.agency.name)
-    ]
 
 
 def guests_from(words: str) -> list[Guest]:

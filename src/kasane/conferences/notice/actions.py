@@ -13,12 +13,14 @@ from django.utils import timezone
 
 from kasane.agencies.actors import Actor
 from kasane.agencies.mail import actions as mail
+from kasane.agencies.mail.notice import Facts, subject, text
 from kasane.agencies.models import MailOccasion, OutgoingMail, User
+from kasane.base.calendar import Guest, invitation
 from kasane.base.dates import wareki, wareki_time
 from kasane.base.obstacles import Obstacle, require
 from kasane.conferences import queries
 from kasane.conferences import rules as conference
-from kasane.conferences.calendar import Guest, invitation
+from kasane.conferences.calendar import event_of
 from kasane.conferences.models import CalendarFeed, DatePoll, Meeting, Member
 from kasane.conferences.notice import rules
 from kasane.conferences.places import give_places
@@ -89,7 +91,7 @@ def _members(meeting: Meeting) -> list[Member]:
 
 def _send(meeting: Meeting, members: Sequence[Member], *, occasion: str, about: UUID) -> None:
     by_user = {member.user_id: member for member in members}
-    facts = rules.Facts(
+    facts = Facts(
         label=meeting.label,
         when=wareki_time(meeting.starts_at),
         length=meeting.length,
@@ -104,9 +106,9 @@ def _send(meeting: Meeting, members: Sequence[Member], *, occasion: str, about: 
 
     def letter(user: User) -> mail.Letter:
         invited = Guest(user.name, user.email, by_user[user.pk].answer)
-        event = invitation(meeting, now=now, organizer=organizer, invited=invited)
+        event = invitation(event_of(meeting), now=now, organizer=organizer, invited=invited)
         own = replace(facts, places=places.get(user.pk, ""))
-        return mail.Letter(rules.subject(occasion, meeting.label), rules.text(occasion, own), event)
+        return mail.Letter(subject(occasion, meeting.label), text(occasion, own), event)
 
     write: Callable[[User], mail.Letter] = letter
     users = [member.user for member in members if member.user is not None]

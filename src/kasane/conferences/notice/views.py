@@ -15,10 +15,13 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.actors import Actor
 from kasane.agencies.mail.actions import is_set_up
 from kasane.agencies.queries import current_posts
-from kasane.conferences.calendar import feed as written
+from kasane.base.calendar import CONTENT_TYPE
+from kasane.base.calendar import feed as written
+from kasane.conferences.calendar import event_of
 from kasane.conferences.models import CalendarFeed, Meeting, Member
 from kasane.conferences.notice import actions
 from kasane.conferences.views.common import get_meeting, pressed
+from kasane.coordination import api as coordination
 from kasane.disclosure.viewer import acting_as
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
@@ -59,7 +62,8 @@ def subscription(request: HttpRequest) -> HttpResponse:
 
 
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The meetings of whoever holds the address: body, day and place, nothing about a case. Without signing in."""
+    """The meetings and trainings of whoever holds the address: name, day and place, nothing about a case. Without signing
+    in."""
     own = (
         CalendarFeed.objects.select_related("user")
         .filter(digest=actions.digest(token), revoked_at__isnull=True, user__is_active=True)
@@ -73,14 +77,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     if own is None or post is None:
         raise Http404
     now = timezone.now()
-    with acting_as(Actor(own.user, post)):
+    actor, span = Actor(own.user, post), (now - BACK, now + AHEAD)
+    with acting_as(actor):
         seats = Member.objects.filter(user=own.user, removed_on__isnull=True).values("meeting")
-        meetings = list(
-            Meeting.objects.filter(pk__in=seats, starts_at__range=(now - BACK, now + AHEAD))
-            .select_related("body", "host")
-            .order_by("starts_at")
-        )
-        body = written(meetings, now=now)
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+        meetings = Meeting.objects.filter(pk__in=seats, starts_at__range=span).select_related("body", "host")
+        events = [event_of(meeting) for meeting in meetings.order_by("starts_at")]
+        events += coordination.study_events(actor, *span)
+    response = HttpResponse(written(events, now=now, name="かさねの予定"), content_type=CONTENT_TYPE)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from kasane.agencies.actors import Actor
+from kasane.agencies.queries import staff_to_invite
 from kasane.base.obstacles import Obstacle, require
 from kasane.conferences import queries, rules
 from kasane.conferences.actions.convening import convene
@@ -65,7 +66,7 @@ def call_days(
 
     Raises Forbidden when the body is not the agency's to convene; then none is called.
     """
-    posts = list(queries.staff_to_invite())
+    posts = list(staff_to_invite())
     usual = set(usual_of(body, posts))
     return [
         convene(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from kasane.conferences.calendar import calendar_file
+from kasane.base.calendar import published
+from kasane.conferences.calendar import event_of
 from kasane.disclosure.viewer import acting_as
 
 NOW = datetime(2025, 5, 1, 3, 0, tzinfo=UTC)
@@ -14,7 +15,7 @@ def written(town, cast, **values):
     starts_at = datetime(2025, 5, 14, 4, 30, tzinfo=UTC)
     meeting = town.convene(starts_at=starts_at, **values)
     with acting_as(cast.coordinator):
-        return calendar_file(meeting, now=NOW)
+        return published(event_of(meeting, message=meeting.message), now=NOW)
 
 
 def test_times_are_in_utc_and_lines_end_as_the_standard_says(town, cast):

@@ -9,11 +9,13 @@ from django.core import mail as outbox
 from django.test import Client
 
 from kasane.agencies.mail import actions as mail
+from kasane.agencies.mail.notice import Facts, subject, text
 from kasane.agencies.models import OutgoingMail, User
+from kasane.base.calendar import Guest, invitation
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.conferences import actions
-from kasane.conferences.calendar import Guest, invitation
+from kasane.conferences.calendar import event_of
 from kasane.conferences.models import CalendarFeed, Meeting
 from kasane.conferences.notice import actions as notice
 from kasane.conferences.notice import rules
@@ -21,13 +23,13 @@ from kasane.conferences.tests.conftest import soon
 from kasane.disclosure.viewer import acting_as
 
 NOW = datetime(2025, 5, 1, 3, 0, tzinfo=UTC)
-FACTS = rules.Facts(
+FACTS = Facts(
     "支援会議 R7 第1回", "令和7年5月14日 13:30", 60, "役場", "https://example.jp/a", "福祉課", "0868-00-0000"
 )
 
 
 def test_a_notice_tells_body_day_and_place():
-    text = rules.text("call", FACTS)
+    told = text("call", FACTS)
     for part in (
         "支援会議 R7 第1回",
         "令和7年5月14日 13:30",
@@ -36,12 +38,12 @@ def test_a_notice_tells_body_day_and_place():
         "福祉課",
         "0868-00-0000",
     ):
-        assert part in text
+        assert part in told
 
 
 def test_what_is_off_gives_no_address_to_join():
-    assert "example.jp" not in rules.text("off", FACTS)
-    assert rules.subject("off", FACTS.label) == "【かさね】支援会議 R7 第1回 中止のお知らせ"
+    assert "example.jp" not in text("off", FACTS)
+    assert subject("off", FACTS.label) == "【かさね】支援会議 R7 第1回 中止のお知らせ"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_the_mail_leaves_with_its_event(meeting, cast, settings):
 
     assert len(outbox.outbox) == 2
     (name, content, kind) = outbox.outbox[0].attachments[0]
-    assert name == "kaigi.ics"
+    assert name == "yotei.ics"
     assert "text/calendar" in kind
     assert "ATTENDEE" in str(content)
 
@@ -175,7 +177,7 @@ def test_an_invitation_names_who_organises_and_the_one_it_is_for(meeting, cast):
     with acting_as(cast.coordinator):
         row = Meeting.objects.select_related("body", "host").get(pk=meeting.pk)
         event = invitation(
-            row,
+            event_of(row),
             now=NOW,
             organizer=Guest('神谷"直子', "a@example.jp"),
             invited=Guest("岡部", "b@example.jp", "attends"),

@@ -7,10 +7,11 @@ from datetime import date, datetime, time
 import pytest
 from django.utils import timezone
 
+from kasane.agencies.queries import staff_to_invite
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden
 from kasane.base.workdays import is_workday
-from kasane.conferences import actions, queries
+from kasane.conferences import actions
 from kasane.conferences.models import Body, Meeting, Member
 from kasane.conferences.series import actions as series
 from kasane.conferences.series import rules
@@ -180,7 +181,7 @@ def test_the_days_of_a_year_are_called_with_the_usual_members_by_agency_and_by_r
 
 
 def test_a_role_is_meant_of_the_town_hall_or_of_the_host(komaki, cast):
-    posts = list(queries.staff_to_invite())
+    posts = list(staff_to_invite())
     chosen = set(usual_of(komaki, posts))
 
     assert {cast.decider.post.id, cast.coordinator.post.id} <= chosen

@@ -8,11 +8,13 @@ import pytest
 
 from kasane.base.choices import Timing
 from kasane.base.dates import today
+from kasane.cases import api as cases
 from kasane.cases.models import Case, Event, Task
 from kasane.conferences import actions, queries
 from kasane.conferences.actions.withdrawing import withdraw
 from kasane.conferences.models import AgendaItem, Meeting, Outcome, Talk
 from kasane.conferences.pages import meeting_page
+from kasane.conferences.tests.conftest import acknowledge
 from kasane.coordination.actions import end_by_screening, take_back_plan
 from kasane.coordination.choices import Conclusion, Course, Occasion, Screening
 from kasane.coordination.tests.conftest import applied, assessed, final, path  # noqa: F401
@@ -112,3 +114,53 @@ def test_what_belongs_to_the_other_course_goes_on(listed, cast):
     with acting_as(cast.coordinator):
         assert withdraw(way.case.id, set(), by=cast.coordinator, on=today(), reason="終えたため") == []
         assert not AgendaItem.objects.get(pk=item.pk).is_settled
+
+
+@pytest.fixture
+def waiting(town, case, cast):
+    """受付 asked a 支援会議 of another agency for its case, before any coordination."""
+    meeting = town.convene("tsunagaru", by=cast.decider, members=[cast.disability])
+    with acting_as(cast.worker):
+        put = {"by": cast.worker, "on": today(), "function": "support_conference", "title": "見守り"}
+        return meeting, actions.add_item(meeting, case=case, **put)
+
+
+def close_at_reception(case, by):
+    with acting_as(by):
+        cases.close(case, by=by, on=today(), closed_as=cases.ClosedAs.INFORMATION)
+
+
+def test_a_case_closed_at_reception_waits_for_no_meeting(waiting, case, cast):
+    """R-INT-03, R-CONF-04"""
+    meeting, item = waiting
+    with acting_as(cast.disability):
+        assert Case.objects.filter(pk=case.id).exists()
+    close_at_reception(case, cast.worker)
+    with acting_as(cast.worker):
+        row = AgendaItem.objects.get(pk=item.pk)
+        assert (row.is_settled, row.withdrawn) == (True, "情報提供で終了としたため、取り下げました")
+    with acting_as(cast.disability):
+        assert not Case.objects.filter(pk=case.id).exists()
+
+
+def test_what_a_meeting_talked_about_keeps_its_minutes_when_one_who_was_not_there_closes(waiting, case, cast):
+    meeting, item = waiting
+    with acting_as(cast.disability):
+        Talk.objects.create(item=item, meeting=meeting, case=case, text="見守りを続ける")
+    close_at_reception(case, cast.worker)
+    with acting_as(cast.worker):
+        row = AgendaItem.objects.get(pk=item.pk)
+        assert (row.is_settled, row.withdrawn) == (True, "")
+
+
+def test_a_member_who_does_not_host_closes_the_case_of_which_others_were_called(town, case, cast):
+    meeting = town.convene("tsunagaru", by=cast.decider, members=[cast.worker])
+    with acting_as(cast.worker):
+        put = {"by": cast.worker, "on": today(), "function": "support_conference", "title": "見守り"}
+        item = actions.add_item(meeting, case=case, **put)
+    with acting_as(cast.decider):
+        actions.invite(meeting, by=cast.decider, on=today(), posts=[cast.stranger.post], items=[item.id])
+    acknowledge(meeting, cast.stranger)
+    close_at_reception(case, cast.worker)
+    with acting_as(cast.stranger):
+        assert not Case.objects.filter(pk=case.id).exists()

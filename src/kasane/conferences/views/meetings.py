@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kasane.agencies.models import Post
+from kasane.agencies.queries import staff_to_invite
 from kasane.base.choices import Timing
 from kasane.base.dates import today
 from kasane.base.obstacles import Forbidden, Obstacle
@@ -64,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
     body = next((one for one in bodies if str(one.id) == request.GET.get("body")), None)
     if body is None:
         return _choose(request)
-    posts = list(queries.staff_to_invite())
+    posts = list(staff_to_invite())
     usual = usual_of(body, posts, _agencies_for(case, body) if case else ())
     initial = {
         "starts_at": in_a_week(),
@@ -212,7 +213,7 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """構成員を加える."""
     row = get_meeting(request, meeting_id)
     seated = {member.user_id for member in queries.members_of(row)}
-    posts: list[Post] = [post for post in queries.staff_to_invite() if post.user_id not in seated]
+    posts: list[Post] = [post for post in staff_to_invite() if post.user_id not in seated]
     items = queries.agenda(row)
 
     def save(forms: Forms) -> str:

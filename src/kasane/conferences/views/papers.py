@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kasane.agencies.models import OutgoingMail
+from kasane.base.calendar import CONTENT_TYPE, published
 from kasane.conferences import actions, queries, rules
-from kasane.conferences.calendar import calendar_file
+from kasane.conferences.calendar import event_of
 from kasane.conferences.checking import queries as checking
 from kasane.conferences.checking.forms import CheckForm
 from kasane.conferences.models import AgendaItem, Function, Meeting
@@ -42,9 +43,8 @@ def public_points(items: list[AgendaItem]) -> list[str]:
 def calendar(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """カレンダーに入れる."""
     meeting = get_meeting(request, meeting_id)
-    response = HttpResponse(
-        calendar_file(meeting, now=timezone.now()), content_type="text/calendar; charset=utf-8"
-    )
+    file = published(event_of(meeting, message=meeting.message), now=timezone.now())
+    response = HttpResponse(file, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="kaigi-{meeting.day:%Y%m%d}.ics"'
     return response
 

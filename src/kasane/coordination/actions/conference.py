@@ -202,12 +202,12 @@ def _judge_evaluation(evaluation: Evaluation, judgement: Judgement, *, by: Actor
     end_menus(evaluation.case_id, plan.course, by=by, on=on, interrupted=interrupted)
     closed_as = cases.ClosedAs.CLOSED if judgement == Judgement.CLOSE else cases.ClosedAs.INTERRUPTED
     reason = f"会議で{closed_as.label}と判断したため"
-    end_course(evaluation.case_id, plan.course, by=by, on=on, reason=reason, closes=True)
+    end_course(evaluation.case_id, plan.course, by=by, on=on, reason=reason)
     beside = course_beside(evaluation.case_id, plan.course)
     if beside is not None:
         _end_one_course(evaluation, beside, closed_as, by=by, on=on)
         return
-    cases.close(evaluation.case, by=by, on=on, closed_as=closed_as)
+    cases.close(evaluation.case, by=by, on=on, closed_as=closed_as, reason=reason)
     _follow_up(evaluation, on=on)
     _tell_end(
         evaluation, "closed", f"支援を{closed_as.label}しました", _after_words(evaluation), by=by, on=on

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Protocol
 from uuid import UUID
 
 from kasane.agencies.actors import Actor
@@ -26,23 +24,6 @@ TASKS_OF_A_COURSE = (
     cases.TaskKind.DECISION,
 )
 """Also what a plan was waiting for: its meeting and its 支援決定 come no more."""
-
-
-class Told(Protocol):
-    """Who is told that a course has ended: `subjects` are its plans and evaluations; None, when the case itself closes."""
-
-    def __call__(
-        self, case_id: UUID, subjects: Collection[UUID] | None, *, by: Actor, on: date, reason: str
-    ) -> None: ...
-
-
-_told: list[Told] = []
-
-
-def when_a_course_ends(told: Told) -> None:
-    """Called once by a work that has to follow when a course ends; `coordination` may not reach into it."""
-    if told not in _told:
-        _told.append(told)
 
 
 def finish_tasks(
@@ -69,15 +50,13 @@ def course_beside(case_id: UUID, course: str) -> Application | None:
     return found.select_related("agency").first()
 
 
-def end_course(case_id: UUID, course: str, *, by: Actor, on: date, reason: str, closes: bool = False) -> None:
-    """Support in this course is over, and with it what waited for a meeting; `closes`: and the case closes with it."""
+def end_course(case_id: UUID, course: str, *, by: Actor, on: date, reason: str) -> None:
+    """Support in this course is over, and with it what waited for a meeting; the rest of the case goes when that closes."""
     application = application_of(case_id, course)
     if application is not None and application.ended_on is None:
         application.ended_on = on
         application.save_next()
-    subjects = None if closes and course_beside(case_id, course) is None else subjects_of(case_id, course)
-    for told in _told:
-        told(case_id, subjects, by=by, on=on, reason=reason)
+    cases.tell_end(case_id, subjects_of(case_id, course), by=by, on=on, reason=reason)
 
 
 def subjects_of(case_id: UUID, course: str) -> set[UUID]:

@@ -63,7 +63,7 @@ def end_by_screening(
     end_menus(case.id, course, by=by, on=on, interrupted=way == "broken_off", of_plan=way == rules.BACK)
     closed_as = CLOSED_AS.get(way)
     reason = f"{rules.words(course).name}を終えたため"
-    end_course(case.id, course, by=by, on=on, reason=reason, closes=closed_as is not None)
+    end_course(case.id, course, by=by, on=on, reason=reason)
     beside = course_beside(case.id, course)
     stays = beside is not None or closed_as is None
     words = closed_as.label if closed_as else "受付・つなぎ元へ"
@@ -81,7 +81,7 @@ def end_by_screening(
         return _beside(case, beside, course, by=by, on=on)
     if closed_as is None:
         return _back(case, course, to or desk_that_took(case, by=by), by=by, on=on)
-    return cases.close(case, by=by, on=on, closed_as=closed_as)
+    return cases.close(case, by=by, on=on, closed_as=closed_as, reason=reason)
 
 
 def end_by_screening_obstacles(

@@ -17,7 +17,7 @@ from kasane.coordination.models.plan import Plan, PlanGoal, PlanItem
 from kasane.coordination.models.progress import ProgressReport
 from kasane.coordination.models.requests import InformationAnswer, InformationReply, InformationRequest
 from kasane.coordination.models.signing import DrawnSignature
-from kasane.coordination.models.study import StudyInvitation, StudySession
+from kasane.coordination.models.study import StudyInvitation, StudySeat, StudySession
 
 __all__ = [
     "Application",
@@ -46,5 +46,6 @@ __all__ = [
     "PlanItem",
     "ProgressReport",
     "StudyInvitation",
+    "StudySeat",
     "StudySession",
 ]

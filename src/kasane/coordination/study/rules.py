@@ -8,6 +8,8 @@ from kasane.base.naming import parts_that_name
 from kasane.base.obstacles import Obstacle
 
 ID = "R-COOR-13"
+LONGEST_OUTSIDE = 60
+"""So much of a title fits into the subject of a mail."""
 
 
 def named_in(*texts: str) -> list[str]:
@@ -24,7 +26,7 @@ def write_obstacles(
     """
     found = host_obstacles(is_host=is_host, state=state, wanted="planned")
     if not invited:
-        found.append(Obstacle("nobody_invited", "案内する機関を選んでください。", ID))
+        found.append(Obstacle("nobody_invited", "案内する機関か人を選んでください。", ID))
     named = named_in(*texts)
     if named and not confirmed:
         parts = "・".join(named)
@@ -67,12 +69,42 @@ def cancel_obstacles(*, is_host: bool, state: str, reason: str) -> list[Obstacle
 
 
 def rate_obstacles(*, is_invited: bool, state: str, rating: int | None) -> list[Obstacle]:
-    """What forbids an answer: an invited agency rates what was held."""
+    """What forbids a look back: who was invited rates what was held."""
     found = []
     if not is_invited:
-        found.append(Obstacle("not_invited", "答えられるのは、案内された機関です。", ID))
+        found.append(Obstacle("not_invited", "答えられるのは、案内された機関と人です。", ID))
     if state != "held":
         found.append(Obstacle("not_held", "会が終わってから答えます。", ID))
     if rating not in (1, 2, 3, 4):
         found.append(Obstacle("no_rating", "役に立ったかを選んでください。", ID))
     return found
+
+
+def answer_obstacles(*, is_invited: bool, state: str, answer: str) -> list[Obstacle]:
+    """What forbids 出席 or 欠席: who is invited says so before it is held."""
+    found = []
+    if not is_invited:
+        found.append(Obstacle("not_invited", "答えられるのは、案内された機関と人です。", ID))
+    if state != "planned":
+        found.append(Obstacle("wrong_state", "出欠を答えられるのは、これから開く会だけです。", ID))
+    if answer not in ("attends", "absent"):
+        found.append(Obstacle("no_answer", "出席か欠席を選んでください。", ID))
+    return found
+
+
+def tell_obstacles(*, is_host: bool, state: str, people: int) -> list[Obstacle]:
+    """What forbids the invitation by mail: by the host, before it is held, and there is somebody to write to."""
+    found = host_obstacles(is_host=is_host, state=state, wanted="planned")
+    if not people:
+        found.append(
+            Obstacle("nobody", "メールで案内する人がいません。案内する機関か人を選んでください。", ID)
+        )
+    return found
+
+
+def outside_label(*, kind: str, kind_label: str, title: str) -> str:
+    """How it is called in mails and calendars: a case study by its kind alone, and no title that seems to name somebody,
+    even one that was confirmed (R-CONF-06)."""
+    if kind == "case_study" or named_in(title):
+        return kind_label
+    return f"{kind_label}「{title[:LONGEST_OUTSIDE]}」"

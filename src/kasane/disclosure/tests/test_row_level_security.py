@@ -50,6 +50,7 @@ NOT_ABOUT_PERSONS = {
     "conferences_pollday": "such days",
     "conferences_pollseat": "members of staff who are asked for days",
     "coordination_studyinvitation": "agencies invited to a training, and their answers",
+    "coordination_studyseat": "staff invited to a training by name, and their answers",
     "coordination_studysession": "trainings and case studies for staff; a case in them is told without names",
     "conferences_shortage": "what the area lacks; words that name somebody are refused",
     "disclosure_seal": "digests only; the web role has no privilege on it",

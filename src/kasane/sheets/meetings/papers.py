@@ -32,6 +32,7 @@ def notice_paper(page: MeetingPage, points: Sequence[str], town: Town, *, printe
                 (Cell("場所", _place(meeting)),),
                 (Cell("会議の機能", "・".join(meeting.body.function_labels)),),
                 (Cell("招集", f"{meeting.host.name} {meeting.convened_by.name}"),),
+                *((Cell("議題ごとの構成員", called),) for called in [_comers(page)] if called),
             )
         ),
         Table(
@@ -75,6 +76,16 @@ def agenda_paper(page: MeetingPage, town: Town, *, printed_on: str) -> Sheet:
 
 def _clock(moment: datetime) -> str:
     return f"{timezone.localtime(moment):%H:%M}"
+
+
+def _comers(page: MeetingPage) -> str:
+    """Who comes for single items, with the place on the agenda and the time; the person by standing alone (R-CONF-05)."""
+    return "\n".join(
+        f"{'ご本人' if member.is_person else f'{member.belongs_to} {member.name}'.strip()}: "
+        + "、".join(map(str, member.places))  # type: ignore[attr-defined]
+        for member in page.members
+        if member.places  # type: ignore[attr-defined]
+    )
 
 
 def _called(item: Any) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from kasane.base.dates import today, wareki
+from kasane.conferences import actions
 from kasane.conferences.models import Meeting, MeetingDecision, Talk
 from kasane.conferences.queries import agenda
 from kasane.conferences.tests.conftest import *  # noqa: F403
@@ -62,6 +63,19 @@ def test_the_notice_and_the_roster_tell_nothing_of_a_case(talked, cast, consente
     for paper in ("notice", "roster"):
         text = printed(get(client, "meeting_pdf", talked, paper).content)
         assert consented.label not in text and SAID not in text
+
+
+def test_the_notice_tells_who_comes_for_single_items_by_place_and_time(talked, cast, consented, sign_in):
+    """R-CONF-05, R-CONF-06: as the page and the mail do."""
+    with acting_as(cast.coordinator):
+        (first, *_) = agenda(talked)
+        actions.invite(
+            talked, by=cast.coordinator, on=today(), posts=[cast.stranger.post], items=[first.id],
+            guests=[actions.Guest("山形 正樹", "本人", is_person=True)],
+        )  # fmt: skip
+    text = printed(get(sign_in(cast.coordinator), "meeting_pdf", talked, "notice").content)
+    assert squeezed(cast.stranger.user.name) in text and "ご本人:1番目の議題(" in text
+    assert "正樹" not in text and first.title not in text
 
 
 def test_the_minutes_say_what_was_said_and_decided(talked, cast, sign_in):

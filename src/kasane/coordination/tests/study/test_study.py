@@ -21,6 +21,8 @@ READY = {
 }
 HELD = {"is_host": True, "state": "planned", "attended": 3, "summary": "学んだ"}
 RATED = {"is_invited": True, "state": "held", "rating": 4}
+ANSWERED = {"is_invited": True, "state": "planned", "answer": "attends"}
+TOLD = {"is_host": True, "state": "planned", "people": 2}
 CALLED_OFF = {"is_host": True, "state": "planned", "reason": "大雪"}
 
 
@@ -42,6 +44,14 @@ CALLED_OFF = {"is_host": True, "state": "planned", "reason": "大雪"}
         (rules.rate_obstacles, RATED, {"is_invited": False}, ["not_invited"]),
         (rules.rate_obstacles, RATED, {"state": "planned"}, ["not_held"]),
         (rules.rate_obstacles, RATED, {"rating": None}, ["no_rating"]),
+        (rules.answer_obstacles, ANSWERED, {}, []),
+        (rules.answer_obstacles, ANSWERED, {"is_invited": False}, ["not_invited"]),
+        (rules.answer_obstacles, ANSWERED, {"state": "held"}, ["wrong_state"]),
+        (rules.answer_obstacles, ANSWERED, {"answer": "waiting"}, ["no_answer"]),
+        (rules.tell_obstacles, TOLD, {}, []),
+        (rules.tell_obstacles, TOLD, {"is_host": False}, ["not_host"]),
+        (rules.tell_obstacles, TOLD, {"state": "cancelled"}, ["wrong_state"]),
+        (rules.tell_obstacles, TOLD, {"people": 0}, ["nobody"]),
         (rules.cancel_obstacles, CALLED_OFF, {}, []),
         (rules.cancel_obstacles, CALLED_OFF, {"reason": ""}, ["no_reason"]),
     ],
@@ -107,7 +117,7 @@ def test_the_pages_from_plan_to_answer(cast, sign_in):
     client = sign_in(cast.coordinator)
     assert "まだ計画がありません" in client.get(reverse("coordination:studies")).content.decode()
     typed = {
-        "kind": "training", "title": "記録の書き方", "starts_at_day": "R8.1.20", "starts_at_time": "13:30",
+        "kind": "training", "title": "記録の書き方", "starts_at_day": "R8.1.20", "starts_at_time": "13:30", "length": "90",
         "invited": [str(cast.worker.agency.id)], "material": "田中さんの例",
     }  # fmt: skip
     refused = client.post(reverse("coordination:study_new"), typed)
