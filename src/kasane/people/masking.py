@@ -29,6 +29,7 @@ NOT_HIDDEN = {
     "people_protectionhandover": "seen by coordinators and those who agree; written by functions",
     "cases_draft": "for its writer alone; hidden once when a person is protected (people_hide_case)",
     "cases_phrase": "words of a desk for any case; never about a person",
+    "conferences_sheetcopy": "item numbers and codes of sheets",
     "conferences_member": "staff and guests of a meeting, who are no persons of a case",
     "intake_doorcount": "counts",
     "intake_doormessage": "of no case yet; seen by the desk that has it alone, and emptied",

@@ -109,7 +109,7 @@ def test_both_plans_are_in_force(both):
     way, own, plan = both
     assert (own.state, plan.state) == (PlanState.FINAL, PlanState.FINAL)
     assert open_kinds(way, own) == {"monitoring", "evaluation"}
-    assert open_kinds(way, plan) == {"monitoring"}
+    assert open_kinds(way, plan) == {"monitoring", "decision"}
 
 
 def test_monitoring_one_does_not_tick_off_the_other(both):
@@ -117,7 +117,7 @@ def test_monitoring_one_does_not_tick_off_the_other(both):
     monitored(plan, way.cast.coordinator)
     assert open_kinds(way, own) == {"monitoring", "evaluation"}
     monitored(own, way.desk)
-    assert open_kinds(way, plan) == {"monitoring"}
+    assert open_kinds(way, plan) == {"monitoring", "decision"}
 
 
 def test_a_new_version_of_one_leaves_the_tasks_of_the_other(both):
@@ -134,7 +134,7 @@ def test_the_end_of_自立相談支援_leaves_the_case_open(both):
     judged(way, way.desk, evaluation.id, Judgement.CLOSE, Timing.CLOSURE)
     assert way.case.stage == Stage.SUPPORT
     assert (way.fresh(own).state, way.fresh(plan).state) == (PlanState.CLOSED, PlanState.FINAL)
-    assert (open_kinds(way, own), open_kinds(way, plan)) == (set(), {"monitoring"})
+    assert (open_kinds(way, own), open_kinds(way, plan)) == (set(), {"monitoring", "decision"})
     assert way.case.responsible_agency_id == way.cast.coordinator.agency.id
 
 

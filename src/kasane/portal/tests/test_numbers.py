@@ -120,13 +120,15 @@ def test_two_periods_beside_each_other_solve_no_number_that_was_left_out(counts,
         if one is None:
             continue
         heads = [head for head in one.columns if head != "計"]
+        # The sums of a year may hold months of which no column tells; then a note says so.
+        more = ["それから"] if any("少ないため" in note for note in one.notes) else []
         for line in one.lines:
             unknown |= {
                 (line.label, head) for head, cell in zip(heads, line.cells, strict=False) if cell is None
-            }
-            if len(heads) > 1 and line.cells[-1] is not None:
-                equations.append({(line.label, head) for head in heads})
-        for head in heads:
+            } | {(line.label, head) for head in more}
+            if len(line.cells) > len(heads) and line.cells[-1] is not None:
+                equations.append({(line.label, head) for head in [*heads, *more]})
+        for head in heads if not more or one.total.cells[-1] is None else [*heads, *more]:
             equations.append({(line.label, head) for line in one.lines})
     assume(unknown)
     assert not solved([one & unknown for one in equations], unknown)
