@@ -6261,6 +6261,24 @@ CREATE TABLE public.coordination_studyinvitation (
 
 ALTER TABLE public.coordination_studyinvitation OWNER TO kasane_owner;
 
+CREATE TABLE public.coordination_studyseat (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    by_name boolean NOT NULL,
+    answer character varying(8) NOT NULL,
+    came boolean,
+    rating smallint,
+    comment text NOT NULL,
+    agency_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    CONSTRAINT coordination_studyseat_rating_check CHECK ((rating >= 0)),
+    CONSTRAINT study_seat_rating_1_to_4 CHECK (((rating IS NULL) OR ((rating >= 1) AND (rating <= 4))))
+);
+
+
+ALTER TABLE public.coordination_studyseat OWNER TO kasane_owner;
+
 CREATE TABLE public.coordination_studysession (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -6278,6 +6296,8 @@ CREATE TABLE public.coordination_studysession (
     cancelled_reason character varying(200) NOT NULL,
     host_id uuid NOT NULL,
     planned_by_id uuid NOT NULL,
+    length smallint NOT NULL,
+    CONSTRAINT coordination_studysession_length_check CHECK ((length >= 0)),
     CONSTRAINT coordination_studysession_version_check CHECK ((version >= 0))
 );
 
@@ -8246,94 +8266,98 @@ INSERT INTO public.auth_permission VALUES (441, 'Can add study invitation', 111,
 INSERT INTO public.auth_permission VALUES (442, 'Can change study invitation', 111, 'change_studyinvitation');
 INSERT INTO public.auth_permission VALUES (443, 'Can delete study invitation', 111, 'delete_studyinvitation');
 INSERT INTO public.auth_permission VALUES (444, 'Can view study invitation', 111, 'view_studyinvitation');
-INSERT INTO public.auth_permission VALUES (445, 'Can add 会議体', 112, 'add_body');
-INSERT INTO public.auth_permission VALUES (446, 'Can change 会議体', 112, 'change_body');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete 会議体', 112, 'delete_body');
-INSERT INTO public.auth_permission VALUES (448, 'Can view 会議体', 112, 'view_body');
-INSERT INTO public.auth_permission VALUES (449, 'Can add meeting', 113, 'add_meeting');
-INSERT INTO public.auth_permission VALUES (450, 'Can change meeting', 113, 'change_meeting');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete meeting', 113, 'delete_meeting');
-INSERT INTO public.auth_permission VALUES (452, 'Can view meeting', 113, 'view_meeting');
-INSERT INTO public.auth_permission VALUES (453, 'Can add agenda item', 114, 'add_agendaitem');
-INSERT INTO public.auth_permission VALUES (454, 'Can change agenda item', 114, 'change_agendaitem');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete agenda item', 114, 'delete_agendaitem');
-INSERT INTO public.auth_permission VALUES (456, 'Can view agenda item', 114, 'view_agendaitem');
-INSERT INTO public.auth_permission VALUES (457, 'Can add member', 115, 'add_member');
-INSERT INTO public.auth_permission VALUES (458, 'Can change member', 115, 'change_member');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete member', 115, 'delete_member');
-INSERT INTO public.auth_permission VALUES (460, 'Can view member', 115, 'view_member');
-INSERT INTO public.auth_permission VALUES (461, 'Can add talk', 116, 'add_talk');
-INSERT INTO public.auth_permission VALUES (462, 'Can change talk', 116, 'change_talk');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete talk', 116, 'delete_talk');
-INSERT INTO public.auth_permission VALUES (464, 'Can view talk', 116, 'view_talk');
-INSERT INTO public.auth_permission VALUES (465, 'Can add body rhythm', 117, 'add_bodyrhythm');
-INSERT INTO public.auth_permission VALUES (466, 'Can change body rhythm', 117, 'change_bodyrhythm');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete body rhythm', 117, 'delete_bodyrhythm');
-INSERT INTO public.auth_permission VALUES (468, 'Can view body rhythm', 117, 'view_bodyrhythm');
-INSERT INTO public.auth_permission VALUES (469, 'Can add date poll', 118, 'add_datepoll');
-INSERT INTO public.auth_permission VALUES (470, 'Can change date poll', 118, 'change_datepoll');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete date poll', 118, 'delete_datepoll');
-INSERT INTO public.auth_permission VALUES (472, 'Can view date poll', 118, 'view_datepoll');
-INSERT INTO public.auth_permission VALUES (473, 'Can add poll day', 119, 'add_pollday');
-INSERT INTO public.auth_permission VALUES (474, 'Can change poll day', 119, 'change_pollday');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete poll day', 119, 'delete_pollday');
-INSERT INTO public.auth_permission VALUES (476, 'Can view poll day', 119, 'view_pollday');
-INSERT INTO public.auth_permission VALUES (477, 'Can add poll seat', 120, 'add_pollseat');
-INSERT INTO public.auth_permission VALUES (478, 'Can change poll seat', 120, 'change_pollseat');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete poll seat', 120, 'delete_pollseat');
-INSERT INTO public.auth_permission VALUES (480, 'Can view poll seat', 120, 'view_pollseat');
-INSERT INTO public.auth_permission VALUES (481, 'Can add poll answer', 121, 'add_pollanswer');
-INSERT INTO public.auth_permission VALUES (482, 'Can change poll answer', 121, 'change_pollanswer');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete poll answer', 121, 'delete_pollanswer');
-INSERT INTO public.auth_permission VALUES (484, 'Can view poll answer', 121, 'view_pollanswer');
-INSERT INTO public.auth_permission VALUES (485, 'Can add calendar feed', 122, 'add_calendarfeed');
-INSERT INTO public.auth_permission VALUES (486, 'Can change calendar feed', 122, 'change_calendarfeed');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete calendar feed', 122, 'delete_calendarfeed');
-INSERT INTO public.auth_permission VALUES (488, 'Can view calendar feed', 122, 'view_calendarfeed');
-INSERT INTO public.auth_permission VALUES (489, 'Can add minutes check', 123, 'add_minutescheck');
-INSERT INTO public.auth_permission VALUES (490, 'Can change minutes check', 123, 'change_minutescheck');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete minutes check', 123, 'delete_minutescheck');
-INSERT INTO public.auth_permission VALUES (492, 'Can view minutes check', 123, 'view_minutescheck');
-INSERT INTO public.auth_permission VALUES (493, 'Can add shortage', 124, 'add_shortage');
-INSERT INTO public.auth_permission VALUES (494, 'Can change shortage', 124, 'change_shortage');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete shortage', 124, 'delete_shortage');
-INSERT INTO public.auth_permission VALUES (496, 'Can view shortage', 124, 'view_shortage');
-INSERT INTO public.auth_permission VALUES (497, 'Can add meeting decision', 125, 'add_meetingdecision');
-INSERT INTO public.auth_permission VALUES (498, 'Can change meeting decision', 125, 'change_meetingdecision');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete meeting decision', 125, 'delete_meetingdecision');
-INSERT INTO public.auth_permission VALUES (500, 'Can view meeting decision', 125, 'view_meetingdecision');
-INSERT INTO public.auth_permission VALUES (501, 'Can add talk line', 126, 'add_talkline');
-INSERT INTO public.auth_permission VALUES (502, 'Can change talk line', 126, 'change_talkline');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete talk line', 126, 'delete_talkline');
-INSERT INTO public.auth_permission VALUES (504, 'Can view talk line', 126, 'view_talkline');
-INSERT INTO public.auth_permission VALUES (505, 'Can add sheet copy', 127, 'add_sheetcopy');
-INSERT INTO public.auth_permission VALUES (506, 'Can change sheet copy', 127, 'change_sheetcopy');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete sheet copy', 127, 'delete_sheetcopy');
-INSERT INTO public.auth_permission VALUES (508, 'Can view sheet copy', 127, 'view_sheetcopy');
-INSERT INTO public.auth_permission VALUES (509, 'Can add import', 128, 'add_import');
-INSERT INTO public.auth_permission VALUES (510, 'Can change import', 128, 'change_import');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete import', 128, 'delete_import');
-INSERT INTO public.auth_permission VALUES (512, 'Can view import', 128, 'view_import');
-INSERT INTO public.auth_permission VALUES (513, 'Can add imported row', 129, 'add_importedrow');
-INSERT INTO public.auth_permission VALUES (514, 'Can change imported row', 129, 'change_importedrow');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete imported row', 129, 'delete_importedrow');
-INSERT INTO public.auth_permission VALUES (516, 'Can view imported row', 129, 'view_importedrow');
-INSERT INTO public.auth_permission VALUES (517, 'Can add mapping', 130, 'add_mapping');
-INSERT INTO public.auth_permission VALUES (518, 'Can change mapping', 130, 'change_mapping');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete mapping', 130, 'delete_mapping');
-INSERT INTO public.auth_permission VALUES (520, 'Can view mapping', 130, 'view_mapping');
-INSERT INTO public.auth_permission VALUES (521, 'Can add skipped rows', 131, 'add_skippedrows');
-INSERT INTO public.auth_permission VALUES (522, 'Can change skipped rows', 131, 'change_skippedrows');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete skipped rows', 131, 'delete_skippedrows');
-INSERT INTO public.auth_permission VALUES (524, 'Can view skipped rows', 131, 'view_skippedrows');
-INSERT INTO public.auth_permission VALUES (525, 'Can add upload', 132, 'add_upload');
-INSERT INTO public.auth_permission VALUES (526, 'Can change upload', 132, 'change_upload');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete upload', 132, 'delete_upload');
-INSERT INTO public.auth_permission VALUES (528, 'Can view upload', 132, 'view_upload');
-INSERT INTO public.auth_permission VALUES (529, 'Can add uploaded sheet', 133, 'add_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (530, 'Can change uploaded sheet', 133, 'change_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete uploaded sheet', 133, 'delete_uploadedsheet');
-INSERT INTO public.auth_permission VALUES (532, 'Can view uploaded sheet', 133, 'view_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (445, 'Can add study seat', 112, 'add_studyseat');
+INSERT INTO public.auth_permission VALUES (446, 'Can change study seat', 112, 'change_studyseat');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete study seat', 112, 'delete_studyseat');
+INSERT INTO public.auth_permission VALUES (448, 'Can view study seat', 112, 'view_studyseat');
+INSERT INTO public.auth_permission VALUES (449, 'Can add 会議体', 113, 'add_body');
+INSERT INTO public.auth_permission VALUES (450, 'Can change 会議体', 113, 'change_body');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete 会議体', 113, 'delete_body');
+INSERT INTO public.auth_permission VALUES (452, 'Can view 会議体', 113, 'view_body');
+INSERT INTO public.auth_permission VALUES (453, 'Can add meeting', 114, 'add_meeting');
+INSERT INTO public.auth_permission VALUES (454, 'Can change meeting', 114, 'change_meeting');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete meeting', 114, 'delete_meeting');
+INSERT INTO public.auth_permission VALUES (456, 'Can view meeting', 114, 'view_meeting');
+INSERT INTO public.auth_permission VALUES (457, 'Can add agenda item', 115, 'add_agendaitem');
+INSERT INTO public.auth_permission VALUES (458, 'Can change agenda item', 115, 'change_agendaitem');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete agenda item', 115, 'delete_agendaitem');
+INSERT INTO public.auth_permission VALUES (460, 'Can view agenda item', 115, 'view_agendaitem');
+INSERT INTO public.auth_permission VALUES (461, 'Can add member', 116, 'add_member');
+INSERT INTO public.auth_permission VALUES (462, 'Can change member', 116, 'change_member');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete member', 116, 'delete_member');
+INSERT INTO public.auth_permission VALUES (464, 'Can view member', 116, 'view_member');
+INSERT INTO public.auth_permission VALUES (465, 'Can add talk', 117, 'add_talk');
+INSERT INTO public.auth_permission VALUES (466, 'Can change talk', 117, 'change_talk');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete talk', 117, 'delete_talk');
+INSERT INTO public.auth_permission VALUES (468, 'Can view talk', 117, 'view_talk');
+INSERT INTO public.auth_permission VALUES (469, 'Can add body rhythm', 118, 'add_bodyrhythm');
+INSERT INTO public.auth_permission VALUES (470, 'Can change body rhythm', 118, 'change_bodyrhythm');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete body rhythm', 118, 'delete_bodyrhythm');
+INSERT INTO public.auth_permission VALUES (472, 'Can view body rhythm', 118, 'view_bodyrhythm');
+INSERT INTO public.auth_permission VALUES (473, 'Can add date poll', 119, 'add_datepoll');
+INSERT INTO public.auth_permission VALUES (474, 'Can change date poll', 119, 'change_datepoll');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete date poll', 119, 'delete_datepoll');
+INSERT INTO public.auth_permission VALUES (476, 'Can view date poll', 119, 'view_datepoll');
+INSERT INTO public.auth_permission VALUES (477, 'Can add poll day', 120, 'add_pollday');
+INSERT INTO public.auth_permission VALUES (478, 'Can change poll day', 120, 'change_pollday');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete poll day', 120, 'delete_pollday');
+INSERT INTO public.auth_permission VALUES (480, 'Can view poll day', 120, 'view_pollday');
+INSERT INTO public.auth_permission VALUES (481, 'Can add poll seat', 121, 'add_pollseat');
+INSERT INTO public.auth_permission VALUES (482, 'Can change poll seat', 121, 'change_pollseat');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete poll seat', 121, 'delete_pollseat');
+INSERT INTO public.auth_permission VALUES (484, 'Can view poll seat', 121, 'view_pollseat');
+INSERT INTO public.auth_permission VALUES (485, 'Can add poll answer', 122, 'add_pollanswer');
+INSERT INTO public.auth_permission VALUES (486, 'Can change poll answer', 122, 'change_pollanswer');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete poll answer', 122, 'delete_pollanswer');
+INSERT INTO public.auth_permission VALUES (488, 'Can view poll answer', 122, 'view_pollanswer');
+INSERT INTO public.auth_permission VALUES (489, 'Can add calendar feed', 123, 'add_calendarfeed');
+INSERT INTO public.auth_permission VALUES (490, 'Can change calendar feed', 123, 'change_calendarfeed');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete calendar feed', 123, 'delete_calendarfeed');
+INSERT INTO public.auth_permission VALUES (492, 'Can view calendar feed', 123, 'view_calendarfeed');
+INSERT INTO public.auth_permission VALUES (493, 'Can add minutes check', 124, 'add_minutescheck');
+INSERT INTO public.auth_permission VALUES (494, 'Can change minutes check', 124, 'change_minutescheck');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete minutes check', 124, 'delete_minutescheck');
+INSERT INTO public.auth_permission VALUES (496, 'Can view minutes check', 124, 'view_minutescheck');
+INSERT INTO public.auth_permission VALUES (497, 'Can add shortage', 125, 'add_shortage');
+INSERT INTO public.auth_permission VALUES (498, 'Can change shortage', 125, 'change_shortage');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete shortage', 125, 'delete_shortage');
+INSERT INTO public.auth_permission VALUES (500, 'Can view shortage', 125, 'view_shortage');
+INSERT INTO public.auth_permission VALUES (501, 'Can add meeting decision', 126, 'add_meetingdecision');
+INSERT INTO public.auth_permission VALUES (502, 'Can change meeting decision', 126, 'change_meetingdecision');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete meeting decision', 126, 'delete_meetingdecision');
+INSERT INTO public.auth_permission VALUES (504, 'Can view meeting decision', 126, 'view_meetingdecision');
+INSERT INTO public.auth_permission VALUES (505, 'Can add talk line', 127, 'add_talkline');
+INSERT INTO public.auth_permission VALUES (506, 'Can change talk line', 127, 'change_talkline');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete talk line', 127, 'delete_talkline');
+INSERT INTO public.auth_permission VALUES (508, 'Can view talk line', 127, 'view_talkline');
+INSERT INTO public.auth_permission VALUES (509, 'Can add sheet copy', 128, 'add_sheetcopy');
+INSERT INTO public.auth_permission VALUES (510, 'Can change sheet copy', 128, 'change_sheetcopy');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete sheet copy', 128, 'delete_sheetcopy');
+INSERT INTO public.auth_permission VALUES (512, 'Can view sheet copy', 128, 'view_sheetcopy');
+INSERT INTO public.auth_permission VALUES (513, 'Can add import', 129, 'add_import');
+INSERT INTO public.auth_permission VALUES (514, 'Can change import', 129, 'change_import');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete import', 129, 'delete_import');
+INSERT INTO public.auth_permission VALUES (516, 'Can view import', 129, 'view_import');
+INSERT INTO public.auth_permission VALUES (517, 'Can add imported row', 130, 'add_importedrow');
+INSERT INTO public.auth_permission VALUES (518, 'Can change imported row', 130, 'change_importedrow');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete imported row', 130, 'delete_importedrow');
+INSERT INTO public.auth_permission VALUES (520, 'Can view imported row', 130, 'view_importedrow');
+INSERT INTO public.auth_permission VALUES (521, 'Can add mapping', 131, 'add_mapping');
+INSERT INTO public.auth_permission VALUES (522, 'Can change mapping', 131, 'change_mapping');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete mapping', 131, 'delete_mapping');
+INSERT INTO public.auth_permission VALUES (524, 'Can view mapping', 131, 'view_mapping');
+INSERT INTO public.auth_permission VALUES (525, 'Can add skipped rows', 132, 'add_skippedrows');
+INSERT INTO public.auth_permission VALUES (526, 'Can change skipped rows', 132, 'change_skippedrows');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete skipped rows', 132, 'delete_skippedrows');
+INSERT INTO public.auth_permission VALUES (528, 'Can view skipped rows', 132, 'view_skippedrows');
+INSERT INTO public.auth_permission VALUES (529, 'Can add upload', 133, 'add_upload');
+INSERT INTO public.auth_permission VALUES (530, 'Can change upload', 133, 'change_upload');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete upload', 133, 'delete_upload');
+INSERT INTO public.auth_permission VALUES (532, 'Can view upload', 133, 'view_upload');
+INSERT INTO public.auth_permission VALUES (533, 'Can add uploaded sheet', 134, 'add_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (534, 'Can change uploaded sheet', 134, 'change_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete uploaded sheet', 134, 'delete_uploadedsheet');
+INSERT INTO public.auth_permission VALUES (536, 'Can view uploaded sheet', 134, 'view_uploadedsheet');
 
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
@@ -8447,28 +8471,29 @@ INSERT INTO public.django_content_type VALUES (108, 'coordination', 'followup');
 INSERT INTO public.django_content_type VALUES (109, 'coordination', 'studysession');
 INSERT INTO public.django_content_type VALUES (110, 'coordination', 'progressreport');
 INSERT INTO public.django_content_type VALUES (111, 'coordination', 'studyinvitation');
-INSERT INTO public.django_content_type VALUES (112, 'conferences', 'body');
-INSERT INTO public.django_content_type VALUES (113, 'conferences', 'meeting');
-INSERT INTO public.django_content_type VALUES (114, 'conferences', 'agendaitem');
-INSERT INTO public.django_content_type VALUES (115, 'conferences', 'member');
-INSERT INTO public.django_content_type VALUES (116, 'conferences', 'talk');
-INSERT INTO public.django_content_type VALUES (117, 'conferences', 'bodyrhythm');
-INSERT INTO public.django_content_type VALUES (118, 'conferences', 'datepoll');
-INSERT INTO public.django_content_type VALUES (119, 'conferences', 'pollday');
-INSERT INTO public.django_content_type VALUES (120, 'conferences', 'pollseat');
-INSERT INTO public.django_content_type VALUES (121, 'conferences', 'pollanswer');
-INSERT INTO public.django_content_type VALUES (122, 'conferences', 'calendarfeed');
-INSERT INTO public.django_content_type VALUES (123, 'conferences', 'minutescheck');
-INSERT INTO public.django_content_type VALUES (124, 'conferences', 'shortage');
-INSERT INTO public.django_content_type VALUES (125, 'conferences', 'meetingdecision');
-INSERT INTO public.django_content_type VALUES (126, 'conferences', 'talkline');
-INSERT INTO public.django_content_type VALUES (127, 'conferences', 'sheetcopy');
-INSERT INTO public.django_content_type VALUES (128, 'imports', 'import');
-INSERT INTO public.django_content_type VALUES (129, 'imports', 'importedrow');
-INSERT INTO public.django_content_type VALUES (130, 'imports', 'mapping');
-INSERT INTO public.django_content_type VALUES (131, 'imports', 'skippedrows');
-INSERT INTO public.django_content_type VALUES (132, 'imports', 'upload');
-INSERT INTO public.django_content_type VALUES (133, 'imports', 'uploadedsheet');
+INSERT INTO public.django_content_type VALUES (112, 'coordination', 'studyseat');
+INSERT INTO public.django_content_type VALUES (113, 'conferences', 'body');
+INSERT INTO public.django_content_type VALUES (114, 'conferences', 'meeting');
+INSERT INTO public.django_content_type VALUES (115, 'conferences', 'agendaitem');
+INSERT INTO public.django_content_type VALUES (116, 'conferences', 'member');
+INSERT INTO public.django_content_type VALUES (117, 'conferences', 'talk');
+INSERT INTO public.django_content_type VALUES (118, 'conferences', 'bodyrhythm');
+INSERT INTO public.django_content_type VALUES (119, 'conferences', 'datepoll');
+INSERT INTO public.django_content_type VALUES (120, 'conferences', 'pollday');
+INSERT INTO public.django_content_type VALUES (121, 'conferences', 'pollseat');
+INSERT INTO public.django_content_type VALUES (122, 'conferences', 'pollanswer');
+INSERT INTO public.django_content_type VALUES (123, 'conferences', 'calendarfeed');
+INSERT INTO public.django_content_type VALUES (124, 'conferences', 'minutescheck');
+INSERT INTO public.django_content_type VALUES (125, 'conferences', 'shortage');
+INSERT INTO public.django_content_type VALUES (126, 'conferences', 'meetingdecision');
+INSERT INTO public.django_content_type VALUES (127, 'conferences', 'talkline');
+INSERT INTO public.django_content_type VALUES (128, 'conferences', 'sheetcopy');
+INSERT INTO public.django_content_type VALUES (129, 'imports', 'import');
+INSERT INTO public.django_content_type VALUES (130, 'imports', 'importedrow');
+INSERT INTO public.django_content_type VALUES (131, 'imports', 'mapping');
+INSERT INTO public.django_content_type VALUES (132, 'imports', 'skippedrows');
+INSERT INTO public.django_content_type VALUES (133, 'imports', 'upload');
+INSERT INTO public.django_content_type VALUES (134, 'imports', 'uploadedsheet');
 
 
 INSERT INTO public.django_migrations VALUES (1, 'contenttypes', '0001_initial', now());
@@ -8544,23 +8569,24 @@ INSERT INTO public.django_migrations VALUES (70, 'coordination', '0003_courses',
 INSERT INTO public.django_migrations VALUES (71, 'coordination', '0004_front', now());
 INSERT INTO public.django_migrations VALUES (72, 'coordination', '0005_plans', now());
 INSERT INTO public.django_migrations VALUES (73, 'coordination', '0006_after_the_end', now());
-INSERT INTO public.django_migrations VALUES (74, 'imports', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (75, 'intake', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (76, 'intake', '0002_retention', now());
-INSERT INTO public.django_migrations VALUES (77, 'intake', '0003_door', now());
-INSERT INTO public.django_migrations VALUES (78, 'intake', '0004_hops', now());
-INSERT INTO public.django_migrations VALUES (79, 'intake', '0005_reception_and_information', now());
-INSERT INTO public.django_migrations VALUES (80, 'intake', '0006_desk', now());
-INSERT INTO public.django_migrations VALUES (81, 'intake', '0007_registers', now());
-INSERT INTO public.django_migrations VALUES (82, 'intake', '0008_calls_of_cases', now());
-INSERT INTO public.django_migrations VALUES (83, 'intake', '0009_numbers', now());
-INSERT INTO public.django_migrations VALUES (84, 'intake', '0010_moving_costs', now());
-INSERT INTO public.django_migrations VALUES (85, 'intake', '0011_undone', now());
-INSERT INTO public.django_migrations VALUES (86, 'mfa', '0001_initial', now());
-INSERT INTO public.django_migrations VALUES (87, 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO public.django_migrations VALUES (88, 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO public.django_migrations VALUES (89, 'portal', '0001_reports', now());
-INSERT INTO public.django_migrations VALUES (90, 'sessions', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (74, 'coordination', '0007_study_invitations', now());
+INSERT INTO public.django_migrations VALUES (75, 'imports', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (76, 'intake', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (77, 'intake', '0002_retention', now());
+INSERT INTO public.django_migrations VALUES (78, 'intake', '0003_door', now());
+INSERT INTO public.django_migrations VALUES (79, 'intake', '0004_hops', now());
+INSERT INTO public.django_migrations VALUES (80, 'intake', '0005_reception_and_information', now());
+INSERT INTO public.django_migrations VALUES (81, 'intake', '0006_desk', now());
+INSERT INTO public.django_migrations VALUES (82, 'intake', '0007_registers', now());
+INSERT INTO public.django_migrations VALUES (83, 'intake', '0008_calls_of_cases', now());
+INSERT INTO public.django_migrations VALUES (84, 'intake', '0009_numbers', now());
+INSERT INTO public.django_migrations VALUES (85, 'intake', '0010_moving_costs', now());
+INSERT INTO public.django_migrations VALUES (86, 'intake', '0011_undone', now());
+INSERT INTO public.django_migrations VALUES (87, 'mfa', '0001_initial', now());
+INSERT INTO public.django_migrations VALUES (88, 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO public.django_migrations VALUES (89, 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO public.django_migrations VALUES (90, 'portal', '0001_reports', now());
+INSERT INTO public.django_migrations VALUES (91, 'sessions', '0001_initial', now());
 
 
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
@@ -8602,7 +8628,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 532, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 536, true);
 
 
 SELECT pg_catalog.setval('public.base_counter_id_seq', 1, false);
@@ -8620,10 +8646,10 @@ SELECT pg_catalog.setval('public.disclosure_pastcount_id_seq', 1, false);
 SELECT pg_catalog.setval('public.disclosure_seal_id_seq', 1, false);
 
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 133, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 134, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 90, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 91, true);
 
 
 SELECT pg_catalog.setval('public.intake_doorcount_id_seq', 1, false);
@@ -9057,6 +9083,10 @@ ALTER TABLE ONLY public.coordination_studyinvitation
     ADD CONSTRAINT coordination_studyinvitation_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.coordination_studyseat
+    ADD CONSTRAINT coordination_studyseat_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.coordination_studysession
     ADD CONSTRAINT coordination_studysession_pkey PRIMARY KEY (id);
 
@@ -9391,6 +9421,10 @@ ALTER TABLE ONLY public.coordination_personissue
 
 ALTER TABLE ONLY public.people_pair
     ADD CONSTRAINT one_row_per_pair UNIQUE (person_a_id, person_b_id);
+
+
+ALTER TABLE ONLY public.coordination_studyseat
+    ADD CONSTRAINT one_study_seat_per_person UNIQUE (session_id, user_id);
 
 
 ALTER TABLE ONLY public.intake_housingterm
@@ -10193,6 +10227,15 @@ CREATE INDEX coordination_studyinvitation_agency_id_237c6546 ON public.coordinat
 
 
 CREATE INDEX coordination_studyinvitation_session_id_b64b0625 ON public.coordination_studyinvitation USING btree (session_id);
+
+
+CREATE INDEX coordination_studyseat_agency_id_4b1cbed4 ON public.coordination_studyseat USING btree (agency_id);
+
+
+CREATE INDEX coordination_studyseat_session_id_af8c1d3c ON public.coordination_studyseat USING btree (session_id);
+
+
+CREATE INDEX coordination_studyseat_user_id_fbbb0714 ON public.coordination_studyseat USING btree (user_id);
 
 
 CREATE INDEX coordination_studysession_host_id_081bafd6 ON public.coordination_studysession USING btree (host_id);
@@ -12437,6 +12480,18 @@ ALTER TABLE ONLY public.coordination_studysession
 
 ALTER TABLE ONLY public.coordination_studysession
     ADD CONSTRAINT coordination_studyse_planned_by_id_02b3d9e3_fk_agencies_ FOREIGN KEY (planned_by_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.coordination_studyseat
+    ADD CONSTRAINT coordination_studyse_session_id_af8c1d3c_fk_coordinat FOREIGN KEY (session_id) REFERENCES public.coordination_studysession(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.coordination_studyseat
+    ADD CONSTRAINT coordination_studyseat_agency_id_4b1cbed4_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES public.agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+ALTER TABLE ONLY public.coordination_studyseat
+    ADD CONSTRAINT coordination_studyseat_user_id_fbbb0714_fk_agencies_user_id FOREIGN KEY (user_id) REFERENCES public.agencies_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 
 ALTER TABLE ONLY public.disclosure_consent
@@ -16671,6 +16726,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_progressreport TO
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_studyinvitation TO kasane_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_studyinvitation TO kasane_definer;
+
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_studyseat TO kasane_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_studyseat TO kasane_definer;
 
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.coordination_studysession TO kasane_app;
