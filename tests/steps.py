@@ -474,8 +474,6 @@ def finish(worker: Desk, meeting: str) -> None:
 def decision_is_too_early(worker: Desk, course: Course) -> None:
     """No 支援決定 before the conference found the plan appropriate (R-COOR-06)."""
     worker.open(f"/coordination/plans/{course.plan}/decision/")
-    worker.write(number="福第1号")
-    worker.press("起案する")
     worker.is_blocked("重層的支援会議でまだ「適切」と判断されていません")
 
 

@@ -24,7 +24,10 @@ SENT = 3
 TRIED = 6
 """So many ways to fill an address are tried by each insider."""
 FOUND = 3
-"""So many of the addresses insiders found on one line of the URL table are asked for by everybody."""
+"""So many of the addresses insiders found on one line of the URL table are asked for."""
+THOROUGH = ("nobody", "stranger")
+"""Those who had a right once, or have another one, ask for all of their own case, and of what is foreign to every stranger
+for one of each."""
 
 OPENED = 2
 """So often the insiders open one line of the URL table with the same words in it."""
@@ -227,11 +230,11 @@ def _pages(asking: Asking, address: Address, values: Values, known: Known) -> No
     viewer = asking.viewer
     target = values.paths(address, viewer.target)
     found = [path for path in known.paths.get(address.name, ()) if asking.is_foreign(path)]
-    paths = dict.fromkeys([*target, *found[:FOUND]])
+    paths = dict.fromkeys([*target, *found[: FOUND if viewer.who in THOROUGH else 1]])
     if viewer.who == "stranger" and len(address.ids) > 1:
         paths |= dict.fromkeys(values.paths(address, asking.world.own_case, ids_of=viewer.target))
     answers = {path: asking.get(path).status_code for path in paths}
-    for path in list(paths)[:1] if viewer.who in ("nobody", "stranger") else ():
+    for path in list(paths)[:1] if viewer.who in THOROUGH else ():
         asking.get(path, method="HEAD")
     if "case_id" in address.ids:
         usual = {asking.get(path).status_code for path in values.unknown(address)}
@@ -249,7 +252,7 @@ def _writing(asking: Asking, address: Address, values: Values, known: Known) -> 
         if asking.post(path, {}).status_code == 405:
             return
     forms = [form for form in known.forms.get(address.name, ()) if asking.is_foreign(form.action)]
-    for form in _different(forms)[:SENT]:
+    for form in _different(forms)[: SENT if asking.viewer.who in THOROUGH else 1]:
         if form.method == "post":
             reached = [form.action, *paths]
             if asking.viewer.who == "stranger":
