@@ -10,12 +10,34 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from kasane.agencies.actors import Actor
 from kasane.agencies.models import Agency, AgencyKind, Municipality, Post, Role, User
 from kasane.disclosure.viewer import acting_as
 
 PASSWORD = "kasane-demo-2025"
 POSTED_ON = date(2020, 4, 1)
+
+AGENCIES = (
+    ("hokatsu", "美咲町地域包括支援センター", AgencyKind.ENTRUSTED),
+    ("juso", "重層支援センター", AgencyKind.CENTRE),
+    ("shakyo", "社会福祉法人美咲町社会福祉協議会", AgencyKind.ENTRUSTED),
+    ("kikan", "津山地域障害者基幹相談支援センター", AgencyKind.ENTRUSTED),
+    ("fukushi", "福祉しあわせ課", AgencyKind.DIVISION),
+    ("egao", "こども笑顔課", AgencyKind.DIVISION),
+)
+PEOPLE = (
+    ("worker", "包括 花子", "hokatsu", Role.WORKER),
+    ("colleague", "包括 次郎", "hokatsu", Role.WORKER),
+    ("coordinator", "重層 明", "juso", Role.COORDINATOR),
+    ("participation", "社協 参子", "shakyo", Role.WORKER),
+    ("disability", "基幹 直人", "kikan", Role.WORKER),
+    ("decider", "福祉 決子", "fukushi", Role.DECIDER),
+    ("manager", "福祉 長", "fukushi", Role.MANAGER),
+    ("stranger", "笑顔 他人", "egao", Role.WORKER),
+    ("administrator", "管理 守", "fukushi", Role.ADMINISTRATOR),
+)
 
 
 @dataclass(frozen=True)
@@ -51,27 +73,23 @@ def make_cast() -> Cast:
             "profile_digest": "",
         },
     )
-    hokatsu = _agency("hokatsu", "美咲町地域包括支援センター", AgencyKind.ENTRUSTED)
-    juso = _agency("juso", "重層支援センター", AgencyKind.CENTRE)
-    shakyo = _agency("shakyo", "社会福祉法人美咲町社会福祉協議会", AgencyKind.ENTRUSTED)
-    kikan = _agency("kikan", "津山地域障害者基幹相談支援センター", AgencyKind.ENTRUSTED)
-    fukushi = _agency("fukushi", "福祉しあわせ課", AgencyKind.DIVISION)
-    egao = _agency("egao", "こども笑顔課", AgencyKind.DIVISION)
-    return Cast(
-        worker=_actor("worker", "包括 花子", hokatsu, Role.WORKER),
-        colleague=_actor("colleague", "包括 次郎", hokatsu, Role.WORKER),
-        coordinator=_actor("coordinator", "重層 明", juso, Role.COORDINATOR),
-        participation=_actor("participation", "社協 参子", shakyo, Role.WORKER),
-        disability=_actor("disability", "基幹 直人", kikan, Role.WORKER),
-        decider=_actor("decider", "福祉 決子", fukushi, Role.DECIDER),
-        manager=_actor("manager", "福祉 長", fukushi, Role.MANAGER),
-        stranger=_actor("stranger", "笑顔 他人", egao, Role.WORKER),
-        administrator=_actor("administrator", "管理 守", fukushi, Role.ADMINISTRATOR),
+    agency = _agencies()
+    users = [User(login=login, name=name, password=make_password(PASSWORD)) for login, name, *_ in PEOPLE]
+    User.objects.bulk_create(users)
+    posts = [
+        Post(user=user, agency=agency[key], role=role, starts_on=POSTED_ON)
+        for user, (_, _, key, role) in zip(users, PEOPLE, strict=True)
+    ]
+    Post.objects.bulk_create(posts)
+    return Cast(**{post.user.login: Actor(user=post.user, post=post) for post in posts})
+
+
+def _agencies() -> dict[str, Agency]:
+    """By key; those that a demo has made already stay as they are."""
+    Agency.objects.bulk_create(
+        [Agency(key=key, name=name, kind=kind) for key, name, kind in AGENCIES], ignore_conflicts=True
     )
-
-
-def _agency(key: str, name: str, kind: AgencyKind) -> Agency:
-    return Agency.objects.get_or_create(key=key, defaults={"name": name, "kind": kind})[0]
+    return {one.key: one for one in Agency.objects.filter(key__in=[key for key, *_ in AGENCIES])}
 
 
 def _actor(login: str, name: str, agency: Agency, role: Role) -> Actor:

@@ -18,8 +18,9 @@ ROOT = Path(__file__).resolve().parents[3]
 DATABASE = "kasane_test"
 BROWSER = "browser"
 LONG = "long"
+LONGEST = (f"{LONG} tests/test_every_address.py", f"{BROWSER} tests/intake", f"{BROWSER} tests")
+"""What takes longest begins first, each in a process of its own, so that none waits for another at the end."""
 FIRST = (BROWSER, LONG)
-"""What takes longest begins first, so that no process waits for another at the end."""
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """What these tests write need not outlive a power cut."""
 
@@ -77,8 +78,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def _place(group: str) -> int:
-    """Browser tests first, then what is marked long, then the rest in its order."""
-    return next((place for place, first in enumerate(FIRST) if group.startswith(f"{first} ")), len(FIRST))
+    """The longest, then browser tests, then what is marked long, then the rest in its order."""
+    if group in LONGEST:
+        return LONGEST.index(group)
+    kind = next((n for n, first in enumerate(FIRST) if group.startswith(f"{first} ")), len(FIRST))
+    return len(LONGEST) + kind
 
 
 def _group(nodeid: str) -> str:
