@@ -226,7 +226,7 @@ def test_a_meeting_that_is_over_offers_no_copies(laid, cast, sign_in):
     with acting_as(cast.coordinator):
         Meeting.objects.filter(pk=meeting.pk).update(state="finished")
     page = client.get(address(meeting)).content.decode()
-    assert "この会議は終わっています" in page and "資料を作る" not in page
+    assert "この会議は終わっています" in page and "資料を作る" not in page and 'name="people"' not in page
     assert press(client, meeting, members(meeting, cast).values()).status_code == 409
 
 
